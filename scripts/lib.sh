@@ -1,0 +1,69 @@
+# What the other scripts share: where things are, how they speak, how they stop. To be sourced, not run.
+# shellcheck shell=bash
+
+set -euo pipefail
+
+TURNO_ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+TURNO_CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/turno"
+
+# One folder of compiled files for every clone on the machine: a second clone starts warm.
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$TURNO_CACHE/target}"
+
+# What the commands make for people to look at stays with the checkout.
+TURNO_OUT="$TURNO_ROOT/target"
+
+# Says what is being done, on a line of its own.
+say() { printf '\n== %s\n' "$*"; }
+
+# Says why it cannot go on and what to do, then stops.
+die() {
+    printf '\nCannot go on: %s\n' "$*" >&2
+    exit 1
+}
+
+# Is this command on the path?
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Runs a command with an administrator's rights. Asks for a password only when somebody is there to give it.
+as_admin() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif has sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
+        sudo "$@"
+    else
+        die "installing needs an administrator's rights. Run this as root, then try again:
+    $*"
+    fi
+}
+
+# Installs the Debian packages that are named and missing; quick when nothing is.
+apt_ensure() {
+    local missing
+    if ! has dpkg-query; then
+        [ "${TURNO_SKIP_INSTALL:-}" = 1 ] && return 0
+        die "this is not a Debian system, so nothing can be installed for you. Install what stands for these
+packages on your system, then run again with TURNO_SKIP_INSTALL=1:
+    $*"
+    fi
+    missing="$(apt_missing "$@")"
+    [ -n "$missing" ] || return 0
+    [ "${TURNO_SKIP_INSTALL:-}" = 1 ] && die "these packages are missing and TURNO_SKIP_INSTALL=1 forbids installing them:
+    $missing"
+    has apt-get || die "these packages are missing and this system has no apt-get:
+    $missing"
+    say "Installing" $missing
+    as_admin apt-get update -qq || die "the list of Debian packages could not be read: is there a network?"
+    # shellcheck disable=SC2086 # one word per package
+    as_admin env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing ||
+        die "Debian packages could not be installed: see the lines above"
+}
+
+# Of the packages named, those not installed, on one line.
+apt_missing() {
+    local known
+    known="$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | sed -n 's/^installed //p')" || true
+    printf '%s\n' "$@" | grep -vxF -f <(printf '%s\n' "$known") | tr '\n' ' ' | sed 's/ $//' || true
+}
+
+# One checksum of everything in the files named, and of their names.
+checksum() { sha256sum "$@" | sha256sum | cut -d' ' -f1; }
