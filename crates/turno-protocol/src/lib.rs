@@ -1,1 +1,38 @@
-//! Skeleton.
+//! What travels between the server and everything else: the JSON of the HTTP routes and of the WebSocket frames.
+//!
+//! These types are the contract, so only they (and the stored events) are serialisable. They hold no rules and do not
+//! know `turno-domain`; the server alone translates between the two. Conventions: field names in snake case, instants in
+//! RFC 3339 UTC, states from closed sets, every body with one named top-level key, unknown request fields refused.
+
+mod action;
+mod board;
+mod error;
+mod floor;
+mod frame;
+mod hall;
+mod ticket;
+
+pub use action::{CounterAction, CounterEnvelope, CounterRequest, TicketAction, TicketActionRequest};
+pub use board::{Board, BoardCall, BoardCounter, BoardEnvelope, BoardLine, CounterState, Opening};
+pub use error::{ApiError, ErrorCode, ErrorEnvelope};
+pub use floor::{
+    AsideReason, AsideTicket, CallReason, Floor, FloorCounter, FloorEnvelope, FloorLine, HeldTicket, WaitingTicket,
+};
+pub use frame::{Beat, Frame};
+pub use hall::{
+    Access, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo, ServiceInfo, Texts, ZoneInfo,
+};
+pub use ticket::{
+    AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
+    TicketEnvelope, TicketState, TicketStatus,
+};
+
+/// The seconds between two [`Beat`]s on every live socket. A client that hears nothing for three of them holds the link
+/// for dead, so a cut is noticed well within the ten seconds after which a board must say that it is stale.
+pub const BEAT_SECS: u64 = 2;
+
+/// The longest request body the server reads, in bytes. The largest real request is far below 1 kB.
+pub const REQUEST_BYTES_MAX: usize = 16 * 1024;
+
+/// The longest frame a client accepts on a live socket, in bytes: a floor with a thousand people waiting fits.
+pub const FRAME_BYTES_MAX: usize = 512 * 1024;

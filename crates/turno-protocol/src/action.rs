@@ -1,0 +1,98 @@
+//! What an operator does at a counter or with a ticket.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::FloorCounter;
+
+/// `POST /api/v1/halls/{hall}/counters/{counter}/actions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CounterRequest {
+    /// Made once for each press; a repeat gets the first answer again.
+    pub request_id: Uuid,
+    /// What to do.
+    pub action: CounterAction,
+}
+
+/// One step of an operator. Whatever concerns the ticket in hand names it, so a press on a page that is no longer true
+/// is refused instead of hitting another person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum CounterAction {
+    /// Begin to work here.
+    Open,
+    /// Stop working here.
+    Close,
+    /// Call whoever is next.
+    CallNext,
+    /// Call this ticket, wherever it stands in its line.
+    Call {
+        /// The ticket's number.
+        ticket: String,
+    },
+    /// Call the ticket in hand once more.
+    Recall {
+        /// The ticket's number.
+        ticket: String,
+    },
+    /// The person is here.
+    Start {
+        /// The ticket's number.
+        ticket: String,
+    },
+    /// Done.
+    Finish {
+        /// The ticket's number.
+        ticket: String,
+    },
+    /// Did not come.
+    NoShow {
+        /// The ticket's number.
+        ticket: String,
+    },
+    /// Set aside for now.
+    Park {
+        /// The ticket's number.
+        ticket: String,
+    },
+    /// Send to another service; number and arrival stay.
+    Transfer {
+        /// The ticket's number.
+        ticket: String,
+        /// The service to send it to.
+        service: String,
+    },
+}
+
+/// The answer to a counter action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CounterEnvelope {
+    /// The counter after the action. A repeated request gets the counter as it stands now; the step itself is done once.
+    pub counter: FloorCounter,
+}
+
+/// `POST /api/v1/halls/{hall}/tickets/{number}/actions`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TicketActionRequest {
+    /// Made once for each press.
+    pub request_id: Uuid,
+    /// What to do.
+    pub action: TicketAction,
+}
+
+/// One step with a ticket that is at no counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum TicketAction {
+    /// Put a ticket that was aside back in its line, at its old place.
+    BringBack,
+    /// Give the place up.
+    Withdraw,
+}

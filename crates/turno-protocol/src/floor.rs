@@ -1,0 +1,152 @@
+//! What operators see: every line with the people in it, every counter with its ticket, and who was set aside.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use crate::{CounterState, Opening, Paper};
+
+/// `GET /api/v1/halls/{hall}/floor`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FloorEnvelope {
+    /// The floor.
+    pub floor: Floor,
+}
+
+/// The hall as the people at work see it; always whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Floor {
+    /// Grows with every change within one life of the server.
+    pub version: u64,
+    /// The hall's identifier.
+    pub hall: String,
+    /// The settings these identifiers refer to.
+    pub settings_version: u64,
+    /// The business day.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub day: Date,
+    /// The server's time when this floor was made.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub now: Timestamp,
+    /// Whether the office is open.
+    pub opening: Opening,
+    /// The counters in their order.
+    pub counters: Vec<FloorCounter>,
+    /// The lines in the order of the services.
+    pub lines: Vec<FloorLine>,
+    /// Tickets set aside: not come, or parked; the latest first.
+    pub aside: Vec<AsideTicket>,
+    /// Tickets served today.
+    pub served: u32,
+}
+
+/// A counter with its ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FloorCounter {
+    /// The counter's identifier.
+    pub id: String,
+    /// Its state.
+    pub state: CounterState,
+    /// The ticket in hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ticket: Option<HeldTicket>,
+    /// The ticket that *next* would call here now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// The ticket that a counter has called or serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HeldTicket {
+    /// The number.
+    pub number: String,
+    /// The service it waits for.
+    pub service: String,
+    /// When the person arrived.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub arrived_at: Timestamp,
+    /// When it was called last.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub called_at: Timestamp,
+    /// When the person came to the counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub started_at: Option<Timestamp>,
+    /// How many times it was called again.
+    pub recalls: u32,
+    /// Why it was this ticket's turn.
+    pub reason: CallReason,
+    /// The language the person chose.
+    pub language: String,
+}
+
+/// Why a ticket was called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CallReason {
+    /// It had waited longest among those this counter serves.
+    OldestWaiting {
+        /// How long, in seconds.
+        waited_secs: u64,
+    },
+    /// The operator chose it.
+    Chosen {
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+}
+
+/// A line with its people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FloorLine {
+    /// The service's identifier.
+    pub service: String,
+    /// Whether numbers are given now.
+    pub opening: Opening,
+    /// The people waiting, in the order in which they would be called.
+    pub waiting: Vec<WaitingTicket>,
+}
+
+/// A person waiting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WaitingTicket {
+    /// The number.
+    pub number: String,
+    /// When the person arrived.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub arrived_at: Timestamp,
+    /// What became of the slip.
+    pub paper: Paper,
+}
+
+/// A ticket set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AsideTicket {
+    /// The number.
+    pub number: String,
+    /// The service.
+    pub service: String,
+    /// Why it is aside.
+    pub reason: AsideReason,
+    /// Since when.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub since: Timestamp,
+}
+
+/// Why a ticket is aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AsideReason {
+    /// Called and did not come.
+    NoShow,
+    /// Set aside by an operator.
+    Parked,
+}

@@ -1,0 +1,41 @@
+//! The frames of the live sockets.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{Board, Floor};
+
+/// One text frame from the server: `{"board": {...}}`, `{"floor": {...}}` or `{"beat": {...}}`. Clients send none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Frame {
+    /// On connect and at every change, on `.../board/live`.
+    Board(Board),
+    /// On connect and at every change, on `.../floor/live`.
+    Floor(Floor),
+    /// Every [`crate::BEAT_SECS`] seconds, so that silence means a dead link.
+    Beat(Beat),
+}
+
+/// A sign of life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Beat {
+    /// The server's time; screens show this one, not their own.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub now: Timestamp,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_has_one_top_level_key_that_names_it() {
+        let beat = Frame::Beat(Beat { now: "2026-11-23T08:00:00Z".parse().unwrap() });
+        assert_eq!(serde_json::to_string(&beat).unwrap(), r#"{"beat":{"now":"2026-11-23T08:00:00Z"}}"#);
+        let back: Frame = serde_json::from_str(r#"{"beat":{"now":"2026-11-23T08:00:00Z"}}"#).unwrap();
+        assert_eq!(back, beat);
+    }
+}

@@ -1,0 +1,169 @@
+//! What a hall is, as far as a totem, a wall or a console must know it: names, services, counters, zones.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// One text in several languages, keyed by BCP 47 tag (`it`, `en`, `de`, ...).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct Texts(pub BTreeMap<String, String>);
+
+impl Texts {
+    /// The text in `language`; where it is missing in Italian, then in any language; empty only if there is none at all.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> &str {
+        self.0.get(language).or_else(|| self.0.get("it")).or_else(|| self.0.values().next()).map_or("", String::as_str)
+    }
+}
+
+/// `GET /api/v1/halls`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HallsEnvelope {
+    /// Every hall of this server.
+    pub halls: Vec<HallSummary>,
+}
+
+/// A hall in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HallSummary {
+    /// The hall's identifier, as it stands in paths.
+    pub id: String,
+    /// The office's name.
+    pub office: Texts,
+}
+
+/// `GET /api/v1/halls/{hall}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HallEnvelope {
+    /// The hall.
+    pub hall: HallInfo,
+}
+
+/// The settings of a hall that its machines need. They change rarely; `settings_version` tells when to ask again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct HallInfo {
+    /// The hall's identifier.
+    pub id: String,
+    /// Grows by one with each change of the settings; the same number stands on every [`crate::Board`].
+    pub settings_version: u64,
+    /// The office's name, for example "Comune di Capannori".
+    pub office: Texts,
+    /// The desk's own name under the office's, for example "Comune Amico"; may be empty.
+    pub desk: Texts,
+    /// The street address.
+    pub address: String,
+    /// IANA time zone of the hall, for example `Europe/Rome`.
+    pub time_zone: String,
+    /// The languages offered to visitors, the main one first.
+    pub languages: Vec<String>,
+    /// The services in the order in which the totem shows them.
+    pub services: Vec<ServiceInfo>,
+    /// The counters in their order.
+    pub counters: Vec<CounterInfo>,
+    /// The zones with displays of their own.
+    pub zones: Vec<ZoneInfo>,
+    /// The totems.
+    pub kiosks: Vec<KioskInfo>,
+}
+
+/// A service as a visitor sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ServiceInfo {
+    /// The service's identifier.
+    pub id: String,
+    /// The letter its numbers begin with.
+    pub letter: String,
+    /// Its name.
+    pub name: Texts,
+    /// One line that says what it is for; may be empty.
+    pub about: Texts,
+    /// The documents to bring, one text each.
+    pub documents: Vec<Texts>,
+    /// Where to wait, for example "waiting room, ground floor".
+    pub where_to_wait: Texts,
+    /// How one gets in.
+    pub access: Access,
+    /// The opening hours in words of the OpenStreetMap `opening_hours` form.
+    pub hours: String,
+}
+
+/// How one gets to a service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Access {
+    /// A number from the totem is enough.
+    WalkIn,
+    /// Only with an appointment, which is made by telephone.
+    AppointmentOnly {
+        /// The telephone number to call, written for people.
+        phone: String,
+    },
+}
+
+/// A counter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CounterInfo {
+    /// The counter's identifier.
+    pub id: String,
+    /// What the wall and the voice call it, for example "Sportello 1".
+    pub name: Texts,
+    /// Where it stands, for example "ground floor, on the left"; may be empty.
+    pub place: Texts,
+    /// The zone whose displays announce its calls.
+    pub zone: String,
+    /// The services it serves.
+    pub services: Vec<String>,
+}
+
+/// A part of the hall with its own displays and sound.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ZoneInfo {
+    /// The zone's identifier.
+    pub id: String,
+    /// Its name.
+    pub name: Texts,
+}
+
+/// A totem.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskInfo {
+    /// The totem's identifier.
+    pub id: String,
+    /// The letter of the numbers it gives by itself when the server cannot be reached.
+    pub letter: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(pairs: &[(&str, &str)]) -> Texts {
+        Texts(pairs.iter().map(|(tag, text)| ((*tag).to_owned(), (*text).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_missing_language_falls_back_to_italian_then_to_any() {
+        let both = texts(&[("de", "Steuern"), ("it", "Tributi")]);
+        assert_eq!(both.in_language("de"), "Steuern");
+        assert_eq!(both.in_language("fr"), "Tributi");
+        assert_eq!(texts(&[("de", "Steuern")]).in_language("fr"), "Steuern");
+        assert_eq!(Texts::default().in_language("fr"), "");
+    }
+
+    #[test]
+    fn access_says_its_kind_and_the_telephone() {
+        let json = serde_json::to_value(Access::AppointmentOnly { phone: "0583 428588".into() }).unwrap();
+        assert_eq!(json, serde_json::json!({"kind": "appointment_only", "phone": "0583 428588"}));
+    }
+}
