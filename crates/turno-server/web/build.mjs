@@ -25,6 +25,10 @@ const SAFE_CLASSES = {
   greedy: [/^alert-(info|success|warning|danger)$/],
 };
 
+// Rules for plain elements stay whatever the pages hold today: a page made of nothing else still looks like the others.
+const PLAIN_ELEMENTS = 'html body main header footer nav section h1 h2 h3 h4 p a b strong small ul ol li dl dt dd button ' +
+  'label input select textarea fieldset legend table caption thead tbody tr th td img svg code pre hr dialog details summary';
+
 await rm(staging, { recursive: true, force: true });
 await mkdir(join(staging, 'fonts'), { recursive: true });
 const scripts = await buildScripts();
@@ -63,7 +67,7 @@ async function buildStyles() {
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
   });
   const [purged] = await new PurgeCSS().purge({
-    content: await sources(),
+    content: [...(await sources()), { raw: PLAIN_ELEMENTS, extension: 'html' }],
     css: [{ raw: compiled.css }],
     safelist: SAFE_CLASSES,
     variables: true,

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Builds every program of the workspace, after what they need: packages, then the pages' assets the server embeds.
+# Everything is built together, because a part built alone would choose other features and compile the libraries again.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+"$TURNO_ROOT/scripts/install.sh" "${1:-all}"
+"$TURNO_ROOT/scripts/web.sh"
+
+cd "$TURNO_ROOT"
+if [ ! -d "$CARGO_TARGET_DIR/debug" ]; then
+    say "Building the programs for the first time: about ten minutes on two cores, seconds from then on"
+else
+    say "Building the programs"
+fi
+cargo build --locked --workspace --bins || die "the programs do not build: see the lines above"

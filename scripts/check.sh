@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Checks everything about the code that can be checked without running it. Stops at the first thing that is wrong.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+cd "$TURNO_ROOT"
+
+"$TURNO_ROOT/scripts/install.sh" build
+"$TURNO_ROOT/scripts/web.sh"
+
+say "Formatting"
+cargo fmt --all --check || die "some files are not formatted: run 'cargo fmt --all'"
+
+say "Layout of the code (cargo xtask tidy)"
+cargo xtask tidy || die "the layout rules above are broken"
+
+say "Lints"
+cargo clippy --locked --workspace --all-targets -- -D warnings || die "the lints above must be dealt with"
+
+say "Documentation"
+RUSTDOCFLAGS=-Dwarnings cargo doc --locked --workspace --no-deps --document-private-items || die "the documentation has the mistakes above"
+
+say "All checks passed"

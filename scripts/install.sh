@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Installs what the commands need and the machine lacks: Debian packages, Node.js, the pages' and browser tests' packages.
+# Quick when nothing is missing. `scripts/install.sh build` leaves out what only the tests and the demo use.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+source "$TURNO_ROOT/scripts/node.sh"
+
+# A C compiler for SQLite, the libraries Slint and the sound output are linked with, time zones.
+BUILD=(gcc libc6-dev pkg-config libfontconfig-dev libxkbcommon-dev libasound2-dev tzdata)
+
+# The libraries a window loads at run time, and typefaces for every language.
+WINDOWS=(libxkbcommon-x11-0 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libgl1 fontconfig fonts-noto-core)
+
+# A screen nobody looks at, a finger, a camera.
+SCREEN=(xvfb xauth xdotool x11-utils imagemagick)
+
+# A loudspeaker nobody hears, the speaking program, and what measures the sound.
+SOUND=(libasound2-plugins pulseaudio pulseaudio-utils espeak-ng sox)
+
+# The operator's browser, and the reader of the slip's QR code.
+OTHER=(chromium zbar-tools procps)
+
+has cargo || die "Rust is not installed (there is no cargo command). Install it first: it is the one thing these
+commands do not install for you."
+
+case "${1:-all}" in
+build) apt_ensure "${BUILD[@]}" ;;
+all) apt_ensure "${BUILD[@]}" "${WINDOWS[@]}" "${SCREEN[@]}" "${SOUND[@]}" "${OTHER[@]}" ;;
+*) die "scripts/install.sh takes 'build' or nothing, not '$1'" ;;
+esac
+
+ensure_node

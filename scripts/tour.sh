@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Plays the main job on the real programs and leaves its pictures and numbers in target/tour.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+"$TURNO_ROOT/scripts/build.sh"
+cd "$TURNO_ROOT"
+say "Playing the main job: totem, printer, console, wall"
+exec "$CARGO_TARGET_DIR/debug/tour" "$@"
