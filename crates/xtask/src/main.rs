@@ -1,2 +1,37 @@
-//! Chores.
-fn main() {}
+//! Chores of the project, run as `cargo xtask NAME`.
+
+mod tidy;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+
+/// Chores of the project.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Check that the tree follows the project's rules of layout
+    Tidy,
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    let Arguments { chore } = Arguments::parse();
+    match chore {
+        Chore::Tidy => tidy::run(&root()?),
+    }
+}
+
+/// The top folder of the checkout that these chores were built from.
+fn root() -> anyhow::Result<PathBuf> {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").context("run this as 'cargo xtask', not by itself")?;
+    let root = PathBuf::from(here).join("../..");
+    root.canonicalize().context("the checkout's top folder cannot be found")
+}
