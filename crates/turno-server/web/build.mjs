@@ -58,25 +58,17 @@ async function buildScripts() {
   return names;
 }
 
-/** Our own styles, `src/styles/*.{scss,css}` in the order of their names, after the design system's. */
-async function compileStyles() {
-  const options = {
+/** Compiles the style sheet, drops the rules that no page names, minifies. Returns its size in bytes. */
+async function buildStyles() {
+  const compiled = sass.compile(join(here, 'scss', 'app.scss'), {
     loadPaths: [modules],
     quietDeps: true,
     // Bootstrap Italia 2 is written with @import and older colour functions; its next major version is not.
     silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'],
-  };
-  const own = join(here, 'src', 'styles');
-  const names = existsSync(own) ? (await readdir(own)).filter((name) => /^[^_].*\.s?css$/.test(name)).sort() : [];
-  const entries = [join(here, 'scss', 'app.scss'), ...names.map((name) => join(own, name))];
-  return entries.map((entry) => sass.compile(entry, options).css).join('\n');
-}
-
-/** Compiles the style sheet, drops the rules that no page names, minifies. Returns its size in bytes. */
-async function buildStyles() {
+  });
   const [purged] = await new PurgeCSS().purge({
     content: [...(await sources()), { raw: PLAIN_ELEMENTS, extension: 'html' }],
-    css: [{ raw: await compileStyles() }],
+    css: [{ raw: compiled.css }],
     safelist: SAFE_CLASSES,
     variables: true,
   });
