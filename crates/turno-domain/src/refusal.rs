@@ -1,0 +1,88 @@
+//! The typed "no": every way in which a wish can be refused.
+
+use jiff::Timestamp;
+
+use crate::{CounterId, KioskId, ServiceId, TicketNumber};
+
+/// Why a command was not carried out. Nothing happened.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The hall has no such service.
+    #[error("there is no service '{0}' in this hall")]
+    UnknownService(ServiceId),
+    /// The hall has no such counter.
+    #[error("there is no counter '{0}' in this hall")]
+    UnknownCounter(CounterId),
+    /// The hall has no such totem.
+    #[error("there is no totem '{0}' in this hall")]
+    UnknownKiosk(KioskId),
+    /// No such number was given today.
+    #[error("no ticket {0} was given today")]
+    UnknownTicket(TicketNumber),
+    /// The service gives no numbers now.
+    #[error("service '{service}' is closed now")]
+    ServiceClosed {
+        /// The service.
+        service: ServiceId,
+        /// When it opens again, if that is in sight.
+        opens_at: Option<Timestamp>,
+    },
+    /// The service is by appointment only.
+    #[error("service '{0}' is by appointment only")]
+    AppointmentOnly(ServiceId),
+    /// The last number of the day was given.
+    #[error("the numbers of service '{0}' are used up for today")]
+    NumbersExhausted(ServiceId),
+    /// Nobody waits for what this counter serves.
+    #[error("nobody is waiting for counter '{0}'")]
+    NobodyWaiting(CounterId),
+    /// The counter has a ticket in hand already.
+    #[error("counter '{counter}' still has ticket {number} in hand")]
+    TicketInHand {
+        /// The counter.
+        counter: CounterId,
+        /// The ticket in hand.
+        number: TicketNumber,
+    },
+    /// The counter does not have that ticket in hand.
+    #[error("counter '{counter}' does not have ticket {number} in hand")]
+    NotInHand {
+        /// The counter.
+        counter: CounterId,
+        /// The ticket named in the command.
+        number: TicketNumber,
+    },
+    /// The ticket's state does not allow the step.
+    #[error("ticket {number} is {state}, so this cannot be done")]
+    WrongState {
+        /// The ticket.
+        number: TicketNumber,
+        /// Its state in one word.
+        state: &'static str,
+    },
+    /// Nobody works at the counter.
+    #[error("counter '{0}' is closed")]
+    CounterClosed(CounterId),
+    /// The counter does not serve that service.
+    #[error("counter '{counter}' does not serve '{service}'")]
+    NotServedHere {
+        /// The counter.
+        counter: CounterId,
+        /// The service.
+        service: ServiceId,
+    },
+    /// A totem hands in a number that is known already.
+    #[error("number {0} was handed in before")]
+    NumberTaken(TicketNumber),
+    /// The number does not begin with the totem's own letter.
+    #[error("number {number} is not one that totem '{kiosk}' may give")]
+    ForeignNumber {
+        /// The totem.
+        kiosk: KioskId,
+        /// The number.
+        number: TicketNumber,
+    },
+    /// The time of an adopted number lies outside the business day.
+    #[error("the number was given at {0}, which is not within today's business day")]
+    OutsideDay(Timestamp),
+}

@@ -1,0 +1,261 @@
+//! What an office is: its services, counters, zones, totems and hours. Data, checked once when it is taken in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use crate::{CounterId, HallId, Hours, KioskId, Language, Letter, Opening, ServiceId, ZoneId};
+
+/// The most services a hall may have: one letter each, with some left for totems.
+pub const SERVICES_MAX: usize = 24;
+
+/// The most counters a hall may have.
+pub const COUNTERS_MAX: usize = 200;
+
+/// One text in several languages.
+pub type Texts = BTreeMap<Language, String>;
+
+/// The settings of a hall.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The hall.
+    pub hall: HallId,
+    /// Grows by one with each change.
+    pub version: u64,
+    /// The office's name.
+    pub office: Texts,
+    /// The desk's own name; may be empty.
+    pub desk: Texts,
+    /// The street address.
+    pub address: String,
+    /// The hall's time zone; its midnight ends the business day.
+    pub zone: TimeZone,
+    /// The languages offered to visitors, the main one first.
+    pub languages: Vec<Language>,
+    /// The hours of the whole hall.
+    pub hours: Hours,
+    /// The services, in the order in which the totem shows them.
+    pub services: Vec<Service>,
+    /// The counters, in their order.
+    pub counters: Vec<CounterSettings>,
+    /// The zones.
+    pub zones: Vec<Zone>,
+    /// The totems.
+    pub kiosks: Vec<Kiosk>,
+}
+
+/// What a person comes for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Service {
+    /// Its identifier.
+    pub id: ServiceId,
+    /// The letter its numbers begin with.
+    pub letter: Letter,
+    /// Its name.
+    pub name: Texts,
+    /// One line that says what it is for; may be empty.
+    pub about: Texts,
+    /// The documents to bring.
+    pub documents: Vec<Texts>,
+    /// Where to wait.
+    pub where_to_wait: Texts,
+    /// How one gets in.
+    pub access: Access,
+    /// Its own hours, where they differ from the hall's.
+    pub hours: Option<Hours>,
+    /// How long serving one person takes as a rule, in minutes; the forecast starts from it.
+    pub minutes: u32,
+    /// The last number of a day.
+    pub last_number: u16,
+}
+
+/// How one gets to a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// A number from the totem is enough.
+    WalkIn,
+    /// Only with an appointment, made by telephone.
+    AppointmentOnly {
+        /// The number to call.
+        phone: String,
+    },
+}
+
+/// A desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CounterSettings {
+    /// Its identifier.
+    pub id: CounterId,
+    /// Its name on the wall and in the announcement.
+    pub name: Texts,
+    /// Where it stands; may be empty.
+    pub place: Texts,
+    /// The zone that announces its calls.
+    pub zone: ZoneId,
+    /// The services it serves.
+    pub services: BTreeSet<ServiceId>,
+}
+
+/// A part of the hall with its own displays and sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    /// Its identifier.
+    pub id: ZoneId,
+    /// Its name.
+    pub name: Texts,
+}
+
+/// A totem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kiosk {
+    /// Its identifier.
+    pub id: KioskId,
+    /// The letter of the numbers it gives by itself.
+    pub letter: Letter,
+}
+
+/// What is wrong with settings, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {problem}")]
+pub struct SettingsError {
+    /// The place in dotted form, for example `counter[2].services`.
+    pub place: String,
+    /// What is wrong and what would be right.
+    pub problem: String,
+}
+
+impl Settings {
+    /// The business day at an instant: the date in the hall's time zone.
+    #[must_use]
+    pub fn business_day(&self, now: Timestamp) -> Date {
+        self.zone.to_datetime(now).date()
+    }
+
+    /// The service with this identifier.
+    #[must_use]
+    pub fn service(&self, id: &ServiceId) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == *id)
+    }
+
+    /// The counter with this identifier.
+    #[must_use]
+    pub fn counter(&self, id: &CounterId) -> Option<&CounterSettings> {
+        self.counters.iter().find(|counter| counter.id == *id)
+    }
+
+    /// The totem with this identifier.
+    #[must_use]
+    pub fn kiosk(&self, id: &KioskId) -> Option<&Kiosk> {
+        self.kiosks.iter().find(|kiosk| kiosk.id == *id)
+    }
+
+    /// Whether the hall is open.
+    #[must_use]
+    pub fn opening(&self, now: Timestamp) -> Opening {
+        self.hours.opening(now, &self.zone)
+    }
+
+    /// Whether a service gives numbers at `now`.
+    #[must_use]
+    pub fn service_opening(&self, service: &Service, now: Timestamp) -> Opening {
+        service.hours.as_ref().unwrap_or(&self.hours).opening(now, &self.zone)
+    }
+
+    /// Checks what the types cannot: that names are unique and refer to something, and that nothing needed is missing.
+    ///
+    /// # Errors
+    ///
+    /// The first problem found, with its place.
+    pub fn check(&self) -> Result<(), SettingsError> {
+        self.check_office()?;
+        self.check_services()?;
+        self.check_counters()?;
+        self.check_letters()
+    }
+
+    fn check_office(&self) -> Result<(), SettingsError> {
+        problem_if(self.languages.is_empty(), "languages", "name at least one language, for example [\"it\"]")?;
+        self.check_texts("office", &self.office)?;
+        problem_if(self.services.is_empty(), "service", "a hall needs at least one [[service]]")?;
+        problem_if(self.services.len() > SERVICES_MAX, "service", &format!("at most {SERVICES_MAX} services"))?;
+        problem_if(self.counters.is_empty(), "counter", "a hall needs at least one [[counter]]")?;
+        problem_if(self.counters.len() > COUNTERS_MAX, "counter", &format!("at most {COUNTERS_MAX} counters"))?;
+        problem_if(self.zones.is_empty(), "zone", "a hall needs at least one [[zone]]")?;
+        unique("zone", self.zones.iter().map(|zone| zone.id.as_str()))?;
+        unique("kiosk", self.kiosks.iter().map(|kiosk| kiosk.id.as_str()))
+    }
+
+    fn check_services(&self) -> Result<(), SettingsError> {
+        unique("service", self.services.iter().map(|service| service.id.as_str()))?;
+        for (index, service) in self.services.iter().enumerate() {
+            let place = |key: &str| format!("service[{index}].{key}");
+            self.check_texts(&place("name"), &service.name)?;
+            problem_if(service.minutes == 0 || service.minutes > 480, &place("minutes"), "use 1 to 480 minutes")?;
+            let numbers = 1..=crate::LAST_NUMBER_MAX;
+            let wanted = format!("use 1 to {}", crate::LAST_NUMBER_MAX);
+            problem_if(!numbers.contains(&service.last_number), &place("last_number"), &wanted)?;
+            if service.access == Access::WalkIn {
+                let served = self.counters.iter().any(|counter| counter.services.contains(&service.id));
+                problem_if(!served, &place("id"), &format!("no counter serves '{}'", service.id))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_counters(&self) -> Result<(), SettingsError> {
+        unique("counter", self.counters.iter().map(|counter| counter.id.as_str()))?;
+        for (index, counter) in self.counters.iter().enumerate() {
+            let place = |key: &str| format!("counter[{index}].{key}");
+            self.check_texts(&place("name"), &counter.name)?;
+            let known = self.zones.iter().any(|zone| zone.id == counter.zone);
+            problem_if(!known, &place("zone"), &format!("there is no zone '{}'", counter.zone))?;
+            problem_if(counter.services.is_empty(), &place("services"), "name at least one service")?;
+            for service in &counter.services {
+                problem_if(
+                    self.service(service).is_none(),
+                    &place("services"),
+                    &format!("there is no service '{service}'"),
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_letters(&self) -> Result<(), SettingsError> {
+        let mut taken = BTreeMap::new();
+        let services = self
+            .services
+            .iter()
+            .enumerate()
+            .map(|(index, service)| (format!("service[{index}].letter"), service.letter));
+        let kiosks =
+            self.kiosks.iter().enumerate().map(|(index, kiosk)| (format!("kiosk[{index}].letter"), kiosk.letter));
+        for (place, letter) in services.chain(kiosks) {
+            if let Some(first) = taken.insert(letter, place.clone()) {
+                let problem = format!("letter {letter} is used by {first} too; every series needs its own");
+                return Err(SettingsError { place, problem });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_texts(&self, place: &str, texts: &Texts) -> Result<(), SettingsError> {
+        for language in &self.languages {
+            let missing = texts.get(language).is_none_or(|text| text.trim().is_empty());
+            problem_if(missing, &format!("{place}.{language}"), "is missing")?;
+        }
+        Ok(())
+    }
+}
+
+fn problem_if(wrong: bool, place: &str, problem: &str) -> Result<(), SettingsError> {
+    if wrong { Err(SettingsError { place: place.to_owned(), problem: problem.to_owned() }) } else { Ok(()) }
+}
+
+fn unique<'a>(kind: &str, names: impl Iterator<Item = &'a str>) -> Result<(), SettingsError> {
+    let mut seen = BTreeSet::new();
+    for (index, name) in names.enumerate() {
+        problem_if(!seen.insert(name), &format!("{kind}[{index}].id"), &format!("'{name}' is used twice"))?;
+    }
+    Ok(())
+}

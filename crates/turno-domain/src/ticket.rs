@@ -1,0 +1,142 @@
+//! A ticket: one person's place, from the slip to the end of the visit.
+
+use jiff::Timestamp;
+
+use crate::{CallNumber, CallReason, CounterId, Forecast, KioskId, Language, ServiceId, TicketNumber};
+
+/// A person's place. Its number and its arrival never change; the service does when it is transferred.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ticket {
+    /// What stands on the slip.
+    pub number: TicketNumber,
+    /// The service whose line it belongs to now.
+    pub service: ServiceId,
+    /// When the person arrived; it decides the order and a transfer keeps it.
+    pub arrived_at: Timestamp,
+    /// Where the number was given.
+    pub channel: Channel,
+    /// The language the person chose.
+    pub language: Language,
+    /// How many people were ahead, as the person was told.
+    pub people_ahead_told: u32,
+    /// The wait the person was told; the reports measure it against the real one.
+    pub forecast_told: Forecast,
+    /// What became of the slip.
+    pub paper: Paper,
+    /// Where it stands in its life.
+    pub state: TicketState,
+}
+
+/// Where a number was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Channel {
+    /// At a totem, by the server.
+    Kiosk(KioskId),
+    /// At a totem by itself, while the server was out of reach.
+    KioskOffline(KioskId),
+    /// By a person at the reception.
+    Reception,
+}
+
+/// What became of the slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// Nothing is known yet.
+    Pending,
+    /// The printer has proven that it came out.
+    Printed,
+    /// None came out; the number was shown on the screen.
+    OnScreen,
+    /// The printer took it and gave no proof.
+    Unknown,
+}
+
+/// The life of a ticket. `Waiting -> Called -> Serving -> Served`, the others aside; the four at the end are final.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TicketState {
+    /// In its line.
+    Waiting,
+    /// Summoned to a counter, not yet there.
+    Called {
+        /// The counter.
+        counter: CounterId,
+        /// The latest call; a recall is a new call.
+        call: CallNumber,
+        /// When it was called last.
+        at: Timestamp,
+        /// How many times it was called again.
+        recalls: u32,
+        /// Why it was this ticket's turn.
+        reason: CallReason,
+    },
+    /// At a counter.
+    Serving {
+        /// The counter.
+        counter: CounterId,
+        /// When it was called last.
+        called_at: Timestamp,
+        /// When the person came.
+        at: Timestamp,
+        /// How many times it was called again.
+        recalls: u32,
+        /// Why it was this ticket's turn.
+        reason: CallReason,
+    },
+    /// Called and did not come; it can be brought back.
+    NoShow {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// Set aside by an operator; it can be brought back.
+    Parked {
+        /// Since when.
+        at: Timestamp,
+    },
+    /// Done.
+    Served {
+        /// When.
+        at: Timestamp,
+    },
+    /// Given up.
+    Withdrawn {
+        /// When.
+        at: Timestamp,
+    },
+    /// Left over when the day ended.
+    Expired {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+impl TicketState {
+    /// One word for messages and tables.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Called { .. } => "called",
+            Self::Serving { .. } => "serving",
+            Self::NoShow { .. } => "no_show",
+            Self::Parked { .. } => "parked",
+            Self::Served { .. } => "served",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Expired { .. } => "expired",
+        }
+    }
+
+    /// The counter that has the ticket in hand.
+    #[must_use]
+    pub fn counter(&self) -> Option<&CounterId> {
+        match self {
+            Self::Called { counter, .. } | Self::Serving { counter, .. } => Some(counter),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing can happen to the ticket any more.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Served { .. } | Self::Withdrawn { .. } | Self::Expired { .. })
+    }
+}
