@@ -1,1 +1,15 @@
-//! Skeleton.
+//! What the totem and the wall share on the screen: tokens, components and icons in `ui/`.
+//!
+//! A program's `build.rs` hands [`library_paths`] to the Slint compiler, and its `.slint` files then say
+//! `import { Tokens, BigButton } from "@turno";`.
+
+use std::{collections::HashMap, path::PathBuf};
+
+/// The name of the library in `import` lines, without the `@`.
+pub const LIBRARY: &str = "turno";
+
+/// The libraries for `slint_build::CompilerConfiguration::with_library_paths`.
+#[must_use]
+pub fn library_paths() -> HashMap<String, PathBuf> {
+    HashMap::from([(LIBRARY.to_owned(), PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("ui/kit.slint"))])
+}
