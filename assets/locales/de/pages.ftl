@@ -1,0 +1,188 @@
+# The web pages: list of offices, operator's console, a ticket's own page, error pages.
+# In the console, names in braces such as { $ticket } are filled in by the page while it runs.
+
+# Every page
+page-skip = Zum Inhalt
+page-languages = Sprache dieser Seite
+page-home = Liste der Ämter
+
+# List of offices
+page-halls-title = Ämter
+page-halls-lead = Wählen Sie das Amt, in dem Sie arbeiten.
+page-halls-console = Schalterkonsole
+page-halls-none = Es gibt noch kein Amt. Auf dem Server wird eines hinzugefügt, mit dem Befehl
+page-halls-none-then = und erscheint dann von selbst hier.
+
+# Errors as pages
+page-not-found-title = Seite nicht gefunden
+page-not-found-lead = Unter dieser Adresse gibt es nichts. Prüfen Sie, ob Sie sie vollständig kopiert haben.
+page-failed-title = Etwas ist schiefgegangen
+page-failed-lead = Das ist ein Fehler des Servers, nicht Ihrer. Versuchen Sie es gleich noch einmal; geschieht es wieder, melden Sie es der Systembetreuung.
+page-ticket-unknown-title = Nummer nicht gefunden
+page-ticket-unknown-lead = Diese Adresse gehört zu keiner heutigen Nummer. Eine Nummer gilt nur an dem Tag, an dem sie gezogen wurde.
+
+# A ticket's own page
+page-ticket-title = Ihre Nummer
+page-ticket-service = Dienst
+page-ticket-waiting = Sie warten
+page-ticket-ahead-none = Sie sind als Nächstes dran: Halten Sie sich bereit.
+page-ticket-ahead = { $n ->
+    [one] Vor Ihnen ist 1 Person.
+   *[other] Vor Ihnen sind { $n } Personen.
+}
+page-ticket-forecast-label = Voraussichtliche Wartezeit
+page-ticket-forecast = { $from } bis { $to } Minuten
+page-ticket-forecast-one = { $n ->
+    [one] etwa 1 Minute
+   *[other] etwa { $n } Minuten
+}
+page-ticket-forecast-soon = weniger als eine Minute
+page-ticket-where = Wo Sie warten
+page-ticket-called = Sie sind dran
+page-ticket-called-go = Gehen Sie jetzt zu
+page-ticket-serving = Sie sind am Schalter
+page-ticket-served = Erledigt
+page-ticket-served-more = Danke für Ihren Besuch.
+page-ticket-no-show = Wir haben Sie aufgerufen
+page-ticket-no-show-more = Sie waren nicht da. Wenn Sie noch hier sind, melden Sie sich am Schalter: Ihre Nummer kann zurück in die Reihe.
+page-ticket-parked = Ihre Nummer ist zurückgestellt
+page-ticket-parked-more = Der Schalter ruft Sie wieder auf. Sie brauchen keine neue Nummer.
+page-ticket-withdrawn = Nummer storniert
+page-ticket-withdrawn-more = Um aufgerufen zu werden, ziehen Sie am Automaten eine neue Nummer.
+page-ticket-expired = Nummer abgelaufen
+page-ticket-expired-more = Der Tag war vor Ihrem Aufruf zu Ende. Ziehen Sie eine neue Nummer, wenn das Amt wieder öffnet.
+page-ticket-as-of = Stand { $time }
+page-ticket-updates-on = Diese Seite aktualisiert sich alle { $n } Sekunden selbst.
+page-ticket-updates-off = Diese Seite aktualisiert sich nicht selbst.
+page-ticket-stop = Nicht mehr aktualisieren
+page-ticket-resume = Selbst aktualisieren
+page-ticket-refresh = Jetzt aktualisieren
+
+# Console: page and connection
+console-title = Schalterkonsole
+console-noscript = Diese Seite braucht JavaScript. Schalten Sie es im Browser ein und laden Sie die Seite neu.
+console-link-connecting = Verbinde…
+console-link-live = Aktuell
+console-link-stale = Nicht aktuell seit { $time }
+console-link-stale-more = Der Server antwortet nicht: Was Sie sehen, kann sich geändert haben. Die Seite verbindet sich von selbst wieder.
+console-office-open = Amt geöffnet
+console-office-open-until = Amt geöffnet bis { $time }
+console-office-closed = Amt geschlossen
+console-served-today = Heute bedient: { $n }
+
+# Console: choosing the counter
+console-choose-title = An welchem Schalter arbeiten Sie?
+console-choose-lead = Dieser Browser merkt ihn sich. Sie können ihn jederzeit wechseln.
+console-change-counter = Schalter wechseln
+
+# Console: my counter
+console-my-counter = Mein Schalter
+console-state-closed = Geschlossen
+console-state-free = Frei
+console-state-calling = Aufgerufen
+console-state-serving = Am Schalter
+console-next-is = Nächste Nummer
+console-next-why = wartet am längsten
+console-nobody = Niemand wartet
+console-nobody-more = Die nächste Nummer erscheint hier, sobald jemand eine zieht.
+console-closed-more = Öffnen Sie den Schalter, um aufzurufen.
+console-called-for = seit
+console-serving-for = seit
+console-waited = Gewartet: { $minutes } min
+console-reason-oldest = Wartete am längsten: { $minutes } min
+console-reason-chosen = Am Schalter ausgewählt, nach { $minutes } min
+console-recalls = Erneut aufgerufen: { $n }
+console-speaks = Sprache: { $language }
+console-language-it = Italienisch
+console-language-en = Englisch
+console-language-de = Deutsch
+console-language-fr = Französisch
+
+# Console: buttons
+console-do-open = Schalter öffnen
+console-do-close = Schalter schließen
+console-do-next = Nächste Nummer aufrufen
+console-do-start = Ist da
+console-do-recall = Erneut aufrufen
+console-do-no-show = Nicht erschienen
+console-do-finish = Fertig
+console-do-finish-next = Fertig, nächste Nummer
+console-do-park = Zurückstellen
+console-do-transfer = Weitergeben
+console-do-call = Aufrufen
+console-do-call-one = { $ticket } aufrufen
+console-do-withdraw = Stornieren
+console-do-withdraw-one = { $ticket } stornieren
+console-do-bring-back = Zurück in die Reihe
+console-do-bring-back-one = { $ticket } zurück in die Reihe
+console-key = Taste { $key }
+
+# Console: dialogs
+console-transfer-title = An welchen Dienst geht { $ticket }?
+console-transfer-lead = Nummer und Ankunftszeit bleiben.
+console-withdraw-title = Nummer { $ticket } stornieren?
+console-withdraw-lead = Die Person verliert ihren Platz, und das lässt sich nicht rückgängig machen.
+console-withdraw-yes = Ja, Nummer stornieren
+console-dialog-close = So lassen
+
+# Console: who is waiting
+console-waiting = Wartende
+console-waiting-count = Wartende: { $n }
+console-waiting-since = seit { $time }
+console-waiting-for = { $minutes } min
+console-line-closed = gibt jetzt keine Nummern
+console-line-elsewhere = andere Schalter
+console-tag-next = als Nächstes
+console-paper-on-screen = ohne Papier
+console-paper-unknown = Druck unsicher
+console-aside = Zurückgestellt
+console-aside-none = Niemand ist zurückgestellt.
+console-aside-no-show = nicht erschienen um { $time }
+console-aside-parked = zurückgestellt um { $time }
+console-counters = Alle Schalter
+
+# Console: what a press has led to
+console-retrying = Keine Antwort vom Server: Es wird von selbst weiter versucht. Nicht noch einmal drücken.
+console-done-open = Schalter geöffnet.
+console-done-close = Schalter geschlossen.
+console-done-call-next = { $ticket } aufgerufen.
+console-done-call = { $ticket } aufgerufen.
+console-done-recall = { $ticket } erneut aufgerufen.
+console-done-start = { $ticket } ist am Schalter.
+console-done-finish = { $ticket } erledigt.
+console-done-no-show = { $ticket } nicht erschienen: steht unter den zurückgestellten Nummern.
+console-done-park = { $ticket } zurückgestellt.
+console-done-transfer = { $ticket } weitergegeben an { $service }.
+console-done-bring-back = { $ticket } wieder in der Reihe.
+console-done-withdraw = { $ticket } storniert.
+
+# Errors in words, one for each code
+error-unknown-hall = Dieses Amt gibt es auf diesem Server nicht.
+error-unknown-service = Diesen Dienst gibt es in diesem Amt nicht.
+error-unknown-counter = Diesen Schalter gibt es in diesem Amt nicht.
+error-unknown-ticket = Diese Nummer gibt es heute nicht.
+error-unknown-kiosk = Dieser Automat ist in diesem Amt nicht eingetragen.
+error-unknown-zone = Diesen Bereich gibt es in diesem Amt nicht.
+error-unknown-route = Diese Adresse gibt es auf dem Server nicht.
+error-method-not-allowed = Der Server nimmt das unter dieser Adresse nicht an.
+error-service-closed = Der Dienst ist geschlossen: Er gibt jetzt keine Nummern.
+error-appointment-only = Diesen Dienst gibt es nur mit Termin.
+error-numbers-exhausted = Die heutigen Nummern dieses Dienstes sind aufgebraucht.
+error-nobody-waiting = Für diesen Schalter wartet niemand.
+error-ticket-in-hand = Der Schalter hat schon eine Nummer: Schließen Sie sie ab, bevor Sie die nächste aufrufen.
+error-not-in-hand = Diese Nummer ist nicht mehr an Ihrem Schalter.
+error-wrong-state = Das geht jetzt nicht: Der Stand dieser Nummer hat sich geändert.
+error-counter-closed = Der Schalter ist geschlossen: Öffnen Sie ihn, um weiterzumachen.
+error-not-served-here = Ihr Schalter bedient diesen Dienst nicht.
+error-number-taken = Diese Nummer ist schon eingetragen.
+error-request-id-reused = Die Anfrage galt schon etwas anderem: Drücken Sie noch einmal.
+error-foreign-number = Der Automat darf diese Nummer nicht ausgeben.
+error-outside-day = Die Uhrzeit liegt außerhalb des Arbeitstages.
+error-malformed = Der Server hat die Anfrage nicht verstanden: Laden Sie die Seite neu.
+error-too-large = Die Anfrage ist zu groß.
+error-not-json = Der Server hat die Form der Anfrage nicht verstanden: Laden Sie die Seite neu.
+error-overloaded = Beim Server warten zu viele Anfragen: Versuchen Sie es gleich noch einmal.
+error-storage-failed = Der Server kann nicht auf die Platte schreiben: Es ist nichts geschehen. Melden Sie es der Systembetreuung.
+error-stopping = Der Server fährt herunter: Versuchen Sie es gleich noch einmal.
+error-internal = Ein Fehler des Servers. Versuchen Sie es noch einmal; geschieht es wieder, melden Sie es der Systembetreuung.
+error-other = Der Server hat das abgelehnt: Laden Sie die Seite neu und versuchen Sie es noch einmal.

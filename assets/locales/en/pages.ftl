@@ -1,0 +1,188 @@
+# The web pages: list of offices, operator's console, a ticket's own page, error pages.
+# In the console, names in braces such as { $ticket } are filled in by the page while it runs.
+
+# Every page
+page-skip = Skip to content
+page-languages = Language of this page
+page-home = List of offices
+
+# List of offices
+page-halls-title = Offices
+page-halls-lead = Choose the office you work in.
+page-halls-console = Operator's console
+page-halls-none = There is no office yet. One is added on the server, with the command
+page-halls-none-then = and appears here by itself.
+
+# Errors as pages
+page-not-found-title = Page not found
+page-not-found-lead = There is nothing at this address. Check that you have copied all of it.
+page-failed-title = Something went wrong
+page-failed-lead = This is a fault of the server, not yours. Try again soon; if it happens again, tell whoever runs the system.
+page-ticket-unknown-title = Number not found
+page-ticket-unknown-lead = This address belongs to none of today's numbers. A number counts only on the day on which it was taken.
+
+# A ticket's own page
+page-ticket-title = Your number
+page-ticket-service = Service
+page-ticket-waiting = You are waiting
+page-ticket-ahead-none = You are next: get ready.
+page-ticket-ahead = { $n ->
+    [one] There is 1 person before you.
+   *[other] There are { $n } people before you.
+}
+page-ticket-forecast-label = Expected wait
+page-ticket-forecast = { $from } to { $to } minutes
+page-ticket-forecast-one = { $n ->
+    [one] about 1 minute
+   *[other] about { $n } minutes
+}
+page-ticket-forecast-soon = less than a minute
+page-ticket-where = Where to wait
+page-ticket-called = It is your turn
+page-ticket-called-go = Go now to
+page-ticket-serving = You are at the counter
+page-ticket-served = Served
+page-ticket-served-more = Thank you for your visit.
+page-ticket-no-show = We called you
+page-ticket-no-show-more = You were not there. If you are still here, tell the counter: they can put your number back in the line.
+page-ticket-parked = Your number is set aside
+page-ticket-parked-more = The counter will call you again. You need no other number.
+page-ticket-withdrawn = Number cancelled
+page-ticket-withdrawn-more = To be called, take a new number at the totem.
+page-ticket-expired = Number expired
+page-ticket-expired-more = The day ended before you were called. Take a new number when the office opens again.
+page-ticket-as-of = As of { $time }
+page-ticket-updates-on = This page updates itself every { $n } seconds.
+page-ticket-updates-off = This page does not update itself.
+page-ticket-stop = Stop updating
+page-ticket-resume = Update by itself
+page-ticket-refresh = Update now
+
+# Console: page and connection
+console-title = Operator's console
+console-noscript = This page needs JavaScript. Switch it on in the browser and load the page again.
+console-link-connecting = Connecting…
+console-link-live = Live
+console-link-stale = Not updated since { $time }
+console-link-stale-more = The server does not answer: what you see may have changed. The page reconnects by itself.
+console-office-open = Office open
+console-office-open-until = Office open until { $time }
+console-office-closed = Office closed
+console-served-today = Served today: { $n }
+
+# Console: choosing the counter
+console-choose-title = Which counter do you work at?
+console-choose-lead = This browser remembers it. You can change it at any time.
+console-change-counter = Change counter
+
+# Console: my counter
+console-my-counter = My counter
+console-state-closed = Closed
+console-state-free = Free
+console-state-calling = Called
+console-state-serving = At the counter
+console-next-is = Next number
+console-next-why = waiting longest
+console-nobody = Nobody is waiting
+console-nobody-more = The next number appears here as soon as somebody takes one.
+console-closed-more = Open the counter to begin calling.
+console-called-for = for
+console-serving-for = for
+console-waited = Waited: { $minutes } min
+console-reason-oldest = Had waited longest: { $minutes } min
+console-reason-chosen = Chosen by the operator, after { $minutes } min
+console-recalls = Called again: { $n }
+console-speaks = Language: { $language }
+console-language-it = Italian
+console-language-en = English
+console-language-de = German
+console-language-fr = French
+
+# Console: buttons
+console-do-open = Open the counter
+console-do-close = Close the counter
+console-do-next = Call the next
+console-do-start = Is here
+console-do-recall = Call again
+console-do-no-show = Did not come
+console-do-finish = Done
+console-do-finish-next = Done, call the next
+console-do-park = Set aside
+console-do-transfer = Transfer
+console-do-call = Call
+console-do-call-one = Call { $ticket }
+console-do-withdraw = Cancel
+console-do-withdraw-one = Cancel { $ticket }
+console-do-bring-back = Back in line
+console-do-bring-back-one = Put { $ticket } back in line
+console-key = key { $key }
+
+# Console: dialogs
+console-transfer-title = To which service do you send { $ticket }?
+console-transfer-lead = It keeps its number and its time of arrival.
+console-withdraw-title = Cancel the number { $ticket }?
+console-withdraw-lead = The person loses the place, and this cannot be undone.
+console-withdraw-yes = Yes, cancel the number
+console-dialog-close = Leave it as it is
+
+# Console: who is waiting
+console-waiting = Waiting
+console-waiting-count = Waiting: { $n }
+console-waiting-since = since { $time }
+console-waiting-for = { $minutes } min
+console-line-closed = gives no numbers now
+console-line-elsewhere = other counters
+console-tag-next = next
+console-paper-on-screen = no paper
+console-paper-unknown = print uncertain
+console-aside = Set aside
+console-aside-none = Nobody is set aside.
+console-aside-no-show = did not come at { $time }
+console-aside-parked = set aside at { $time }
+console-counters = All counters
+
+# Console: what a press has led to
+console-retrying = No answer from the server: trying again by itself. Do not press again.
+console-done-open = Counter open.
+console-done-close = Counter closed.
+console-done-call-next = Called { $ticket }.
+console-done-call = Called { $ticket }.
+console-done-recall = { $ticket } called again.
+console-done-start = { $ticket } is at the counter.
+console-done-finish = { $ticket } served.
+console-done-no-show = { $ticket } did not come: it is among the numbers set aside.
+console-done-park = { $ticket } set aside.
+console-done-transfer = { $ticket } sent to { $service }.
+console-done-bring-back = { $ticket } back in line.
+console-done-withdraw = { $ticket } cancelled.
+
+# Errors in words, one for each code
+error-unknown-hall = This office does not exist on this server.
+error-unknown-service = This service does not exist in this office.
+error-unknown-counter = This counter does not exist in this office.
+error-unknown-ticket = This number does not exist today.
+error-unknown-kiosk = This totem is not registered in this office.
+error-unknown-zone = This zone does not exist in this office.
+error-unknown-route = This address does not exist on the server.
+error-method-not-allowed = The server does not accept this at this address.
+error-service-closed = The service is closed: it gives no numbers now.
+error-appointment-only = This service is by appointment only.
+error-numbers-exhausted = Today's numbers of this service are used up.
+error-nobody-waiting = Nobody is waiting for this counter.
+error-ticket-in-hand = The counter has a number in hand already: finish it before calling another.
+error-not-in-hand = This number is no longer at your counter.
+error-wrong-state = This cannot be done now: how this number stands has changed.
+error-counter-closed = The counter is closed: open it to go on.
+error-not-served-here = Your counter does not serve this service.
+error-number-taken = This number is registered already.
+error-request-id-reused = The request was used for something else: press again.
+error-foreign-number = The totem may not give this number.
+error-outside-day = The time lies outside the working day.
+error-malformed = The server did not understand the request: load the page again.
+error-too-large = The request is too large.
+error-not-json = The server did not understand the form of the request: load the page again.
+error-overloaded = Too many requests are waiting at the server: try again soon.
+error-storage-failed = The server cannot write to its disk: nothing was done. Tell whoever runs the system.
+error-stopping = The server is stopping: try again soon.
+error-internal = A fault of the server. Try again; if it happens again, tell whoever runs the system.
+error-other = The server refused this: load the page again and retry.

@@ -1,0 +1,188 @@
+# The web pages: list of offices, operator's console, a ticket's own page, error pages.
+# In the console, names in braces such as { $ticket } are filled in by the page while it runs.
+
+# Every page
+page-skip = Aller au contenu
+page-languages = Langue de cette page
+page-home = Liste des bureaux
+
+# List of offices
+page-halls-title = Bureaux
+page-halls-lead = Choisissez le bureau où vous travaillez.
+page-halls-console = Console de l'agent
+page-halls-none = Il n'y a encore aucun bureau. On en ajoute un sur le serveur, avec la commande
+page-halls-none-then = et il apparaît ici de lui-même.
+
+# Errors as pages
+page-not-found-title = Page introuvable
+page-not-found-lead = Il n'y a rien à cette adresse. Vérifiez que vous l'avez copiée en entier.
+page-failed-title = Quelque chose n'a pas fonctionné
+page-failed-lead = C'est une erreur du serveur, pas la vôtre. Réessayez bientôt ; si cela se répète, prévenez la personne qui gère le système.
+page-ticket-unknown-title = Numéro introuvable
+page-ticket-unknown-lead = Cette adresse ne correspond à aucun numéro d'aujourd'hui. Un numéro ne vaut que le jour où il a été pris.
+
+# A ticket's own page
+page-ticket-title = Votre numéro
+page-ticket-service = Service
+page-ticket-waiting = Vous êtes en attente
+page-ticket-ahead-none = Vous êtes le prochain : préparez-vous.
+page-ticket-ahead = { $n ->
+    [one] Il y a { $n } personne avant vous.
+   *[other] Il y a { $n } personnes avant vous.
+}
+page-ticket-forecast-label = Attente prévue
+page-ticket-forecast = de { $from } à { $to } minutes
+page-ticket-forecast-one = { $n ->
+    [one] environ { $n } minute
+   *[other] environ { $n } minutes
+}
+page-ticket-forecast-soon = moins d'une minute
+page-ticket-where = Où attendre
+page-ticket-called = C'est votre tour
+page-ticket-called-go = Allez maintenant à
+page-ticket-serving = Vous êtes au guichet
+page-ticket-served = Terminé
+page-ticket-served-more = Merci de votre visite.
+page-ticket-no-show = Nous vous avons appelé
+page-ticket-no-show-more = Vous n'étiez pas là. Si vous êtes encore ici, signalez-le au guichet : votre numéro peut être remis dans la file.
+page-ticket-parked = Votre numéro est mis de côté
+page-ticket-parked-more = Le guichet vous rappellera. Inutile de prendre un autre numéro.
+page-ticket-withdrawn = Numéro annulé
+page-ticket-withdrawn-more = Pour être appelé, prenez un nouveau numéro à la borne.
+page-ticket-expired = Numéro expiré
+page-ticket-expired-more = La journée s'est terminée avant votre appel. Prenez un nouveau numéro quand le bureau rouvrira.
+page-ticket-as-of = Mis à jour à { $time }
+page-ticket-updates-on = Cette page se met à jour seule toutes les { $n } secondes.
+page-ticket-updates-off = Cette page ne se met pas à jour seule.
+page-ticket-stop = Arrêter la mise à jour
+page-ticket-resume = Mettre à jour seule
+page-ticket-refresh = Mettre à jour maintenant
+
+# Console: page and connection
+console-title = Console de l'agent
+console-noscript = Cette page a besoin de JavaScript. Activez-le dans le navigateur et rechargez la page.
+console-link-connecting = Connexion…
+console-link-live = En direct
+console-link-stale = Pas à jour depuis { $time }
+console-link-stale-more = Le serveur ne répond pas : ce que vous voyez a pu changer. La page se reconnecte seule.
+console-office-open = Bureau ouvert
+console-office-open-until = Bureau ouvert jusqu'à { $time }
+console-office-closed = Bureau fermé
+console-served-today = Servis aujourd'hui : { $n }
+
+# Console: choosing the counter
+console-choose-title = À quel guichet travaillez-vous ?
+console-choose-lead = Ce navigateur s'en souvient. Vous pouvez en changer à tout moment.
+console-change-counter = Changer de guichet
+
+# Console: my counter
+console-my-counter = Mon guichet
+console-state-closed = Fermé
+console-state-free = Libre
+console-state-calling = Appelé
+console-state-serving = Au guichet
+console-next-is = Prochain numéro
+console-next-why = attend depuis le plus longtemps
+console-nobody = Personne n'attend
+console-nobody-more = Le prochain numéro apparaît ici dès que quelqu'un en prend un.
+console-closed-more = Ouvrez le guichet pour commencer à appeler.
+console-called-for = depuis
+console-serving-for = depuis
+console-waited = Attente : { $minutes } min
+console-reason-oldest = Attendait depuis le plus longtemps : { $minutes } min
+console-reason-chosen = Choisi par l'agent, après { $minutes } min
+console-recalls = Rappels : { $n }
+console-speaks = Langue : { $language }
+console-language-it = italien
+console-language-en = anglais
+console-language-de = allemand
+console-language-fr = français
+
+# Console: buttons
+console-do-open = Ouvrir le guichet
+console-do-close = Fermer le guichet
+console-do-next = Appeler le suivant
+console-do-start = Présent
+console-do-recall = Rappeler
+console-do-no-show = Absent
+console-do-finish = Terminé
+console-do-finish-next = Terminé, au suivant
+console-do-park = Mettre de côté
+console-do-transfer = Transférer
+console-do-call = Appeler
+console-do-call-one = Appeler { $ticket }
+console-do-withdraw = Annuler
+console-do-withdraw-one = Annuler { $ticket }
+console-do-bring-back = Remettre dans la file
+console-do-bring-back-one = Remettre { $ticket } dans la file
+console-key = touche { $key }
+
+# Console: dialogs
+console-transfer-title = À quel service passe { $ticket } ?
+console-transfer-lead = Il garde son numéro et son heure d'arrivée.
+console-withdraw-title = Annuler le numéro { $ticket } ?
+console-withdraw-lead = La personne perd sa place, et c'est sans retour.
+console-withdraw-yes = Oui, annuler le numéro
+console-dialog-close = Ne rien changer
+
+# Console: who is waiting
+console-waiting = En attente
+console-waiting-count = En attente : { $n }
+console-waiting-since = depuis { $time }
+console-waiting-for = { $minutes } min
+console-line-closed = ne donne pas de numéros
+console-line-elsewhere = autres guichets
+console-tag-next = prochain
+console-paper-on-screen = sans papier
+console-paper-unknown = impression incertaine
+console-aside = De côté
+console-aside-none = Personne n'est de côté.
+console-aside-no-show = absent à { $time }
+console-aside-parked = mis de côté à { $time }
+console-counters = Tous les guichets
+
+# Console: what a press has led to
+console-retrying = Pas de réponse du serveur : nouvel essai automatique. N'appuyez pas de nouveau.
+console-done-open = Guichet ouvert.
+console-done-close = Guichet fermé.
+console-done-call-next = { $ticket } appelé.
+console-done-call = { $ticket } appelé.
+console-done-recall = { $ticket } rappelé.
+console-done-start = { $ticket } est au guichet.
+console-done-finish = { $ticket } terminé.
+console-done-no-show = { $ticket } absent : il est parmi les numéros de côté.
+console-done-park = { $ticket } mis de côté.
+console-done-transfer = { $ticket } passé à { $service }.
+console-done-bring-back = { $ticket } de nouveau dans la file.
+console-done-withdraw = { $ticket } annulé.
+
+# Errors in words, one for each code
+error-unknown-hall = Ce bureau n'existe pas sur ce serveur.
+error-unknown-service = Ce service n'existe pas dans ce bureau.
+error-unknown-counter = Ce guichet n'existe pas dans ce bureau.
+error-unknown-ticket = Ce numéro n'existe pas aujourd'hui.
+error-unknown-kiosk = Cette borne n'est pas enregistrée dans ce bureau.
+error-unknown-zone = Cette zone n'existe pas dans ce bureau.
+error-unknown-route = Cette adresse n'existe pas sur le serveur.
+error-method-not-allowed = Le serveur n'accepte pas cela à cette adresse.
+error-service-closed = Le service est fermé : il ne donne pas de numéros en ce moment.
+error-appointment-only = Ce service est uniquement sur rendez-vous.
+error-numbers-exhausted = Les numéros d'aujourd'hui pour ce service sont épuisés.
+error-nobody-waiting = Personne n'attend pour ce guichet.
+error-ticket-in-hand = Le guichet a déjà un numéro en cours : terminez-le avant d'en appeler un autre.
+error-not-in-hand = Ce numéro n'est plus à votre guichet.
+error-wrong-state = Impossible pour l'instant : la situation de ce numéro a changé.
+error-counter-closed = Le guichet est fermé : ouvrez-le pour continuer.
+error-not-served-here = Votre guichet ne traite pas ce service.
+error-number-taken = Ce numéro est déjà enregistré.
+error-request-id-reused = La demande a déjà servi à autre chose : appuyez de nouveau.
+error-foreign-number = La borne ne peut pas donner ce numéro.
+error-outside-day = L'heure est en dehors de la journée de travail.
+error-malformed = Le serveur n'a pas compris la demande : rechargez la page.
+error-too-large = La demande est trop grande.
+error-not-json = Le serveur n'a pas compris la forme de la demande : rechargez la page.
+error-overloaded = Trop de demandes attendent au serveur : réessayez bientôt.
+error-storage-failed = Le serveur ne peut pas écrire sur son disque : rien n'a été fait. Prévenez la personne qui gère le système.
+error-stopping = Le serveur s'arrête : réessayez bientôt.
+error-internal = Erreur du serveur. Réessayez ; si cela se répète, prévenez la personne qui gère le système.
+error-other = Le serveur a refusé : rechargez la page et réessayez.

@@ -1,0 +1,188 @@
+# The web pages: list of offices, operator's console, a ticket's own page, error pages.
+# In the console, names in braces such as { $ticket } are filled in by the page while it runs.
+
+# Every page
+page-skip = Vai al contenuto
+page-languages = Lingua della pagina
+page-home = Elenco degli uffici
+
+# List of offices
+page-halls-title = Uffici
+page-halls-lead = Scegli l'ufficio in cui lavori.
+page-halls-console = Console dell'operatore
+page-halls-none = Non c'è ancora nessun ufficio. Si aggiunge dal server, con il comando
+page-halls-none-then = e appare qui da solo.
+
+# Errors as pages
+page-not-found-title = Pagina non trovata
+page-not-found-lead = A questo indirizzo non c'è nulla. Controlla di averlo copiato per intero.
+page-failed-title = Qualcosa non ha funzionato
+page-failed-lead = È un errore del server, non tuo. Riprova tra poco; se succede ancora, avvisa chi gestisce il sistema.
+page-ticket-unknown-title = Numero non trovato
+page-ticket-unknown-lead = Questo indirizzo non corrisponde a nessun numero di oggi. I numeri valgono solo per il giorno in cui sono stati presi.
+
+# A ticket's own page
+page-ticket-title = Il tuo numero
+page-ticket-service = Servizio
+page-ticket-waiting = Sei in attesa
+page-ticket-ahead-none = Sei il prossimo: preparati.
+page-ticket-ahead = { $n ->
+    [one] C'è 1 persona prima di te.
+   *[other] Ci sono { $n } persone prima di te.
+}
+page-ticket-forecast-label = Attesa prevista
+page-ticket-forecast = da { $from } a { $to } minuti
+page-ticket-forecast-one = { $n ->
+    [one] circa 1 minuto
+   *[other] circa { $n } minuti
+}
+page-ticket-forecast-soon = meno di un minuto
+page-ticket-where = Dove aspettare
+page-ticket-called = Tocca a te
+page-ticket-called-go = Vai ora a
+page-ticket-serving = Sei allo sportello
+page-ticket-served = Servito
+page-ticket-served-more = Grazie per la visita.
+page-ticket-no-show = Ti abbiamo chiamato
+page-ticket-no-show-more = Non ti abbiamo trovato. Se sei ancora qui, avvisa lo sportello: possono rimettere il tuo numero in coda.
+page-ticket-parked = Il tuo numero è da parte
+page-ticket-parked-more = Lo sportello ti richiamerà. Non serve prendere un altro numero.
+page-ticket-withdrawn = Numero annullato
+page-ticket-withdrawn-more = Per essere chiamato prendi un nuovo numero al totem.
+page-ticket-expired = Numero scaduto
+page-ticket-expired-more = La giornata è finita prima della chiamata. Prendi un nuovo numero quando l'ufficio riapre.
+page-ticket-as-of = Aggiornato alle { $time }
+page-ticket-updates-on = La pagina si aggiorna da sola ogni { $n } secondi.
+page-ticket-updates-off = La pagina non si aggiorna da sola.
+page-ticket-stop = Ferma l'aggiornamento
+page-ticket-resume = Aggiorna da sola
+page-ticket-refresh = Aggiorna ora
+
+# Console: page and connection
+console-title = Console dell'operatore
+console-noscript = Questa pagina ha bisogno di JavaScript. Attivalo nel browser e ricarica.
+console-link-connecting = Mi collego…
+console-link-live = In diretta
+console-link-stale = Non aggiornato dalle { $time }
+console-link-stale-more = Il server non risponde: quello che vedi può essere cambiato. La pagina si ricollega da sola.
+console-office-open = Ufficio aperto
+console-office-open-until = Ufficio aperto fino alle { $time }
+console-office-closed = Ufficio chiuso
+console-served-today = Serviti oggi: { $n }
+
+# Console: choosing the counter
+console-choose-title = A quale sportello lavori?
+console-choose-lead = Questo browser se lo ricorda. Puoi cambiarlo quando vuoi.
+console-change-counter = Cambia sportello
+
+# Console: my counter
+console-my-counter = Il mio sportello
+console-state-closed = Chiuso
+console-state-free = Libero
+console-state-calling = Chiamato
+console-state-serving = Allo sportello
+console-next-is = Prossimo numero
+console-next-why = attende da più tempo
+console-nobody = Nessuno in attesa
+console-nobody-more = Il prossimo numero appare qui appena qualcuno lo prende.
+console-closed-more = Apri lo sportello per cominciare a chiamare.
+console-called-for = da
+console-serving-for = da
+console-waited = Attesa: { $minutes } min
+console-reason-oldest = Attendeva da più tempo: { $minutes } min
+console-reason-chosen = Scelto dall'operatore, dopo { $minutes } min
+console-recalls = Richiami: { $n }
+console-speaks = Lingua: { $language }
+console-language-it = italiano
+console-language-en = inglese
+console-language-de = tedesco
+console-language-fr = francese
+
+# Console: buttons
+console-do-open = Apri lo sportello
+console-do-close = Chiudi lo sportello
+console-do-next = Chiama il prossimo
+console-do-start = È qui
+console-do-recall = Richiama
+console-do-no-show = Non si presenta
+console-do-finish = Fatto
+console-do-finish-next = Fatto, avanti il prossimo
+console-do-park = Metti da parte
+console-do-transfer = Trasferisci
+console-do-call = Chiama
+console-do-call-one = Chiama { $ticket }
+console-do-withdraw = Annulla
+console-do-withdraw-one = Annulla { $ticket }
+console-do-bring-back = Rimetti in coda
+console-do-bring-back-one = Rimetti in coda { $ticket }
+console-key = tasto { $key }
+
+# Console: dialogs
+console-transfer-title = A quale servizio passa { $ticket }?
+console-transfer-lead = Tiene il numero e l'ora di arrivo.
+console-withdraw-title = Annullare il numero { $ticket }?
+console-withdraw-lead = La persona perde il posto e non si può tornare indietro.
+console-withdraw-yes = Sì, annulla il numero
+console-dialog-close = Lascia com'è
+
+# Console: who is waiting
+console-waiting = In attesa
+console-waiting-count = In attesa: { $n }
+console-waiting-since = dalle { $time }
+console-waiting-for = { $minutes } min
+console-line-closed = non dà numeri ora
+console-line-elsewhere = altri sportelli
+console-tag-next = prossimo
+console-paper-on-screen = senza carta
+console-paper-unknown = stampa incerta
+console-aside = Da parte
+console-aside-none = Nessuno è da parte.
+console-aside-no-show = non si è presentato alle { $time }
+console-aside-parked = messo da parte alle { $time }
+console-counters = Tutti gli sportelli
+
+# Console: what a press has led to
+console-retrying = Nessuna risposta dal server: riprovo da solo. Non premere di nuovo.
+console-done-open = Sportello aperto.
+console-done-close = Sportello chiuso.
+console-done-call-next = Chiamato { $ticket }.
+console-done-call = Chiamato { $ticket }.
+console-done-recall = { $ticket } richiamato.
+console-done-start = { $ticket } è allo sportello.
+console-done-finish = { $ticket } servito.
+console-done-no-show = { $ticket } non si è presentato: è tra i numeri da parte.
+console-done-park = { $ticket } messo da parte.
+console-done-transfer = { $ticket } passato a { $service }.
+console-done-bring-back = { $ticket } di nuovo in coda.
+console-done-withdraw = { $ticket } annullato.
+
+# Errors in words, one for each code
+error-unknown-hall = Questo ufficio non esiste su questo server.
+error-unknown-service = Questo servizio non esiste in questo ufficio.
+error-unknown-counter = Questo sportello non esiste in questo ufficio.
+error-unknown-ticket = Questo numero non esiste oggi.
+error-unknown-kiosk = Questo totem non è registrato in questo ufficio.
+error-unknown-zone = Questa zona non esiste in questo ufficio.
+error-unknown-route = Questo indirizzo non esiste sul server.
+error-method-not-allowed = Il server non accetta questa operazione a questo indirizzo.
+error-service-closed = Il servizio è chiuso: ora non dà numeri.
+error-appointment-only = Questo servizio è solo su appuntamento.
+error-numbers-exhausted = I numeri di oggi per questo servizio sono finiti.
+error-nobody-waiting = Nessuno in attesa per questo sportello.
+error-ticket-in-hand = Lo sportello ha già un numero in corso: concludilo prima di chiamarne un altro.
+error-not-in-hand = Questo numero non è più al tuo sportello.
+error-wrong-state = Non si può fare ora: la situazione di questo numero è cambiata.
+error-counter-closed = Lo sportello è chiuso: aprilo per continuare.
+error-not-served-here = Il tuo sportello non serve questo servizio.
+error-number-taken = Questo numero è già stato registrato.
+error-request-id-reused = La richiesta è già servita per altro: premi di nuovo.
+error-foreign-number = Il totem non può dare questo numero.
+error-outside-day = L'orario è fuori dalla giornata di lavoro.
+error-malformed = Il server non ha capito la richiesta: ricarica la pagina.
+error-too-large = La richiesta è troppo grande.
+error-not-json = Il server non ha capito il formato della richiesta: ricarica la pagina.
+error-overloaded = Il server ha troppe richieste in attesa: riprova tra poco.
+error-storage-failed = Il server non riesce a scrivere su disco: l'operazione non è stata fatta. Avvisa chi gestisce il sistema.
+error-stopping = Il server si sta spegnendo: riprova tra poco.
+error-internal = Errore del server. Riprova; se succede ancora, avvisa chi gestisce il sistema.
+error-other = Il server ha rifiutato l'operazione: ricarica la pagina e riprova.

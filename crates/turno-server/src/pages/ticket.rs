@@ -1,0 +1,151 @@
+//! `/t/{code}`: how one ticket stands, for the telephone of whoever holds its link. Nothing about anybody else.
+
+use askama::Template;
+use jiff::{Timestamp, tz::TimeZone};
+use serde::Deserialize;
+use turno_protocol::{CounterInfo, Forecast, HallInfo, ServiceInfo, TicketState, TicketStatus};
+
+use super::{LanguageLink, Words};
+
+/// The seconds after which the page loads itself again. A called person has the length of a walk through the hall to
+/// come, so a quarter of a minute is soon enough, and a hall full of telephones stays a light load.
+pub const REFRESH_SECS: u32 = 15;
+
+/// Whether the page loads itself again; the query field `updates` (`on`, `off`) chooses. Somebody who reads slowly or
+/// with a screen reader must be able to stop it (WCAG 2.2.1 and 2.2.2).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Updates {
+    /// By itself.
+    #[default]
+    On,
+    /// Only when asked.
+    Off,
+}
+
+/// A ticket's own page.
+#[derive(Debug, Template)]
+#[template(path = "ticket.html")]
+pub struct TicketPage {
+    words: Words,
+    languages: Vec<LanguageLink>,
+    hall: HallInfo,
+    ticket: TicketStatus,
+    now: Timestamp,
+    updates: Updates,
+}
+
+impl TicketPage {
+    /// The page of `ticket` in `hall` as of `now`.
+    #[must_use]
+    pub fn new(words: Words, hall: HallInfo, ticket: TicketStatus, now: Timestamp, updates: Updates) -> Self {
+        let languages = LanguageLink::all(|tag| href(tag, updates));
+        Self { words, languages, hall, ticket, now, updates }
+    }
+
+    fn state_key(&self) -> &'static str {
+        match self.ticket.state {
+            TicketState::Waiting => "page-ticket-waiting",
+            TicketState::Called => "page-ticket-called",
+            TicketState::Serving => "page-ticket-serving",
+            TicketState::Served => "page-ticket-served",
+            TicketState::NoShow => "page-ticket-no-show",
+            TicketState::Parked => "page-ticket-parked",
+            TicketState::Withdrawn => "page-ticket-withdrawn",
+            TicketState::Expired => "page-ticket-expired",
+        }
+    }
+
+    /// The key of the sentence that says what to do now, where there is one.
+    fn more_key(&self) -> Option<&'static str> {
+        match self.ticket.state {
+            TicketState::Waiting | TicketState::Called | TicketState::Serving => None,
+            TicketState::Served => Some("page-ticket-served-more"),
+            TicketState::NoShow => Some("page-ticket-no-show-more"),
+            TicketState::Parked => Some("page-ticket-parked-more"),
+            TicketState::Withdrawn => Some("page-ticket-withdrawn-more"),
+            TicketState::Expired => Some("page-ticket-expired-more"),
+        }
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.ticket.state == TicketState::Waiting
+    }
+
+    fn is_called(&self) -> bool {
+        self.ticket.state == TicketState::Called
+    }
+
+    // A ticket that was set aside can come back; these three cannot.
+    fn may_change(&self) -> bool {
+        !matches!(self.ticket.state, TicketState::Served | TicketState::Withdrawn | TicketState::Expired)
+    }
+
+    fn updates_itself(&self) -> bool {
+        self.may_change() && self.updates == Updates::On
+    }
+
+    /// The counter to go to or at which the person is.
+    fn counter(&self) -> Option<&CounterInfo> {
+        if !matches!(self.ticket.state, TicketState::Called | TicketState::Serving) {
+            return None;
+        }
+        let id = self.ticket.counter.as_deref()?;
+        self.hall.counters.iter().find(|counter| counter.id == id)
+    }
+
+    fn service(&self) -> Option<&ServiceInfo> {
+        self.hall.services.iter().find(|service| service.id == self.ticket.service)
+    }
+
+    fn service_name(&self) -> &str {
+        self.service().map_or("", |service| service.name.in_language(self.words.language()))
+    }
+
+    fn where_to_wait(&self) -> &str {
+        self.service().map_or("", |service| service.where_to_wait.in_language(self.words.language()))
+    }
+
+    fn people_ahead(&self) -> Option<String> {
+        let people = self.ticket.people_ahead.filter(|_| self.is_waiting())?;
+        Some(match people {
+            0 => self.words.say("page-ticket-ahead-none"),
+            n => self.words.say_with("page-ticket-ahead", &[("n", n.into())]),
+        })
+    }
+
+    fn wait_in_words(&self) -> Option<String> {
+        let Forecast { from_min, to_min } = self.ticket.forecast?;
+        Some(match (from_min, to_min) {
+            (_, 0) => self.words.say("page-ticket-forecast-soon"),
+            (from, to) if from == to => self.words.say_with("page-ticket-forecast-one", &[("n", to.into())]),
+            (from, to) => self.words.say_with("page-ticket-forecast", &[("from", from.into()), ("to", to.into())]),
+        })
+    }
+
+    fn as_of(&self) -> String {
+        // The time zone was validated with the settings; should this machine not know it, UTC is still a true time.
+        let zone = TimeZone::get(&self.hall.time_zone).unwrap_or(TimeZone::UTC);
+        let time = self.words.clock(self.now.to_zoned(zone).time());
+        self.words.say_with("page-ticket-as-of", &[("time", time.into())]) + "."
+    }
+
+    fn updates_in_words(&self) -> String {
+        match self.updates {
+            Updates::On => self.words.say_with("page-ticket-updates-on", &[("n", REFRESH_SECS.into())]),
+            Updates::Off => self.words.say("page-ticket-updates-off"),
+        }
+    }
+
+    fn link(&self, language: &str, updates: Updates) -> String {
+        href(language, updates)
+    }
+}
+
+/// The same ticket's page, relative to itself, so that the secret code stands in no link.
+fn href(language: &str, updates: Updates) -> String {
+    match updates {
+        Updates::On => format!("?lang={language}"),
+        Updates::Off => format!("?lang={language}&updates=off"),
+    }
+}

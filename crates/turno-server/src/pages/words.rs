@@ -1,0 +1,91 @@
+//! The language of a page: its sentences and the links to the same page in another language.
+
+use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
+
+/// The languages of the pages, each with its own name in itself.
+pub const PAGE_LANGUAGES: [(&str, &str); 4] =
+    [("it", "Italiano"), ("en", "English"), ("de", "Deutsch"), ("fr", "Français")];
+
+/// The sentences of one page in one language.
+#[derive(Debug, Clone)]
+pub struct Words {
+    catalogue: Catalogue,
+    language: &'static str,
+}
+
+impl Words {
+    /// The words in the first of `wanted` in which there are pages (a `de-AT` counts as `de`), else in Italian.
+    #[must_use]
+    pub fn new<'a>(catalogue: &Catalogue, wanted: impl IntoIterator<Item = &'a str>) -> Self {
+        let language = wanted.into_iter().find_map(page_language).unwrap_or(MAIN_LANGUAGE);
+        Self { catalogue: catalogue.clone(), language }
+    }
+
+    /// The page's language, as it stands in `<html lang>`.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.language
+    }
+
+    /// The sentence for `key`.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.catalogue.text(self.language, key, &[])
+    }
+
+    /// The sentence for `key` with its arguments.
+    #[must_use]
+    pub fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.catalogue.text(self.language, key, args)
+    }
+
+    /// A time of day, for example "09:05".
+    #[must_use]
+    pub fn clock(&self, time: jiff::civil::Time) -> String {
+        self.catalogue.clock(self.language, time)
+    }
+}
+
+fn page_language(wanted: &str) -> Option<&'static str> {
+    let primary = wanted.split('-').next().unwrap_or(wanted);
+    PAGE_LANGUAGES.into_iter().map(|(tag, _)| tag).find(|tag| tag.eq_ignore_ascii_case(primary))
+}
+
+/// A link to the page itself in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageLink {
+    /// The language's tag.
+    pub tag: &'static str,
+    /// The language's name in itself.
+    pub name: &'static str,
+    /// Where it leads, relative to the page.
+    pub href: String,
+}
+
+impl LanguageLink {
+    /// One link for each language; `href` says where the one for a tag leads.
+    pub fn all(href: impl Fn(&str) -> String) -> Vec<Self> {
+        PAGE_LANGUAGES.into_iter().map(|(tag, name)| Self { tag, name, href: href(tag) }).collect()
+    }
+
+    /// Whether this is the language in which the page stands.
+    #[must_use]
+    pub fn is_current(&self, language: &str) -> bool {
+        self.tag == language
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_with_pages_wins() {
+        let catalogue = Catalogue::embedded();
+        let language = |wanted: &[&str]| Words::new(&catalogue, wanted.iter().copied()).language;
+        assert_eq!(language(&["de-AT", "en"]), "de");
+        assert_eq!(language(&["zh", "FR"]), "fr");
+        assert_eq!(language(&["", "zh"]), "it");
+        assert_eq!(language(&[]), "it");
+    }
+}

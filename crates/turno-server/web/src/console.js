@@ -1,0 +1,201 @@
+// The operator's console: which counter this is, what the operator presses, and what the page says about it.
+import { buttonOfKey, isForThePage } from './console/actions.js';
+import { clock, clockWithSeconds, nowMs } from './console/clock.js';
+import { counterInfo, drawHall, serviceName, tickTimes } from './console/floor.js';
+import { followFloor } from './console/link.js';
+import { drawMine } from './console/mine.js';
+import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
+import { counterStep, deliver, keep, kept, ticketStep } from './console/press.js';
+
+const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
+// After an answer the buttons change their meaning under the finger: the second half of a double press must not count.
+const SETTLE_MS = 400;
+
+let floor;
+let counterId = localStorage.getItem(COUNTER_KEPT_AS);
+let isPressing = false;
+let settledAt = 0;
+let clockKnown = false;
+let asked;
+
+const mine = () => floor?.counters.find((counter) => counter.id === counterId && counterInfo(counterId));
+const isInert = () => isPressing || performance.now() < settledAt;
+
+function draw() {
+  if (!floor) return;
+  const counter = mine();
+  setHidden(byId('choose'), Boolean(counter));
+  setHidden(byId('work'), !counter);
+  drawBar();
+  if (!counter) return drawChoice();
+  const hadFocus = document.activeElement;
+  setAttribute(byId('mine'), 'aria-busy', isPressing);
+  drawMine(floor, counter, isInert());
+  drawHall(floor, counter, { canCall: counter.state === 'free' && !isInert(), onPress: pressRow });
+  // The row or button that had the focus is gone: the next thing to do is the large button.
+  if (hadFocus !== document.body && (!hadFocus.isConnected || hadFocus.hidden)) byId('act-main').focus();
+}
+
+function drawBar() {
+  const { opening, served } = floor;
+  const until = opening.kind === 'open' && opening.until;
+  setText(byId('opening'), until
+    ? say('console-office-open-until', { time: clock(until) })
+    : say(opening.kind === 'open' ? 'console-office-open' : 'console-office-closed'));
+  setText(byId('served'), say('console-served-today', { n: served }));
+}
+
+function drawChoice() {
+  follow(byId('choose-list'), floor.counters.filter(({ id }) => counterInfo(id)), ({ id }) => id, ({ id }) => {
+    const button = make('button', 'tile', make('span', 'tile-name', counterInfo(id).name), make('span', 'tile-more'));
+    button.type = 'button';
+    button.addEventListener('click', () => choose(id));
+    return make('li', '', button);
+  }, (element, { id, state }) => {
+    const facts = [counterInfo(id).place, say(`console-state-${state}`)];
+    setText(element.querySelector('.tile-more'), facts.filter(Boolean).join(' · '));
+  });
+}
+
+function choose(id) {
+  counterId = id;
+  localStorage.setItem(COUNTER_KEPT_AS, id);
+  tell('');
+  draw();
+  byId('act-main').focus();
+}
+
+function forgetCounter() {
+  counterId = null;
+  localStorage.removeItem(COUNTER_KEPT_AS);
+  draw();
+  byId('choose-title').focus();
+}
+
+/** Says what has happened; `problem` goes to the place that interrupts a screen reader. */
+function tell(news, problem = '') {
+  setText(byId('said'), news);
+  setText(byId('failed'), problem);
+}
+
+/** Sends the steps one after the other, each until it is answered, and stops at the first "no". */
+async function press(steps) {
+  if (isPressing || performance.now() < settledAt) return;
+  isPressing = true;
+  draw();
+  const news = [];
+  let problem = '';
+  for (let at = 0; at < steps.length && !problem; at += 1) {
+    keep(steps.slice(at));
+    const framesBefore = floor;
+    const answer = await deliver(steps[at], () => tell(news.join(' '), say('console-retrying')));
+    if (answer.ok) news.push(newsOf(steps[at], answer.body));
+    // After "done", an empty hall is news and no problem.
+    else if (answer.code === 'nobody_waiting' && news.length > 0) news.push(sayError(answer.code));
+    else problem = sayError(answer.code);
+    if (answer.ok && answer.body.counter && floor === framesBefore) showAtOnce(answer.body.counter);
+  }
+  keep([]);
+  isPressing = false;
+  settledAt = performance.now() + SETTLE_MS;
+  setTimeout(draw, SETTLE_MS + 10);
+  tell(news.join(' '), problem);
+  draw();
+}
+
+/** The answer holds the counter as it is now; the whole floor follows over the socket. */
+function showAtOnce(counter) {
+  if (floor) floor = { ...floor, counters: floor.counters.map((old) => (old.id === counter.id ? counter : old)) };
+}
+
+function newsOf({ body: { action }, path }, answer) {
+  const ticket = action.ticket ?? answer.counter?.ticket?.number ?? answer.ticket?.number ?? decodeURIComponent(path.split('/').at(-2));
+  return say(`console-done-${action.kind.replaceAll('_', '-')}`, { ticket, service: serviceName(action.service) });
+}
+
+/** A button of the operator's own counter, by click or key. */
+function pressButton(name) {
+  const counter = mine();
+  if (!counter || isInert()) return;
+  const ticket = counter.ticket?.number;
+  const step = (kind) => counterStep(counter.id, ticket && kind !== 'call_next' ? { kind, ticket } : { kind });
+  if (name === 'transfer') askTransfer(counter);
+  else if (name === 'finish-next') press([step('finish'), step('call_next')]);
+  else if (name === 'next') {
+    if (counter.next) press([step('call_next')]);
+  } else press([step(name.replaceAll('-', '_'))]);
+}
+
+/** A button in the row of a ticket. */
+function pressRow(name, ticket) {
+  const counter = mine();
+  if (!counter || isInert()) return;
+  if (name === 'call' && counter.state === 'free') press([counterStep(counter.id, { kind: 'call', ticket })]);
+  if (name === 'bring-back') press([ticketStep(ticket, { kind: 'bring_back' })]);
+  if (name === 'withdraw') askWithdraw(ticket);
+}
+
+function askTransfer({ id, ticket }) {
+  setText(byId('transfer-title'), say('console-transfer-title', { ticket: ticket.number }));
+  byId('transfer-list').replaceChildren(...hall.services.filter((service) => service.id !== ticket.service).map((service) => {
+    const button = make('button', 'act', make('span', 'act-label', service.name));
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      byId('transfer').close();
+      press([counterStep(id, { kind: 'transfer', ticket: ticket.number, service: service.id })]);
+    });
+    return make('li', '', button);
+  }));
+  byId('transfer').showModal();
+}
+
+function askWithdraw(ticket) {
+  asked = ticket;
+  setText(byId('withdraw-title'), say('console-withdraw-title', { ticket }));
+  byId('withdraw').showModal();
+}
+
+function onLinkState({ kind, sinceMs }) {
+  setAttribute(byId('link'), 'data-state', kind);
+  setText(byId('link-text'), kind === 'live' ? say('console-link-live') : say('console-link-stale', { time: clockWithSeconds(sinceMs) }));
+  setHidden(byId('stale'), kind === 'live');
+}
+
+function onFloor(next) {
+  clockKnown = true;
+  // The settings have changed: names and counters of this page are old. Once only, should the page come no newer.
+  const reloadedFor = sessionStorage.getItem('turno.reloaded-for');
+  if (next.settings_version !== hall.settings_version && reloadedFor !== String(next.settings_version) && !isPressing) {
+    sessionStorage.setItem('turno.reloaded-for', String(next.settings_version));
+    location.reload();
+    return;
+  }
+  floor = next;
+  draw();
+}
+
+function tick() {
+  if (clockKnown) setText(byId('clock'), clock(nowMs()));
+  tickTimes();
+}
+
+for (const place of ['act-main', 'act-1', 'act-2', 'act-3']) {
+  const button = byId(place);
+  button.addEventListener('click', (event) => event.detail > 1 || pressButton(button.dataset.action));
+}
+addEventListener('keydown', (event) => {
+  const button = isForThePage(event) && buttonOfKey(mine()?.state, event.key);
+  if (!button) return;
+  event.preventDefault();
+  pressButton(button.name);
+});
+byId('change').addEventListener('click', forgetCounter);
+byId('transfer-close').addEventListener('click', () => byId('transfer').close());
+byId('withdraw-close').addEventListener('click', () => byId('withdraw').close());
+byId('withdraw-yes').addEventListener('click', () => {
+  byId('withdraw').close();
+  press([ticketStep(asked, { kind: 'withdraw' })]);
+});
+setInterval(tick, 1000);
+followFloor(hall.id, { onFloor, onState: onLinkState });
+if (kept().length > 0) press(kept());

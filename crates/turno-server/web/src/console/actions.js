@@ -1,0 +1,38 @@
+// Which buttons a counter has in which state, and the keys that press them.
+import { say } from './page.js';
+
+const button = (name, label, key, look = '') => ({ name, label: () => say(label), key, look });
+
+const OPEN = button('open', 'console-do-open', '');
+const CLOSE = button('close', 'console-do-close', '');
+const NEXT = button('next', 'console-do-next', 'N');
+const START = button('start', 'console-do-start', 'S');
+const RECALL = button('recall', 'console-do-recall', 'R');
+const NO_SHOW = button('no-show', 'console-do-no-show', 'X');
+const FINISH = button('finish', 'console-do-finish', 'D');
+const FINISH_NEXT = button('finish-next', 'console-do-finish-next', 'N');
+const PARK = button('park', 'console-do-park', 'P');
+const TRANSFER = button('transfer', 'console-do-transfer', 'T');
+
+/** The large button first, then the others in their places. */
+export const BUTTONS = {
+  closed: [OPEN],
+  free: [NEXT, CLOSE],
+  calling: [START, RECALL, NO_SHOW],
+  serving: [FINISH_NEXT, FINISH, PARK, TRANSFER],
+};
+
+/** The button that a key presses in this state. Enter stands for S: "is here". */
+export function buttonOfKey(state, key) {
+  const letter = key === 'Enter' ? 'S' : key.toUpperCase();
+  return BUTTONS[state]?.find((one) => one.key === letter);
+}
+
+/** Whether a key press is meant for the page and not for a field, a button or the browser. */
+export function isForThePage(event) {
+  if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
+  if (document.querySelector('dialog[open]')) return false;
+  const { target } = event;
+  if (target.closest('input, textarea, select, [contenteditable]')) return false;
+  return event.key !== 'Enter' || !target.closest('a, button, summary');
+}

@@ -1,0 +1,117 @@
+// Draws the hall: the lines with their people, who is set aside, every counter.
+import { clock, elapsed, minutesSince } from './clock.js';
+import { byId, follow, hall, make, say, setAttribute, setHidden, setText } from './page.js';
+
+const PAPER = { on_screen: 'console-paper-on-screen', unknown: 'console-paper-unknown' };
+
+export const serviceName = (id) => hall.services.find((service) => service.id === id)?.name ?? id;
+export const counterInfo = (id) => hall.counters.find((counter) => counter.id === id);
+
+/** The whole right side, for the counter `mine`. `canCall`: this counter may call somebody now. */
+export function drawHall(floor, mine, { canCall, onPress }) {
+  const served = counterInfo(mine.id).services;
+  const lines = [...floor.lines].sort((a, b) => served.includes(b.service) - served.includes(a.service));
+  setText(byId('waiting-count'), String(lines.reduce((sum, line) => sum + line.waiting.length, 0)));
+  follow(byId('lines'), lines, (line) => line.service, makeLine, (element, line) => {
+    const here = served.includes(line.service);
+    updateLine(element, line, here);
+    follow(element.querySelector('.people'), line.waiting, (ticket) => ticket.number,
+      (ticket) => makeWaiting(ticket, onPress),
+      (row, ticket) => updateWaiting(row, ticket, { isNext: ticket.number === mine.next, canCall: canCall && here, here }));
+  });
+  drawAside(floor.aside, onPress);
+  drawCounters(floor.counters, mine.id);
+}
+
+function makeLine() {
+  return make('section', 'line', make('h3', 'line-name'), make('p', 'line-note'), make('ul', 'people'));
+}
+
+function updateLine(element, line, here) {
+  const [title, note] = element.children;
+  const count = make('span', 'count', String(line.waiting.length));
+  if (title.dataset.is !== `${line.service} ${line.waiting.length}`) {
+    title.replaceChildren(serviceName(line.service), ' ', count);
+    title.dataset.is = `${line.service} ${line.waiting.length}`;
+  }
+  setAttribute(element, 'data-here', here);
+  setAttribute(element, 'data-empty', line.waiting.length === 0);
+  const notes = [line.opening.kind === 'closed' && say('console-line-closed'), !here && say('console-line-elsewhere')];
+  setText(note, notes.filter(Boolean).join(' · '));
+  setHidden(note, note.textContent === '');
+}
+
+function rowButton(className, text, name, act) {
+  const button = make('button', className, text);
+  button.type = 'button';
+  button.setAttribute('aria-label', name);
+  button.addEventListener('click', (event) => event.detail > 1 || act());
+  return button;
+}
+
+function makeWaiting({ number }, onPress) {
+  return make('li', 'person',
+    make('span', 'person-number', number),
+    make('span', 'person-facts', make('span', 'person-for'), ' ', make('span', 'person-since'), make('span', 'person-tags')),
+    make('span', 'person-buttons',
+      rowButton('brief', say('console-do-call'), say('console-do-call-one', { ticket: number }), () => onPress('call', number)),
+      rowButton('brief brief-quiet', say('console-do-withdraw'), say('console-do-withdraw-one', { ticket: number }),
+        () => onPress('withdraw', number))));
+}
+
+function updateWaiting(row, ticket, { isNext, canCall, here }) {
+  const forText = row.querySelector('.person-for');
+  forText.dataset.minutes = ticket.arrived_at;
+  setText(forText, say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }));
+  setText(row.querySelector('.person-since'), say('console-waiting-since', { time: clock(ticket.arrived_at) }));
+  const tags = [isNext && say('console-tag-next'), PAPER[ticket.paper] && say(PAPER[ticket.paper])].filter(Boolean);
+  const holder = row.querySelector('.person-tags');
+  if (holder.dataset.is !== tags.join()) {
+    holder.replaceChildren(...tags.map((tag) => make('span', 'tag', tag)));
+    holder.dataset.is = tags.join();
+  }
+  const call = row.querySelector('.brief');
+  setHidden(call, !here);
+  setAttribute(call, 'aria-disabled', !canCall);
+}
+
+function drawAside(aside, onPress) {
+  setText(byId('aside-count'), aside.length > 0 ? String(aside.length) : '');
+  setHidden(byId('aside-none'), aside.length > 0);
+  follow(byId('aside'), aside, (ticket) => `${ticket.number} ${ticket.reason} ${ticket.since}`, ({ number, service, reason, since }) =>
+    make('li', 'person',
+      make('span', 'person-number', number),
+      make('span', 'person-facts', make('span', 'person-for', serviceName(service)), ' ',
+        make('span', 'person-since', say(reason === 'no_show' ? 'console-aside-no-show' : 'console-aside-parked', { time: clock(since) }))),
+      make('span', 'person-buttons',
+        rowButton('brief', say('console-do-bring-back'), say('console-do-bring-back-one', { ticket: number }),
+          () => onPress('bring-back', number)),
+        rowButton('brief brief-quiet', say('console-do-withdraw'), say('console-do-withdraw-one', { ticket: number }),
+          () => onPress('withdraw', number)))), () => {});
+}
+
+function drawCounters(counters, mineId) {
+  follow(byId('counters'), counters, (counter) => counter.id,
+    ({ id }) => make('li', 'counter', make('span', 'counter-name', counterInfo(id)?.name ?? id), make('span', 'counter-state'),
+      make('span', 'counter-number'), make('span', 'counter-time digits')),
+    (element, { id, state, ticket }) => {
+      const [, stateText, number, time] = element.children;
+      setAttribute(element, 'data-state', state);
+      setAttribute(element, 'data-mine', id === mineId);
+      setText(stateText, say(`console-state-${state}`));
+      setText(number, ticket?.number ?? '');
+      const since = ticket ? ticket.started_at ?? ticket.called_at : '';
+      setAttribute(time, 'data-elapsed', since);
+      setText(time, since ? elapsed(since) : '');
+    });
+}
+
+/** Every second: the times that run. */
+export function tickTimes() {
+  for (const element of document.querySelectorAll('[data-elapsed]')) {
+    if (element.dataset.elapsed) setText(element, elapsed(element.dataset.elapsed));
+  }
+  for (const element of document.querySelectorAll('[data-minutes]')) {
+    setText(element, say('console-waiting-for', { minutes: minutesSince(element.dataset.minutes) }));
+  }
+}

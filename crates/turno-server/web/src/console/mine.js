@@ -1,0 +1,90 @@
+// Draws the operator's own counter: state, number, the reason for it, and the buttons that fit the state.
+import { BUTTONS } from './actions.js';
+import { clock, elapsed, minutesSince } from './clock.js';
+import { counterInfo, serviceName } from './floor.js';
+import { byId, make, say, setAttribute, setHidden, setText } from './page.js';
+
+const PLACES = ['act-main', 'act-1', 'act-2', 'act-3'];
+
+/** Draws `mine`, a counter of the floor. `inert`: a press is under way, so no button does anything. */
+export function drawMine(floor, mine, inert) {
+  const { state, ticket } = mine;
+  setText(byId('mine-name'), counterInfo(mine.id).name);
+  setAttribute(byId('mine'), 'data-state', state);
+  setText(byId('mine-state'), say(`console-state-${state}`));
+  const since = ticket ? ticket.started_at ?? ticket.called_at : '';
+  setText(byId('mine-elapsed-label'), labelOf(mine));
+  setAttribute(byId('mine-elapsed-time'), 'data-elapsed', since);
+  setText(byId('mine-elapsed-time'), since ? elapsed(since) : '');
+  if (ticket) drawTicket(ticket);
+  else drawNoTicket(floor, mine);
+  drawButtons(mine, inert);
+}
+
+/** What stands before the number or the time that runs. */
+function labelOf({ state, next }) {
+  if (state === 'serving') return say('console-serving-for');
+  if (state === 'calling') return say('console-called-for');
+  return state === 'free' && next ? say('console-next-is') : '';
+}
+
+function drawTicket(ticket) {
+  setText(byId('mine-number'), ticket.number);
+  setText(byId('mine-service'), serviceName(ticket.service));
+  const minutes = Math.floor(ticket.reason.waited_secs / 60);
+  setFacts([
+    say(ticket.reason.kind === 'chosen' ? 'console-reason-chosen' : 'console-reason-oldest', { minutes }),
+    say('console-speaks', { language: say(`console-language-${ticket.language}`) }),
+    ticket.recalls > 0 && say('console-recalls', { n: ticket.recalls }),
+  ]);
+}
+
+function drawNoTicket(floor, { state, next }) {
+  setText(byId('mine-number'), '–');
+  if (state === 'closed') {
+    setText(byId('mine-service'), say('console-closed-more'));
+    setFacts([]);
+    return;
+  }
+  const line = floor.lines.find(({ waiting }) => waiting.some(({ number }) => number === next));
+  const ticket = line?.waiting.find(({ number }) => number === next);
+  if (!ticket) {
+    setText(byId('mine-service'), say('console-nobody'));
+    setFacts([say('console-nobody-more')]);
+    return;
+  }
+  setText(byId('mine-number'), ticket.number);
+  setText(byId('mine-service'), serviceName(line.service));
+  setFacts([
+    `${say('console-next-why')}: ${say('console-waiting-since', { time: clock(ticket.arrived_at) })}`,
+    say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }),
+  ]);
+}
+
+function setFacts(facts) {
+  setText(byId('mine-facts'), facts.filter(Boolean).join(' · '));
+}
+
+function drawButtons({ state, next }, inert) {
+  const shown = BUTTONS[state];
+  PLACES.forEach((place, index) => {
+    const element = byId(place);
+    const button = shown[index];
+    setHidden(element, !button);
+    if (!button) return;
+    if (element.dataset.action !== button.name) {
+      element.dataset.action = button.name;
+      element.replaceChildren(make('span', 'act-label', button.label()));
+      if (button.key) {
+        const key = make('kbd', 'act-key', button.key);
+        key.setAttribute('aria-hidden', 'true');
+        element.append(key);
+        element.setAttribute('aria-keyshortcuts', button.key.toLowerCase());
+      } else {
+        element.removeAttribute('aria-keyshortcuts');
+      }
+    }
+    const pointless = button.name === 'next' && !next;
+    setAttribute(element, 'aria-disabled', inert || pointless);
+  });
+}

@@ -1,0 +1,65 @@
+// What the server has put into the page, and small helpers to change it.
+
+const parse = (id) => JSON.parse(document.getElementById(id).textContent);
+const texts = parse('texts');
+
+/** The hall's services and counters, named in the page's language. */
+export const hall = parse('hall');
+
+/** The sentence for `key`, with `{name}` replaced from `values`; the key itself where there is none. */
+export function say(key, values = {}) {
+  const sentence = texts[key];
+  if (sentence === undefined) return key;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The sentence for an error code of the server. */
+export function sayError(code) {
+  const key = `error-${code.replaceAll('_', '-')}`;
+  return key in texts ? say(key) : say('error-other');
+}
+
+export const byId = (id) => document.getElementById(id);
+
+/** Writes only what differs, so that nothing flickers and screen readers hear only news. */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export function setHidden(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
+export function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+}
+
+/** A new element with a class, a text and children. */
+export function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/**
+ * Makes the children of `parent` follow `items`: one element for each key, kept as long as the key stays, so that the
+ * focus and a finger on its way find the same row again.
+ */
+export function follow(parent, items, keyOf, create, update) {
+  const keys = new Set(items.map(keyOf));
+  const known = new Map();
+  for (const child of [...parent.children]) {
+    if (keys.has(child.dataset.key)) known.set(child.dataset.key, child);
+    else child.remove();
+  }
+  let place = parent.firstElementChild;
+  for (const item of items) {
+    const key = keyOf(item);
+    const element = known.get(key) ?? create(item);
+    element.dataset.key = key;
+    if (element === place) place = place.nextElementSibling;
+    else parent.insertBefore(element, place);
+    update(element, item);
+  }
+}

@@ -1,0 +1,81 @@
+// Delivers presses: each has one identifier, made once, and goes out again with the same one until the server answers.
+import { backoffMs } from './link.js';
+import { hall } from './page.js';
+
+const ANSWER_MS_MAX = 4_000;
+// After this time without an answer the page says so; before, a word would only flicker.
+const PATIENCE_MS = 1_500;
+// A press kept over a reload of the page is sent on for this long; an older one would surprise.
+const KEPT_MS_MAX = 120_000;
+const KEPT_AS = `turno.press.${hall.id}`;
+
+// 502 and 504 come from a relay in front of the server, 503 from a server that did not do it: both mean "once more".
+const TRY_AGAIN = new Set([502, 503, 504]);
+
+/** A random UUID. `crypto.randomUUID` exists only on pages that came over https or from this very machine. */
+export function makeRequestId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+const base = `/api/v1/halls/${encodeURIComponent(hall.id)}`;
+
+/** A step at a counter. */
+export const counterStep = (counter, action) => ({
+  path: `${base}/counters/${encodeURIComponent(counter)}/actions`,
+  body: { request_id: makeRequestId(), action },
+});
+
+/** A step with a ticket that is at no counter. */
+export const ticketStep = (ticket, action) => ({
+  path: `${base}/tickets/${encodeURIComponent(ticket)}/actions`,
+  body: { request_id: makeRequestId(), action },
+});
+
+/** Remembers the steps that are still to be answered; none forgets. */
+export function keep(steps) {
+  if (steps.length === 0) sessionStorage.removeItem(KEPT_AS);
+  else sessionStorage.setItem(KEPT_AS, JSON.stringify({ at: Date.now(), steps }));
+}
+
+/** The steps that a reload of the page has cut off. */
+export function kept() {
+  const { at, steps } = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '{"at":0,"steps":[]}');
+  return Date.now() - at < KEPT_MS_MAX ? steps : [];
+}
+
+/** Sends one step until it is answered: `{ok: true, body}` or `{ok: false, code}`. `onSlow()` when it takes long. */
+export async function deliver(step, onSlow) {
+  const slow = setTimeout(onSlow, PATIENCE_MS);
+  try {
+    for (let attempt = 0; ; attempt += 1) {
+      const answer = await tryOnce(step);
+      if (answer) return answer;
+      await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
+    }
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** The answer, or nothing if there was none that settles the matter. */
+async function tryOnce(step) {
+  try {
+    const response = await fetch(step.path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(step.body),
+      signal: AbortSignal.timeout(ANSWER_MS_MAX),
+    });
+    if (TRY_AGAIN.has(response.status)) return undefined;
+    const body = await response.json();
+    return response.ok ? { ok: true, body } : { ok: false, code: body.error?.code ?? 'other' };
+  } catch (failure) {
+    // An answer that is no JSON is an answer all the same; a lost connection or a time-out is none.
+    return failure instanceof SyntaxError ? { ok: false, code: 'other' } : undefined;
+  }
+}
