@@ -1,1 +1,23 @@
-//! Skeleton.
+//! From a slip to proof that it was printed.
+//!
+//! [`encode`](encode::encode) turns a [`Slip`] into ESC/POS bytes, [`Machine`] decides what to do with the printer, and
+//! [`Printer`] is the thread that does it on a serial port. [`emulator`] is a printer without hardware, for tests,
+//! demonstrations and the program `turno-emulator`.
+
+pub mod codepage;
+pub mod emulator;
+pub mod encode;
+pub mod layout;
+pub mod machine;
+pub mod port;
+pub mod profile;
+pub mod proto;
+pub mod slip;
+pub mod worker;
+
+pub use encode::encode;
+pub use machine::{Health, Machine, Outcome, Proof, Reason, Report};
+pub use port::PortError;
+pub use profile::{Profile, ProfileError};
+pub use slip::{JobId, Slip, SlipError};
+pub use worker::{Printer, PrinterSettings};

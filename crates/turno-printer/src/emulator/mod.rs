@@ -1,0 +1,15 @@
+//! A printer without hardware: it models time, paper and faults, and keeps the sheets that came out.
+//!
+//! [`Emulator`] is pure and driven by a clock that is handed in; [`pty`] puts it behind a pseudo-terminal, and
+//! [`picture`] draws its sheets the way they would look on paper.
+
+mod commands;
+pub mod fault;
+mod model;
+pub mod picture;
+pub mod pty;
+mod sheet;
+
+pub use fault::Fault;
+pub use model::{Emulator, EmulatorSettings};
+pub use sheet::{Cell, Ending, Mark, Sheet};

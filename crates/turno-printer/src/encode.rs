@@ -1,0 +1,147 @@
+//! Rows to ESC/POS bytes, ending with the cut and the question whose answer proves the print.
+//!
+//! The `escpos` crate writes the commands into a buffer of ours; text goes through as raw bytes of our own encoding.
+//! Nothing here talks to a port.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use escpos::driver::Driver;
+use escpos::errors::{PrinterError, Result as EscposResult};
+use escpos::printer::Printer;
+use escpos::utils::{JustifyMode, Protocol, QRCodeCorrectionLevel, QRCodeModel, QRCodeOption};
+
+use crate::layout::{Row, Size, Weight, lay_out};
+use crate::profile::{Profile, ProofKind};
+use crate::slip::{JobId, Slip, SlipError};
+
+/// Longest job, in bytes: a quarter of the usual 4 kB receive buffer, so a whole job always fits in it.
+pub const JOB_BYTES_MAX: usize = 1024;
+
+/// Longest link, in bytes: 150 bytes make a version 8 QR code, 49 modules, which still fits 58 mm paper.
+pub const LINK_BYTES_MAX: usize = 150;
+
+/// Enables automatic status for drawer, online, error and paper; lost at every `ESC @`.
+pub(crate) const ASB_ON: [u8; 3] = [0x1D, 0x61, 0x0F];
+
+/// Turns a slip into one contiguous job.
+///
+/// # Errors
+/// [`SlipError`] when there is no number, it cannot fit, the link cannot become a QR code, or the job is too long.
+pub fn encode(slip: &Slip, profile: &Profile, job: JobId) -> Result<Vec<u8>, SlipError> {
+    if let Some(link) = &slip.link {
+        check_link(link)?;
+    }
+    let rows = lay_out(slip, profile)?;
+    let sink = Sink::default();
+    let mut printer = Printer::new(sink.clone(), Protocol::default(), None);
+    build(&mut printer, &rows, profile, job).map_err(|error| SlipError::Builder(error.to_string()))?;
+    let bytes = sink.bytes.take();
+    if bytes.len() > JOB_BYTES_MAX {
+        return Err(SlipError::TooLong { bytes: bytes.len(), max: JOB_BYTES_MAX });
+    }
+    Ok(bytes)
+}
+
+/// A QR payload is printable ASCII, so no byte of it can be read as a real-time command.
+fn check_link(link: &str) -> Result<(), SlipError> {
+    if link.is_empty() {
+        return Err(SlipError::Link("it is empty"));
+    }
+    if link.len() > LINK_BYTES_MAX {
+        return Err(SlipError::Link("it is longer than 150 characters"));
+    }
+    if !link.bytes().all(|byte| (0x21..=0x7E).contains(&byte)) {
+        return Err(SlipError::Link("it has characters outside printable ASCII"));
+    }
+    Ok(())
+}
+
+fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobId) -> EscposResult<()> {
+    printer.init()?.custom(&ASB_ON)?.custom(&[0x1B, 0x74, profile.text.code_page_number])?;
+    if !profile.job.setup.is_empty() {
+        printer.custom(&profile.job.setup)?;
+    }
+    if profile.text.smoothing {
+        printer.smoothing(true)?;
+    }
+    printer.justify(JustifyMode::CENTER)?;
+    let mut style = Style { size: Size::NORMAL, weight: Weight::Regular };
+    for row in rows {
+        match row {
+            Row::Text { cells, size, weight } => {
+                style.change_to(Style { size: *size, weight: *weight }, printer)?;
+                let mut line = cells.clone();
+                line.push(b'\n');
+                printer.custom(&line)?;
+            }
+            Row::Gap => {
+                // An empty line is as tall as the size in force, so the size is settled first.
+                style.change_to(Style { size: Size::NORMAL, ..style }, printer)?;
+                printer.custom(b"\n")?;
+            }
+            Row::Qr(link) => {
+                let level = QRCodeCorrectionLevel::M;
+                printer.qrcode_option(link, QRCodeOption::new(QRCodeModel::Model2, profile.qr.module_dots, level))?;
+            }
+        }
+    }
+    printer.custom(&profile.job.cut)?;
+    for proof in &profile.job.proof {
+        printer.custom(&question(*proof, job))?;
+    }
+    printer.print()?;
+    Ok(())
+}
+
+fn question(proof: ProofKind, job: JobId) -> Vec<u8> {
+    match proof {
+        ProofKind::ProcessId => [&[0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30][..], &job.wire()].concat(),
+        ProofKind::Fence => vec![0x1D, 0x72, 0x01],
+    }
+}
+
+/// What is in force at the printer, so that only changes are sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Style {
+    size: Size,
+    weight: Weight,
+}
+
+impl Style {
+    fn change_to(&mut self, wanted: Self, printer: &mut Printer<Sink>) -> EscposResult<()> {
+        if self.weight != wanted.weight {
+            printer.bold(wanted.weight == Weight::Bold)?;
+        }
+        if self.size != wanted.size {
+            printer.size(wanted.size.width, wanted.size.height)?;
+        }
+        *self = wanted;
+        Ok(())
+    }
+}
+
+/// An `escpos` driver that only collects.
+#[derive(Clone, Default)]
+struct Sink {
+    bytes: Rc<RefCell<Vec<u8>>>,
+}
+
+impl Driver for Sink {
+    fn name(&self) -> String {
+        "buffer".to_owned()
+    }
+
+    fn write(&self, data: &[u8]) -> EscposResult<()> {
+        self.bytes.borrow_mut().extend_from_slice(data);
+        Ok(())
+    }
+
+    fn read(&self, _: &mut [u8]) -> EscposResult<usize> {
+        Err(PrinterError::Io("a buffer has nothing to read".to_owned()))
+    }
+
+    fn flush(&self) -> EscposResult<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,192 @@
+//! The thread that owns the port and runs the machine.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync_channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use crate::encode::encode;
+use crate::machine::{Effect, Input, Machine, Outcome, Reason, Report};
+use crate::port::{Port, ReadEnd, TtyPort, WriteEnd};
+use crate::profile::Profile;
+use crate::slip::{JobId, Slip};
+
+/// Orders that may wait for the thread.
+const ORDERS_MAX: usize = 16;
+
+/// Wait between looks at the clock while there is no port.
+const IDLE_WAIT: Duration = Duration::from_millis(50);
+
+/// Most bytes read at once.
+const READ_BYTES_MAX: usize = 512;
+
+/// Which printer, and how to talk to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrinterSettings {
+    /// The serial device; a stable name under `/dev/serial/by-id` survives unplugging.
+    pub device: PathBuf,
+    /// Speed of the line, in bits per second.
+    pub baud: u32,
+    /// The model.
+    pub profile: Profile,
+}
+
+enum Order {
+    Print(JobId, Box<Slip>),
+    Attended,
+    Stop,
+}
+
+/// A printer at work. Dropping it stops its thread and frees the device.
+#[derive(Debug)]
+pub struct Printer {
+    orders: SyncSender<Order>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Printer {
+    /// Starts the thread. It opens the device by itself, and again whenever it is lost; `on_report` is called on that
+    /// thread and must not wait.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(settings: PrinterSettings, on_report: impl Fn(Report) + Send + 'static) -> std::io::Result<Self> {
+        let (orders, inbox) = sync_channel(ORDERS_MAX);
+        let thread = std::thread::Builder::new().name("printer".to_owned()).spawn(move || {
+            Worker::new(settings, inbox, on_report).run();
+        })?;
+        Ok(Self { orders, thread: Some(thread) })
+    }
+
+    /// Hands a slip in. Exactly one [`Report::Outcome`] for `job` follows, at once if the printer is not ready.
+    pub fn print(&self, job: JobId, slip: Slip) {
+        // The thread lives as long as this handle; an order can only fail while everything is being torn down.
+        let _ = self.orders.send(Order::Print(job, Box::new(slip)));
+    }
+
+    /// A person has looked at the printer: nothing is left in it. Ends [`Reason::Dirty`].
+    pub fn attended(&self) {
+        let _ = self.orders.send(Order::Attended);
+    }
+}
+
+impl Drop for Printer {
+    fn drop(&mut self) {
+        let _ = self.orders.send(Order::Stop);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Worker<F: Fn(Report)> {
+    settings: PrinterSettings,
+    inbox: Receiver<Order>,
+    on_report: F,
+    machine: Machine,
+    port: Option<TtyPort>,
+    started: Instant,
+    inputs: VecDeque<Input>,
+    /// The last complaint about the device, so that it is made once and not at every attempt.
+    complaint: Option<String>,
+}
+
+impl<F: Fn(Report)> Worker<F> {
+    fn new(settings: PrinterSettings, inbox: Receiver<Order>, on_report: F) -> Self {
+        let machine = Machine::new(settings.profile.clone(), settings.baud);
+        let started = Instant::now();
+        Self { settings, inbox, on_report, machine, port: None, started, inputs: VecDeque::new(), complaint: None }
+    }
+
+    fn run(mut self) {
+        let mut buffer = [0; READ_BYTES_MAX];
+        loop {
+            self.inputs.push_back(Input::Tick);
+            while let Some(input) = self.inputs.pop_front() {
+                self.step(input);
+            }
+            let order = match &mut self.port {
+                Some(port) => {
+                    match port.read(&mut buffer) {
+                        ReadEnd::Bytes(count) => self.inputs.push_back(Input::Received(buffer[..count].to_vec())),
+                        ReadEnd::Nothing => {}
+                        ReadEnd::HungUp => self.inputs.push_back(Input::Lost),
+                    }
+                    self.inbox.try_recv()
+                }
+                None => self.inbox.recv_timeout(IDLE_WAIT).map_err(|error| match error {
+                    RecvTimeoutError::Timeout => TryRecvError::Empty,
+                    RecvTimeoutError::Disconnected => TryRecvError::Disconnected,
+                }),
+            };
+            match order {
+                Ok(Order::Print(job, slip)) => self.take_job(job, &slip),
+                Ok(Order::Attended) => self.inputs.push_back(Input::Attended),
+                Ok(Order::Stop) | Err(TryRecvError::Disconnected) => return,
+                Err(TryRecvError::Empty) => {}
+            }
+        }
+    }
+
+    /// One input through the machine. A write is answered before anything else goes in.
+    fn step(&mut self, input: Input) {
+        let mut next = Some(input);
+        while let Some(input) = next.take() {
+            for effect in self.machine.on(input, self.started.elapsed()) {
+                match effect {
+                    Effect::Open => self.open(),
+                    Effect::Close => self.port = None,
+                    Effect::DiscardInput => self.with_port(Port::discard_input),
+                    Effect::DiscardOutput => self.with_port(Port::discard_output),
+                    Effect::Write(bytes) => next = Some(self.write(&bytes)),
+                    Effect::Report(report) => (self.on_report)(report),
+                }
+            }
+        }
+    }
+
+    fn with_port(&mut self, act: impl Fn(&mut TtyPort)) {
+        if let Some(port) = &mut self.port {
+            act(port);
+        }
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Input {
+        match self.port.as_mut().map(|port| port.write(bytes)) {
+            Some(WriteEnd::Accepted(count)) => Input::Accepted(count),
+            Some(WriteEnd::HungUp) | None => Input::Lost,
+        }
+    }
+
+    fn open(&mut self) {
+        let PrinterSettings { device, baud, profile } = &self.settings;
+        match TtyPort::open(device, *baud, profile.serial.flow_control) {
+            Ok(port) => {
+                self.port = Some(port);
+                self.complaint = None;
+                self.inputs.push_back(Input::Opened);
+            }
+            Err(error) => {
+                let sentence = error.to_string();
+                if self.complaint.as_ref() != Some(&sentence) {
+                    tracing::warn!("{sentence}");
+                    (self.on_report)(Report::Trouble(sentence.clone()));
+                    self.complaint = Some(sentence);
+                }
+                self.inputs.push_back(Input::OpenFailed);
+            }
+        }
+    }
+
+    fn take_job(&mut self, job: JobId, slip: &Slip) {
+        match encode(slip, &self.settings.profile, job) {
+            Ok(bytes) => self.inputs.push_back(Input::Print { job, bytes }),
+            Err(error) => {
+                tracing::error!("slip {job} not printed: {error}");
+                (self.on_report)(Report::Trouble(error.to_string()));
+                (self.on_report)(Report::Outcome { job, outcome: Outcome::NotSent(Reason::BadSlip) });
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The printer crate from the outside: bytes, stories with an emulated printer, pictures, and a real pseudo-terminal.
+
+mod bytes;
+mod faults;
+mod pictures;
+mod rig;
+mod stories;
+mod terminal;
+
+use turno_printer::{Profile, Slip};
+
+/// The sample office's slip, in Italian.
+fn capannori() -> Slip {
+    Slip {
+        office: "Comune di Capannori".into(),
+        service: "Comune Amico".into(),
+        number: "A042".into(),
+        date_time: "23/11/2026 10:42".into(),
+        ahead: "Persone prima di te: 7".into(),
+        forecast: "Attesa: 15-25 minuti".into(),
+        where_to_wait: "Attendi qui e guarda lo schermo".into(),
+        documents_title: "Da portare:".into(),
+        documents: vec!["Carta d’identità".into(), "Codice fiscale".into()],
+        link: Some("https://turno.comune.capannori.lu.it/t/7Q2M-K9XD-4HRT-W3ZB".into()),
+        reprint: None,
+    }
+}
+
+fn epson() -> Profile {
+    Profile::shipped("epson-tm").unwrap()
+}
+
+fn generic() -> Profile {
+    Profile::shipped("generic").unwrap()
+}

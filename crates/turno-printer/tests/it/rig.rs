@@ -1,0 +1,169 @@
+//! A machine and an emulated printer on one false clock, joined by a cable that can be pulled.
+
+use std::time::Duration;
+
+use turno_printer::emulator::{Emulator, EmulatorSettings, Fault, Sheet};
+use turno_printer::machine::{Effect, Input};
+use turno_printer::{Health, JobId, Machine, Outcome, Profile, Report, encode};
+
+use crate::capannori;
+
+const STEP: Duration = Duration::from_millis(5);
+
+/// What the port does with bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// Takes them.
+    Open,
+    /// Takes none, as with a printer that holds the line.
+    Held,
+    /// Takes so many in all, then the cable is pulled.
+    CutAfter(usize),
+}
+
+pub(crate) struct Rig {
+    machine: Machine,
+    pub(crate) emulator: Emulator,
+    profile: Profile,
+    pub(crate) now: Duration,
+    plugged: bool,
+    was_open: bool,
+    pub(crate) line: Line,
+    pub(crate) health: Vec<(Duration, Health)>,
+    pub(crate) outcomes: Vec<(JobId, Outcome)>,
+    pub(crate) sheets: Vec<Sheet>,
+}
+
+impl Rig {
+    pub(crate) fn new(profile: Profile, baud: u32) -> Self {
+        Self {
+            machine: Machine::new(profile.clone(), baud),
+            emulator: Emulator::new(EmulatorSettings { baud, profile: profile.clone() }),
+            profile,
+            now: Duration::ZERO,
+            plugged: true,
+            was_open: false,
+            line: Line::Open,
+            health: Vec::new(),
+            outcomes: Vec::new(),
+            sheets: Vec::new(),
+        }
+    }
+
+    /// A printer that has just become ready.
+    pub(crate) fn ready(profile: Profile, baud: u32) -> Self {
+        let mut rig = Self::new(profile, baud);
+        rig.until("ready", |rig| rig.health_now() == Health::Ready);
+        rig
+    }
+
+    pub(crate) fn health_now(&self) -> Health {
+        self.machine.health()
+    }
+
+    pub(crate) fn apply(&mut self, fault: Fault) {
+        match fault {
+            Fault::Unplug => self.plugged = false,
+            Fault::Plug => self.plugged = true,
+            _ => {}
+        }
+        self.emulator.advance(self.now);
+        self.emulator.apply(fault);
+    }
+
+    pub(crate) fn print(&mut self, sequence: u32, number: &str) {
+        let slip = turno_printer::Slip { number: number.into(), ..capannori() };
+        let job = JobId::new(sequence);
+        let bytes = encode(&slip, &self.profile, job).unwrap();
+        self.feed(Input::Print { job, bytes });
+    }
+
+    pub(crate) fn attended(&mut self) {
+        self.feed(Input::Attended);
+    }
+
+    fn feed(&mut self, input: Input) {
+        let mut inputs = vec![input];
+        while let Some(input) = inputs.pop() {
+            for effect in self.machine.on(input, self.now) {
+                match effect {
+                    Effect::Open => {
+                        self.was_open = self.plugged;
+                        inputs.push(if self.plugged { Input::Opened } else { Input::OpenFailed });
+                    }
+                    Effect::Write(bytes) => inputs.push(self.write(&bytes)),
+                    Effect::Close => self.was_open = false,
+                    Effect::DiscardInput => drop(self.emulator.take_replies()),
+                    Effect::DiscardOutput => {}
+                    Effect::Report(Report::Health { health, .. }) => self.health.push((self.now, health)),
+                    Effect::Report(Report::Outcome { job, outcome }) => self.outcomes.push((job, outcome)),
+                    Effect::Report(Report::Trouble(_)) => {}
+                }
+            }
+        }
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Input {
+        let room = match self.line {
+            _ if !self.plugged => return Input::Lost,
+            Line::Open => bytes.len(),
+            Line::Held => 0,
+            Line::CutAfter(left) => {
+                let taken = left.min(bytes.len());
+                self.line = Line::CutAfter(left - taken);
+                if taken == 0 {
+                    self.plugged = false;
+                    self.line = Line::Open;
+                    return Input::Lost;
+                }
+                taken
+            }
+        };
+        self.emulator.receive(&bytes[..room], self.now);
+        Input::Accepted(room)
+    }
+
+    pub(crate) fn step(&mut self) {
+        self.now += STEP;
+        self.emulator.advance(self.now);
+        let replies = self.emulator.take_replies();
+        if self.was_open && !self.plugged {
+            self.feed(Input::Lost);
+        } else if self.was_open && !replies.is_empty() {
+            self.feed(Input::Received(replies));
+        }
+        self.sheets.extend(self.emulator.take_sheets());
+        self.feed(Input::Tick);
+    }
+
+    pub(crate) fn pass(&mut self, time: Duration) {
+        let end = self.now + time;
+        while self.now < end {
+            self.step();
+        }
+    }
+
+    pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let deadline = self.now + Duration::from_secs(90);
+        while !done(self) {
+            assert!(self.now < deadline, "never: {what}; {:?} {:?}", self.health_now(), self.outcomes);
+            self.step();
+        }
+    }
+
+    /// The outcome of the job, once it has one.
+    pub(crate) fn outcome(&mut self, sequence: u32) -> Outcome {
+        let job = JobId::new(sequence);
+        self.until("an outcome", |rig| rig.outcomes.iter().any(|(id, _)| *id == job));
+        self.pass(Duration::from_secs(2));
+        let mut of_job = self.outcomes.iter().filter(|(id, _)| *id == job);
+        let outcome = of_job.next().unwrap().1;
+        assert!(of_job.next().is_none(), "two outcomes for one job: {:?}", self.outcomes);
+        outcome
+    }
+
+    /// How many sheets, whole or torn, show the number.
+    pub(crate) fn sheets_with(&self, number: &str) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.text().lines().any(|line| line == number)).count()
+    }
+}
