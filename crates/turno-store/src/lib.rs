@@ -1,1 +1,29 @@
-//! Skeleton.
+//! Events made durable: the log that is the truth, and what is kept beside it in the same transaction.
+//!
+//! One data folder holds one SQLite database and has one owner at a time. The engine thread owns the [`Store`], opens a
+//! [`Batch`] for the commands at hand, appends the events it decided and commits once; a batch that is dropped leaves no
+//! trace. After a restart [`Store::today`] gives each hall's current day to fold, and reads no older one.
+//!
+//! Only this crate says SQL. Where things lie: `migrations/` the tables, `codec` the stored form of a fact, `batch` the
+//! writing, `projection` the one row per ticket that reports read, `schema` the opening and the forms of the database.
+
+mod batch;
+mod codec;
+mod error;
+#[cfg(any(test, feature = "failpoints"))]
+mod failpoint;
+mod folder;
+mod projection;
+mod schema;
+mod store;
+
+pub use batch::{Append, Batch, Known};
+pub use error::StoreError;
+#[cfg(any(test, feature = "failpoints"))]
+pub use failpoint::Failpoint;
+pub use folder::{DATABASE_FILE, LOCK_FILE};
+pub use projection::{TicketRow, TicketStage};
+pub use store::{HallRecord, LINK_KEY_BYTES, Recorded, Store, stored_precision};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! What can go wrong with the data folder, named by what was being done.
+
+use std::{io, path::PathBuf};
+
+use turno_domain::HallId;
+
+/// A failure of the store. The message says what was being done; the source says why it failed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The data folder or a file in it cannot be made or used.
+    #[error("'{path}' cannot be used: check that it can be written by this user and that the disk is not full")]
+    Folder {
+        /// The folder or file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Somebody else has the data folder.
+    #[error("another turno-server is using '{folder}': stop it first, or give this one a data folder of its own")]
+    InUse {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// The database has a form that this program does not know yet.
+    #[error(
+        "'{file}' was written by a newer turno-server (form {found}, this one knows up to {known}): \
+         install that version or a later one"
+    )]
+    Newer {
+        /// The database.
+        file: PathBuf,
+        /// Its form.
+        found: i64,
+        /// The newest form this program knows.
+        known: i64,
+    },
+    /// The file is a database of something else.
+    #[error("'{file}' is not a database of turno-server: give another data folder")]
+    Foreign {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The database cannot be opened.
+    #[error("'{file}' cannot be opened as a database")]
+    Open {
+        /// The database.
+        file: PathBuf,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// The database cannot be brought to a newer form; it keeps the one it has.
+    #[error("'{file}' cannot be brought to form {to}")]
+    Migrate {
+        /// The database.
+        file: PathBuf,
+        /// The form that failed.
+        to: i64,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// Something cannot be read.
+    #[error("{what} cannot be read")]
+    Read {
+        /// What.
+        what: &'static str,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// Something other than events cannot be written.
+    #[error("{what} cannot be written")]
+    Write {
+        /// What.
+        what: &'static str,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// A stored event is not one that this program could have written.
+    #[error("event {seq} of hall '{hall}' is damaged: {problem}")]
+    Corrupt {
+        /// The event's sequence number.
+        seq: u64,
+        /// The hall.
+        hall: HallId,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// A stored row beside the events is not one that this program could have written.
+    #[error("{what} is damaged: {problem}")]
+    CorruptRow {
+        /// Which row.
+        what: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// No batch can be begun.
+    #[error("the database takes no writes now")]
+    Begin {
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// Events cannot be appended; the batch must be dropped.
+    #[error("event {seq} cannot be written")]
+    Append {
+        /// The sequence number of the event, or of the first one of its request.
+        seq: u64,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// Somebody else appended first; the missing events must be folded and the command decided again.
+    #[error("the log goes on at {found}, not at {expected}")]
+    Conflict {
+        /// The sequence number that the caller expected to write next.
+        expected: u64,
+        /// The one that is next.
+        found: u64,
+    },
+    /// The batch cannot be committed; nothing of it is kept.
+    #[error("the batch cannot be committed")]
+    Commit {
+        /// Why.
+        source: rusqlite::Error,
+    },
+}
+
+impl StoreError {
+    pub(crate) fn reading(what: &'static str) -> impl FnOnce(rusqlite::Error) -> Self {
+        move |source| Self::Read { what, source }
+    }
+
+    pub(crate) fn writing(what: &'static str) -> impl FnOnce(rusqlite::Error) -> Self {
+        move |source| Self::Write { what, source }
+    }
+}

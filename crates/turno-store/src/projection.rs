@@ -1,0 +1,311 @@
+//! One row per ticket and day, changed in the same transaction as the events it follows from. Reports read it.
+
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{Row, Transaction, named_params};
+use turno_domain::{
+    Channel, CounterId, Event, Fact, Forecast, HallId, KioskId, Language, Paper, ServiceId, TicketNumber,
+};
+
+use crate::{Store, StoreError, store::instant};
+
+/// What the log says about one ticket of one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketRow {
+    /// What stands on the slip.
+    pub number: TicketNumber,
+    /// The service it was given for.
+    pub service_issued: ServiceId,
+    /// The service whose line it belonged to last.
+    pub service: ServiceId,
+    /// Where it was given.
+    pub channel: Channel,
+    /// The language the person chose.
+    pub language: Language,
+    /// When the person arrived.
+    pub arrived_at: Timestamp,
+    /// The people ahead, as the person was told.
+    pub people_ahead: u32,
+    /// The wait the person was told.
+    pub forecast: Forecast,
+    /// What became of the slip.
+    pub paper: Paper,
+    /// Where it stands in its life.
+    pub stage: TicketStage,
+    /// The counter it was called to last.
+    pub counter: Option<CounterId>,
+    /// How many times it was called, recalls included.
+    pub calls: u32,
+    /// How many of these were recalls.
+    pub recalls: u32,
+    /// When it was first called.
+    pub called_first_at: Option<Timestamp>,
+    /// When it was last called.
+    pub called_last_at: Option<Timestamp>,
+    /// When the service began that it was last called for.
+    pub started_at: Option<Timestamp>,
+    /// When it ended: served, not shown, withdrawn or expired.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// Where a ticket stands, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TicketStage {
+    /// In a line.
+    Waiting,
+    /// Summoned to a counter.
+    Called,
+    /// At a counter.
+    Serving,
+    /// Called and did not come.
+    NoShow,
+    /// Set aside.
+    Parked,
+    /// Done.
+    Served,
+    /// Given up.
+    Withdrawn,
+    /// Left over when the day ended.
+    Expired,
+}
+
+impl TicketStage {
+    const ALL: [Self; 8] = [
+        Self::Waiting,
+        Self::Called,
+        Self::Serving,
+        Self::NoShow,
+        Self::Parked,
+        Self::Served,
+        Self::Withdrawn,
+        Self::Expired,
+    ];
+
+    /// The word, the same as the domain's for the state.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Called => "called",
+            Self::Serving => "serving",
+            Self::NoShow => "no_show",
+            Self::Parked => "parked",
+            Self::Served => "served",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
+}
+
+const PAPERS: [Paper; 4] = [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown];
+
+fn paper_word(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Pending => "pending",
+        Paper::Printed => "printed",
+        Paper::OnScreen => "on_screen",
+        Paper::Unknown => "unknown",
+    }
+}
+
+/// Takes one event into the rows.
+pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Event) -> rusqlite::Result<()> {
+    let at = event.at;
+    match &event.fact {
+        Fact::DayOpened { .. } | Fact::CounterOpened { .. } | Fact::CounterClosed { .. } => Ok(()),
+        Fact::TicketIssued { number, service, channel, language, people_ahead, forecast } => {
+            let ticket = Admitted { number, service, channel, language, arrived_at: at, people_ahead, forecast };
+            ticket.insert(tx, hall, day)
+        }
+        Fact::TicketAdopted { number, service, kiosk, language, issued_at, people_ahead, forecast } => {
+            let channel = &Channel::KioskOffline(kiosk.clone());
+            let arrived_at = *issued_at;
+            Admitted { number, service, channel, language, arrived_at, people_ahead, forecast }.insert(tx, hall, day)
+        }
+        Fact::PaperReported { number, paper } => {
+            Change { tx, hall, day, number, set: "paper = :value" }.run(paper_word(*paper))
+        }
+        Fact::TicketCalled { number, counter, .. } => {
+            let set = "stage = 'called', counter = :value, calls = calls + 1, started_us = NULL, ended_us = NULL,
+                       called_first_us = coalesce(called_first_us, :at_us), called_last_us = :at_us";
+            Change { tx, hall, day, number, set }.run_at(at, counter.as_str())
+        }
+        Fact::TicketRecalled { number, counter, .. } => {
+            let set = "counter = :value, calls = calls + 1, recalls = recalls + 1, called_last_us = :at_us";
+            Change { tx, hall, day, number, set }.run_at(at, counter.as_str())
+        }
+        Fact::ServiceStarted { number, counter } => {
+            let set = "stage = 'serving', counter = :value, started_us = :at_us";
+            Change { tx, hall, day, number, set }.run_at(at, counter.as_str())
+        }
+        Fact::TicketTransferred { number, to, .. } => {
+            let set = "stage = 'waiting', service = :value, started_us = NULL";
+            Change { tx, hall, day, number, set }.run(to.as_str())
+        }
+        Fact::TicketParked { number, .. } => {
+            Change { tx, hall, day, number, set: "stage = :value" }.run(TicketStage::Parked.word())
+        }
+        Fact::TicketBroughtBack { number } => {
+            Change { tx, hall, day, number, set: "stage = :value, ended_us = NULL" }.run(TicketStage::Waiting.word())
+        }
+        Fact::ServiceFinished { number, .. } => end(tx, hall, day, number, at, TicketStage::Served),
+        Fact::TicketNotShown { number, .. } => end(tx, hall, day, number, at, TicketStage::NoShow),
+        Fact::TicketWithdrawn { number } => end(tx, hall, day, number, at, TicketStage::Withdrawn),
+        Fact::TicketExpired { number } => end(tx, hall, day, number, at, TicketStage::Expired),
+    }
+}
+
+fn end(
+    tx: &Transaction<'_>,
+    hall: &HallId,
+    day: &str,
+    number: &TicketNumber,
+    at: Timestamp,
+    stage: TicketStage,
+) -> rusqlite::Result<()> {
+    Change { tx, hall, day, number, set: "stage = :value, ended_us = :at_us" }.run_at(at, stage.word())
+}
+
+struct Admitted<'a> {
+    number: &'a TicketNumber,
+    service: &'a ServiceId,
+    channel: &'a Channel,
+    language: &'a Language,
+    arrived_at: Timestamp,
+    people_ahead: &'a u32,
+    forecast: &'a Forecast,
+}
+
+impl Admitted<'_> {
+    fn insert(&self, tx: &Transaction<'_>, hall: &HallId, day: &str) -> rusqlite::Result<()> {
+        let (channel, kiosk) = match self.channel {
+            Channel::Kiosk(kiosk) => ("kiosk", Some(kiosk.as_str())),
+            Channel::KioskOffline(kiosk) => ("kiosk_offline", Some(kiosk.as_str())),
+            Channel::Reception => ("reception", None),
+        };
+        tx.prepare_cached(
+            "INSERT INTO ticket (hall, day, number, service_issued, service, channel, kiosk, language, arrived_at_us,
+                                 people_ahead, forecast_from_min, forecast_to_min, paper, stage)
+             VALUES (:hall, :day, :number, :service, :service, :channel, :kiosk, :language, :arrived_at_us,
+                     :people_ahead, :from_min, :to_min, 'pending', 'waiting')",
+        )?
+        .execute(named_params! {
+            ":hall": hall.as_str(),
+            ":day": day,
+            ":number": self.number.to_string(),
+            ":service": self.service.as_str(),
+            ":channel": channel,
+            ":kiosk": kiosk,
+            ":language": self.language.as_str(),
+            ":arrived_at_us": self.arrived_at.as_microsecond(),
+            ":people_ahead": self.people_ahead,
+            ":from_min": self.forecast.from_min,
+            ":to_min": self.forecast.to_min,
+        })?;
+        Ok(())
+    }
+}
+
+struct Change<'a> {
+    tx: &'a Transaction<'a>,
+    hall: &'a HallId,
+    day: &'a str,
+    number: &'a TicketNumber,
+    set: &'static str,
+}
+
+impl Change<'_> {
+    fn run(&self, value: &str) -> rusqlite::Result<()> {
+        let number = self.number.to_string();
+        self.one_row(named_params! {
+            ":hall": self.hall.as_str(), ":day": self.day, ":number": number, ":value": value,
+        })
+    }
+
+    fn run_at(&self, at: Timestamp, value: &str) -> rusqlite::Result<()> {
+        let number = self.number.to_string();
+        self.one_row(named_params! {
+            ":hall": self.hall.as_str(), ":day": self.day, ":number": number, ":value": value,
+            ":at_us": at.as_microsecond(),
+        })
+    }
+
+    /// A change that finds no row is about a ticket that was never given: the batch must not be committed.
+    fn one_row(&self, params: &[(&str, &dyn rusqlite::ToSql)]) -> rusqlite::Result<()> {
+        let sql = format!("UPDATE ticket SET {} WHERE hall = :hall AND day = :day AND number = :number", self.set);
+        match self.tx.prepare_cached(&sql)?.execute(params)? {
+            1 => Ok(()),
+            rows => Err(rusqlite::Error::StatementChangedRows(rows)),
+        }
+    }
+}
+
+impl Store {
+    /// What the log says about every ticket of one day, in the order of their numbers.
+    ///
+    /// # Errors
+    ///
+    /// When the rows cannot be read or are damaged.
+    pub fn tickets(&self, hall: &HallId, day: Date) -> Result<Vec<TicketRow>, StoreError> {
+        let reading = || StoreError::reading("the tickets of a day");
+        let mut statement = self
+            .connection()
+            .prepare_cached("SELECT * FROM ticket WHERE hall = ?1 AND day = ?2 ORDER BY number")
+            .map_err(reading())?;
+        let mut rows = statement.query((hall.as_str(), day.to_string())).map_err(reading())?;
+        let mut tickets = Vec::new();
+        while let Some(row) = rows.next().map_err(reading())? {
+            tickets.push(ticket_row(row).map_err(|problem| StoreError::CorruptRow {
+                what: format!("a ticket of hall '{hall}' on {day}"),
+                problem: problem.to_string(),
+            })?);
+        }
+        // As text 'A1000' stands before 'A999'.
+        tickets.sort_by_key(|ticket| ticket.number);
+        Ok(tickets)
+    }
+}
+
+type RowError = Box<dyn std::error::Error + Send + Sync>;
+
+fn ticket_row(row: &Row<'_>) -> Result<TicketRow, RowError> {
+    let time = |column: &str| -> Result<Option<Timestamp>, RowError> {
+        Ok(row.get::<_, Option<i64>>(column)?.map(instant).transpose()?)
+    };
+    let stage: String = row.get("stage")?;
+    let paper: String = row.get("paper")?;
+    let counter: Option<String> = row.get("counter")?;
+    Ok(TicketRow {
+        number: row.get::<_, String>("number")?.parse()?,
+        service_issued: row.get::<_, String>("service_issued")?.parse()?,
+        service: row.get::<_, String>("service")?.parse()?,
+        channel: channel(row)?,
+        language: row.get::<_, String>("language")?.parse()?,
+        arrived_at: instant(row.get("arrived_at_us")?)?,
+        people_ahead: row.get("people_ahead")?,
+        forecast: Forecast { from_min: row.get("forecast_from_min")?, to_min: row.get("forecast_to_min")? },
+        paper: PAPERS.into_iter().find(|known| paper_word(*known) == paper).ok_or("unknown paper")?,
+        stage: TicketStage::from_word(&stage).ok_or("unknown stage")?,
+        counter: counter.map(|counter| counter.parse()).transpose()?,
+        calls: row.get("calls")?,
+        recalls: row.get("recalls")?,
+        called_first_at: time("called_first_us")?,
+        called_last_at: time("called_last_us")?,
+        started_at: time("started_us")?,
+        ended_at: time("ended_us")?,
+    })
+}
+
+fn channel(row: &Row<'_>) -> Result<Channel, RowError> {
+    let word: String = row.get("channel")?;
+    let kiosk: Option<KioskId> = row.get::<_, Option<String>>("kiosk")?.map(|kiosk| kiosk.parse()).transpose()?;
+    match (word.as_str(), kiosk) {
+        ("kiosk", Some(kiosk)) => Ok(Channel::Kiosk(kiosk)),
+        ("kiosk_offline", Some(kiosk)) => Ok(Channel::KioskOffline(kiosk)),
+        ("reception", None) => Ok(Channel::Reception),
+        _ => Err("unknown channel".into()),
+    }
+}

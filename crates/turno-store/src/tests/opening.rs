@@ -1,0 +1,71 @@
+//! Whose data folder it is, and which form it has.
+
+use rusqlite::Connection;
+
+use super::*;
+use crate::{DATABASE_FILE, StoreError};
+
+#[test]
+fn a_folder_has_one_owner_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("not/yet/there");
+    let first = Store::open(&path).unwrap();
+    let second = Store::open(&path).unwrap_err();
+    assert!(matches!(second, StoreError::InUse { .. }));
+    assert!(second.to_string().starts_with("another turno-server is using '"), "{second}");
+    drop(first);
+    Store::open(&path).unwrap();
+}
+
+#[test]
+fn a_newer_database_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    let file = folder.path().join(DATABASE_FILE);
+    Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let before = std::fs::read(&file).unwrap();
+    let refused = Store::open(folder.path()).unwrap_err();
+    assert!(matches!(refused, StoreError::Newer { found: 99, known: 1, .. }), "{refused:?}");
+    assert!(refused.to_string().contains("install that version or a later one"), "{refused}");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn a_stranger_s_database_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(DATABASE_FILE);
+    Connection::open(&file).unwrap().execute_batch("CREATE TABLE recipe (name TEXT)").unwrap();
+    let before = std::fs::read(&file).unwrap();
+    assert!(matches!(Store::open(folder.path()).unwrap_err(), StoreError::Foreign { .. }));
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+    std::fs::write(&file, "shopping list: ink, paper, a great deal of patience").unwrap();
+    assert!(matches!(Store::open(folder.path()).unwrap_err(), StoreError::Open { .. }));
+}
+
+#[test]
+fn settings_are_kept_in_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let other: HallId = "cuneo".parse().unwrap();
+    assert_eq!(store.import_hall(&other, "x = 1", morning()).unwrap(), 1);
+    assert_eq!(store.import_hall(&hall_id(), "a = 1", morning()).unwrap(), 1);
+    assert_eq!(store.import_hall(&hall_id(), "a = 1", morning()).unwrap(), 1, "nothing new");
+    assert_eq!(store.import_hall(&hall_id(), "a = 2", morning()).unwrap(), 2);
+    drop(store);
+    let store = Store::open(folder.path()).unwrap();
+    let halls = store.halls().unwrap();
+    let seen: Vec<_> = halls.iter().map(|hall| (hall.hall.as_str(), hall.version, hall.office_toml.as_str())).collect();
+    assert_eq!(seen, [("capannori", 2, "a = 2"), ("cuneo", 1, "x = 1")]);
+    assert_eq!(halls[0].imported_at, morning());
+    let kept: i64 = store.connection().query_row("SELECT count(*) FROM hall", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 3);
+}
+
+#[test]
+fn the_key_of_the_links_is_made_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.link_key([7; 32]).unwrap(), [7; 32]);
+    drop(store);
+    assert_eq!(Store::open(folder.path()).unwrap().link_key([8; 32]).unwrap(), [7; 32]);
+}
