@@ -1,0 +1,11 @@
+### The slip: narrow paper, so short lines.
+
+slip-ahead =
+    { $count ->
+        [0] Personne avant vous
+        [one] 1 personne avant vous
+       *[other] { $count } personnes avant vous
+    }
+slip-wait = Attente : { $wait }
+slip-documents = À apporter :
+slip-reprint = DUPLICATA
