@@ -1,1 +1,23 @@
-//! Skeleton.
+//! From a call to the loudspeaker: what is said, the clips it is said with, and the player that never cuts one off.
+//!
+//! - [`Announcement`] is the plan: a chime or none, and the pieces of speech in order. Pure.
+//! - [`Clips`] turns a piece into a sound: a recorded file where the office has one, else one made by a [`SpeechProgram`]
+//!   and kept on disk, so each sentence is made once.
+//! - [`Voice`] owns the two threads: one plays announcements one after the other, one makes clips ahead of time.
+//!
+//! A machine without a sound card announces in silence, at the same pace, and keeps looking for one.
+
+mod announcement;
+mod chime;
+mod clips;
+mod device;
+mod program;
+mod sound;
+mod voice;
+
+pub use announcement::{Announcement, Chime, CounterVoice, Part};
+pub use chime::{chime, chime_wav};
+pub use clips::{CLIP_BYTES_MAX, ClipError, Clips};
+pub use program::{ProgramError, SPEECH_SECS_MAX, SpeechProgram};
+pub use sound::{Sound, SoundError};
+pub use voice::{ANNOUNCEMENTS_QUEUED_MAX, Busy, PREPARED_PARTS_MAX, Report, Voice};
