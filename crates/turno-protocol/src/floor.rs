@@ -108,8 +108,10 @@ pub struct FloorLine {
     pub service: String,
     /// Whether numbers are given now.
     pub opening: Opening,
-    /// The people waiting, in the order in which they would be called.
+    /// The people waiting, in the order in which they would be called; the first [`crate::FLOOR_WAITING_MAX`] of them.
     pub waiting: Vec<WaitingTicket>,
+    /// How many wait in all.
+    pub waiting_total: u32,
 }
 
 /// A person waiting.

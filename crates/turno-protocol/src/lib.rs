@@ -36,3 +36,6 @@ pub const REQUEST_BYTES_MAX: usize = 16 * 1024;
 
 /// The longest frame a client accepts on a live socket, in bytes: a floor with a thousand people waiting fits.
 pub const FRAME_BYTES_MAX: usize = 512 * 1024;
+
+/// How many people of one line a [`Floor`] names; a longer line is counted. It bounds the frame whatever the crowd.
+pub const FLOOR_WAITING_MAX: usize = 100;
