@@ -32,5 +32,5 @@ check: ## Check formatting, lints, the layout of the code, and its documentation
 tour: ## Play the main job by itself and leave its pictures in target/tour
 	@scripts/tour.sh
 
-bench: ## Measure the speed of the server
+bench: ## Measure the speed of the server (nothing to measure yet)
 	@scripts/bench.sh
