@@ -77,7 +77,7 @@ fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobI
             }
             Row::Gap => {
                 // An empty line is as tall as the size in force, so the size is settled first.
-                style.change_to(Style { size: Size::NORMAL, ..style }, printer)?;
+                style.change_to(Style { size: Size::NORMAL, weight: Weight::Regular }, printer)?;
                 printer.custom(b"\n")?;
             }
             Row::Qr(link) => {
@@ -109,12 +109,20 @@ struct Style {
 }
 
 impl Style {
+    /// Up to double size, `ESC !` sets size and weight in one command; beyond it there is `GS !`, which keeps the weight.
     fn change_to(&mut self, wanted: Self, printer: &mut Printer<Sink>) -> EscposResult<()> {
-        if self.weight != wanted.weight {
-            printer.bold(wanted.weight == Weight::Bold)?;
+        if *self == wanted {
+            return Ok(());
         }
-        if self.size != wanted.size {
-            printer.size(wanted.size.width, wanted.size.height)?;
+        let Size { width, height } = wanted.size;
+        if width <= 2 && height <= 2 {
+            let bold = if wanted.weight == Weight::Bold { 0x08 } else { 0 };
+            printer.custom(&[0x1B, 0x21, bold | (height - 1) << 4 | (width - 1) << 5])?;
+        } else {
+            if self.weight != wanted.weight {
+                printer.bold(wanted.weight == Weight::Bold)?;
+            }
+            printer.size(width, height)?;
         }
         *self = wanted;
         Ok(())

@@ -13,7 +13,7 @@ pub const CELL_WIDTH_DOTS: u16 = 12;
 const SIZE_MAX: u8 = 8;
 
 /// Lines a service name may take at double size before it drops to double height.
-const TITLE_LINES_MAX: usize = 1;
+const TITLE_LINES_MAX: usize = 2;
 
 /// Document lines on one slip; a longer list ends with an ellipsis, the page behind the QR code has all of it.
 const DOCUMENT_LINES_MAX: usize = 12;
@@ -71,14 +71,16 @@ pub fn lay_out(slip: &Slip, profile: &Profile) -> Result<Vec<Row>, SlipError> {
     let mut sheet = Sheet { profile, rows: Vec::new() };
     if let Some(word) = &slip.reprint {
         sheet.title(word, Weight::Bold);
+        sheet.gap();
     }
     sheet.lines(&slip.office, Size::NORMAL, Weight::Bold);
     sheet.title(&slip.service, Weight::Bold);
     sheet.number(&slip.number)?;
     sheet.lines(&slip.date_time, Size::NORMAL, Weight::Regular);
     sheet.gap();
-    sheet.lines(&slip.ahead, Size::TALL, Weight::Regular);
-    sheet.lines(&slip.forecast, Size::TALL, Weight::Regular);
+    sheet.lines(&slip.ahead, Size::TALL, Weight::Bold);
+    sheet.lines(&slip.forecast, Size::TALL, Weight::Bold);
+    sheet.gap();
     sheet.lines(&slip.where_to_wait, Size::NORMAL, Weight::Regular);
     if !slip.documents.is_empty() {
         sheet.gap();
@@ -115,7 +117,7 @@ impl Sheet<'_> {
         self.push(lines, size, weight);
     }
 
-    /// Double size where it fits on one line, else double height, wrapped between words.
+    /// Double size while it stays short, else double height; always wrapped between words.
     fn title(&mut self, text: &str, weight: Weight) {
         let double = self.wrapped(text, Size::DOUBLE.width);
         if double.len() <= TITLE_LINES_MAX {
@@ -141,10 +143,14 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// One document a line. Once any of them wraps, all get a dash, so that a second line is not taken for the next
+    /// document.
     fn documents(&mut self, documents: &[String]) {
+        let wraps = documents.iter().any(|document| self.wrapped(document, 1).len() > 1);
+        let dash = if wraps { "- " } else { "" };
         let mut lines_left = DOCUMENT_LINES_MAX;
         for document in documents {
-            let lines = self.wrapped(document, 1);
+            let lines = self.wrapped(&format!("{dash}{document}"), 1);
             if lines.len() > lines_left {
                 self.lines("...", Size::NORMAL, Weight::Regular);
                 return;
@@ -154,8 +160,11 @@ impl Sheet<'_> {
         }
     }
 
+    /// One empty line, however many parts are missing around it.
     fn gap(&mut self) {
-        self.rows.push(Row::Gap);
+        if self.rows.last() != Some(&Row::Gap) {
+            self.rows.push(Row::Gap);
+        }
     }
 }
 
@@ -232,10 +241,11 @@ mod tests {
         let rows = lay_out(&slip("A1", "Comune Amico"), &profile()).unwrap();
         assert_eq!(texts(&rows)[0], ("Comune Amico".into(), Size::DOUBLE));
         let rows = lay_out(&slip("A1", "Anagrafe e carte d'identità"), &profile()).unwrap();
-        assert_eq!(texts(&rows)[0], ("Anagrafe e carte d'identità".into(), Size::TALL));
+        assert_eq!(texts(&rows)[0], ("Anagrafe e carte".into(), Size::DOUBLE));
+        assert_eq!(texts(&rows)[1], ("d'identità".into(), Size::DOUBLE));
         let long = "Servizi demografici, elettorali e di stato civile per i cittadini residenti all'estero";
         let rows = lay_out(&slip("A1", long), &profile()).unwrap();
-        assert_eq!(texts(&rows)[0].0, "Servizi demografici, elettorali e di stato");
+        assert_eq!(texts(&rows)[0], ("Servizi demografici, elettorali e di stato".into(), Size::TALL));
         assert_eq!(texts(&rows)[1].0, "civile per i cittadini residenti all'estero");
     }
 
@@ -246,6 +256,16 @@ mod tests {
         let texts = texts(&rows);
         assert_eq!(texts.last().unwrap().0, "...");
         assert_eq!(texts.iter().filter(|(text, _)| text.starts_with("Documento")).count(), DOCUMENT_LINES_MAX);
+    }
+
+    #[test]
+    fn documents_get_a_dash_once_one_of_them_wraps() {
+        let long = "Carta d'identità o passaporto in corso di validità".to_owned();
+        let both = |documents| texts(&lay_out(&Slip { documents, ..slip("A1", "") }, &profile()).unwrap());
+        assert_eq!(both(vec!["Codice fiscale".into()])[1].0, "Codice fiscale");
+        let marked = both(vec![long, "Codice fiscale".into()]);
+        assert_eq!(marked[1].0, "- Carta d'identità o passaporto in corso di");
+        assert_eq!(marked[3].0, "- Codice fiscale");
     }
 
     proptest! {

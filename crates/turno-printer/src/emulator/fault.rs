@@ -114,7 +114,10 @@ mod tests {
             let fault: Fault = spoken.parse().unwrap();
             assert!(fault.answer().len() > "ok: ".len(), "{spoken}");
         }
-        assert_eq!("paper".parse::<Fault>().unwrap_err().to_string(), "`paper` is not a word of this printer; type help");
+        assert_eq!(
+            "paper".parse::<Fault>().unwrap_err().to_string(),
+            "`paper` is not a word of this printer; type help"
+        );
         assert!("paper-left much".parse::<Fault>().is_err());
     }
 }

@@ -4,6 +4,7 @@
 //! [`picture`] draws its sheets the way they would look on paper.
 
 mod commands;
+mod condition;
 pub mod fault;
 mod model;
 pub mod picture;

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::commands::{self, Command, RealTime, Scan};
+use super::condition::Condition;
 use super::fault::Fault;
 use super::sheet::{Align, Cell, Ending, Mark, Sheet};
 use crate::codepage::decode;
@@ -28,21 +29,6 @@ pub struct EmulatorSettings {
     pub baud: u32,
     /// Paper and speed are taken from here; the code page by its number.
     pub profile: Profile,
-}
-
-/// Sensors and breakdowns.
-#[derive(Debug, Clone, Default)]
-struct Condition {
-    paper_end: bool,
-    near_end: bool,
-    cover_open: bool,
-    offline: bool,
-    cutter_error: bool,
-    hot: bool,
-    muted: bool,
-    unpowered: bool,
-    /// Dots of paper left, where the roll is about to end.
-    paper_left_dots: Option<u32>,
 }
 
 /// Modes set by commands.
@@ -241,7 +227,7 @@ impl Emulator {
     fn real_time(&mut self, command: RealTime) {
         match command {
             RealTime::Status(n) => {
-                let status = self.real_time_status(n);
+                let status = self.condition.real_time(n);
                 self.reply(&[status]);
             }
             // Resuming is what closing the cover does anyway; clearing also frees the cutter.
@@ -263,35 +249,8 @@ impl Emulator {
         self.line.clear();
     }
 
-    fn stopped(&self) -> bool {
-        let c = &self.condition;
-        c.paper_end || c.cover_open || c.offline || c.cutter_error || c.hot || c.unpowered
-    }
-
-    fn real_time_status(&self, n: u8) -> u8 {
-        let c = &self.condition;
-        let bit = |set: bool, mask: u8| if set { mask } else { 0 };
-        0x12 | match n {
-            1 => bit(self.stopped(), 0x08),
-            2 => bit(c.cover_open, 0x04) | bit(c.paper_end, 0x20) | bit(c.cutter_error || c.hot, 0x40),
-            3 => bit(c.cutter_error, 0x08) | bit(c.hot, 0x40),
-            _ => bit(c.near_end || c.paper_end, 0x0C) | bit(c.paper_end, 0x60),
-        }
-    }
-
-    fn auto_status_bytes(&self) -> [u8; 4] {
-        let c = &self.condition;
-        let bit = |set: bool, mask: u8| if set { mask } else { 0 };
-        [
-            0x10 | bit(self.stopped(), 0x08) | bit(c.cover_open, 0x20),
-            bit(c.cutter_error, 0x08) | bit(c.hot, 0x40),
-            bit(c.near_end || c.paper_end, 0x03) | bit(c.paper_end, 0x0C),
-            0,
-        ]
-    }
-
     fn push_status(&mut self) {
-        let status = self.auto_status_bytes();
+        let status = self.condition.automatic();
         if self.auto_status && status != self.told {
             self.told = status;
             self.reply(&status);
@@ -305,7 +264,7 @@ impl Emulator {
     }
 
     fn next_command(&self) -> Option<(Command, usize)> {
-        if self.stopped() {
+        if self.condition.stopped() {
             return None;
         }
         let (front, back) = self.buffer.as_slices();
@@ -348,7 +307,7 @@ impl Emulator {
             Command::Cut => self.cut(),
             Command::AutoStatus(n) => {
                 self.auto_status = n != 0;
-                self.told = self.auto_status_bytes();
+                self.told = self.condition.automatic();
                 if self.auto_status {
                     self.reply(&self.told.clone());
                 }

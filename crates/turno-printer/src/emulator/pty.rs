@@ -70,6 +70,8 @@ pub struct EmulatedPrinter {
 #[derive(Debug)]
 struct Cable {
     master: TTYPort,
+    /// Where the link points while this cable is plugged in.
+    terminal: PathBuf,
     /// Holds the other end open, so that the terminal survives programs that come and go.
     keeper: File,
     released_at: Instant,
@@ -144,7 +146,7 @@ impl EmulatedPrinter {
         master.set_timeout(STEP).map_err(gone)?;
         let keeper = open_terminal(&name).map_err(|error| PtyError::NoTerminal(error.to_string()))?;
         self.relink(Path::new(&name))?;
-        self.cable = Some(Cable { master, keeper, released_at: Instant::now() });
+        self.cable = Some(Cable { master, terminal: name.into(), keeper, released_at: Instant::now() });
         Ok(())
     }
 
@@ -165,7 +167,9 @@ impl EmulatedPrinter {
     }
 
     fn unplug(&mut self) {
-        if self.cable.take().is_some() {
+        let Some(cable) = self.cable.take() else { return };
+        // Another emulator may have taken the link over; then it is not ours to remove.
+        if fs::read_link(&self.link).is_ok_and(|terminal| terminal == cable.terminal) {
             let _ = fs::remove_file(&self.link);
         }
     }

@@ -27,7 +27,7 @@ pub enum Input {
     Received(Vec<u8>),
     /// The port took this many bytes of the last [`Effect::Write`].
     Accepted(usize),
-    /// Print these bytes, made by [`crate::encode`] for the same job.
+    /// Print these bytes, made by [`crate::encode()`] for the same job.
     Print {
         /// The job.
         job: JobId,

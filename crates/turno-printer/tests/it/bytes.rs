@@ -34,6 +34,10 @@ fn command(bytes: &[u8], page: CodePage) -> (usize, String) {
         [0x1B, b'a', n, ..] => (3, format!("justify {n}")),
         [0x1B, b'E', n, ..] => (3, format!("bold {n}")),
         [0x1D, b'!', n, ..] => (3, format!("size {}x{}", (n >> 4) + 1, (n & 15) + 1)),
+        [0x1B, b'!', n, ..] => {
+            let weight = if n & 8 == 0 { "" } else { " bold" };
+            (3, format!("size {}x{}{weight}", (n >> 5 & 1) + 1, (n >> 4 & 1) + 1))
+        }
         [0x1D, b'V', m, n, ..] => (4, format!("cut {m} {n}")),
         [0x1D, b'r', n, ..] => (3, format!("fence {n}")),
         [0x1D, b'(', b'H', 6, 0, 0x30, 0x30, id @ ..] => (11, format!("process ID {:?}", as_text(&id[..4], page))),

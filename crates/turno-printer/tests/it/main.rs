@@ -1,8 +1,11 @@
 //! The printer crate from the outside: bytes, stories with an emulated printer, pictures, and a real pseudo-terminal.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of the tests panic as the tests do")]
+
 mod bytes;
 mod faults;
 mod pictures;
+mod random;
 mod rig;
 mod stories;
 mod terminal;
