@@ -24,17 +24,11 @@ die() {
 # Is this command on the path?
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# Runs a command with an administrator's rights. Asks for a password only when somebody is there to give it.
-as_admin() {
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    elif has sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
-        sudo "$@"
-    else
-        die "installing needs an administrator's rights. Run this as root, then try again:
-    $*"
-    fi
-}
+# May this user install, by being root or by sudo? A password is asked for only when somebody is there to give it.
+is_admin() { [ "$(id -u)" = 0 ] || { has sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }; }
+
+# Runs a command with an administrator's rights.
+as_admin() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # Installs the Debian packages that are named and missing; quick when nothing is.
 apt_ensure() {
@@ -51,7 +45,9 @@ packages on your system, then run again with TURNO_SKIP_INSTALL=1:
     $missing"
     has apt-get || die "these packages are missing and this system has no apt-get:
     $missing"
-    say "Installing" $missing
+    is_admin || die "packages are missing, and installing them needs an administrator's rights. As root, run this, then try again:
+    apt-get update && apt-get install -y --no-install-recommends $missing"
+    say "Installing $missing"
     as_admin apt-get update -qq || die "the list of Debian packages could not be read: is there a network?"
     # shellcheck disable=SC2086 # one word per package
     as_admin env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing ||
