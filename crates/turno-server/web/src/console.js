@@ -10,6 +10,7 @@ import { counterStep, deliver, keep, kept, ticketStep } from './console/press.js
 const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
 // After an answer the buttons change their meaning under the finger: the second half of a double press must not count.
 const SETTLE_MS = 400;
+const TICK_MS = 1000;
 
 let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
@@ -162,6 +163,7 @@ function onLinkState({ kind, sinceMs }) {
 }
 
 function onFloor(next) {
+  if (!clockKnown) setText(byId('clock'), clock(nowMs()));
   clockKnown = true;
   // The settings have changed: names and counters of this page are old. Once only, should the page come no newer.
   const reloadedFor = sessionStorage.getItem('turno.reloaded-for');
@@ -196,6 +198,6 @@ byId('withdraw-yes').addEventListener('click', () => {
   byId('withdraw').close();
   press([ticketStep(asked, { kind: 'withdraw' })]);
 });
-setInterval(tick, 1000);
+setInterval(tick, TICK_MS);
 followFloor(hall.id, { onFloor, onState: onLinkState });
 if (kept().length > 0) press(kept());

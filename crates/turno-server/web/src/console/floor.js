@@ -52,7 +52,8 @@ function rowButton(className, text, name, act) {
 function makeWaiting({ number }, onPress) {
   return make('li', 'person',
     make('span', 'person-number', number),
-    make('span', 'person-facts', make('span', 'person-for'), ' ', make('span', 'person-since'), make('span', 'person-tags')),
+    make('span', 'person-facts', make('span', 'person-for'), ' ', make('span', 'person-since')),
+    make('span', 'person-tags'),
     make('span', 'person-buttons',
       rowButton('brief', say('console-do-call'), say('console-do-call-one', { ticket: number }), () => onPress('call', number)),
       rowButton('brief brief-quiet', say('console-do-withdraw'), say('console-do-withdraw-one', { ticket: number }),

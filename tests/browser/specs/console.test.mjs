@@ -1,0 +1,208 @@
+// The operator's work at the console, on a real server.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openBrowser } from '../support/browser.mjs';
+import { Console, openConsole, recordPresses } from '../support/console.mjs';
+import { startTurno } from '../support/turno.mjs';
+
+async function setUp(t, tickets) {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  const numbers = [];
+  for (let i = 0; i < tickets; i += 1) numbers.push((await turno.issue(service.id)).number);
+  const page = await (await openBrowser(t)).newPage();
+  return { turno, counter, service, numbers, page };
+}
+
+test('a ticket is called, called again, served, and the next one is called in one press', async (t) => {
+  const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
+  const presses = recordPresses(page);
+  const desk = await openConsole(page, turno, counter);
+  await desk.is('closed');
+  await desk.press('open');
+  await desk.offers(first);
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.reads(desk.number, first);
+  await desk.reads(desk.said, first);
+  await desk.press('recall');
+  await desk.reads(page.locator('#mine-facts'), 'Richiami: 1');
+  await desk.is('calling');
+  await desk.press('start');
+  await desk.is('serving');
+  await desk.press('finish-next');
+  await desk.is('calling');
+  await desk.reads(desk.number, second);
+  const floor = await turno.floor();
+  assert.equal(floor.served, 1);
+  const ids = presses.map((press) => press.request_id);
+  assert.equal(ids.length, 6, 'open, next, recall, start, finish, next');
+  assert.equal(new Set(ids).size, ids.length, 'each press has an identifier of its own');
+});
+
+test('after the last person, "done and next" says that nobody waits', async (t) => {
+  const { turno, counter, numbers: [only], page } = await setUp(t, 1);
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  await desk.offers(only);
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.press('start');
+  await desk.is('serving');
+  await desk.press('finish-next');
+  await desk.is('free');
+  await desk.reads(desk.said, 'Nessuno in attesa');
+  assert.equal(await desk.failed.textContent(), '');
+  assert.equal(await desk.main.getAttribute('aria-disabled'), 'true');
+});
+
+test('somebody who did not come is set aside and can come back', async (t) => {
+  const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  await desk.offers(first);
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.press('no-show');
+  await desk.offers(second);
+  await desk.reads(desk.row('#aside', first), 'non si è presentato');
+  await desk.rowButton('#aside', first, 'Rimetti in coda').click();
+  await desk.offers(first);
+  await desk.row('#aside', first).waitFor({ state: 'detached' });
+});
+
+test('a ticket can be chosen, parked, sent to another service, and cancelled', async (t) => {
+  const { turno, counter, service, numbers: [first, second, third], page } = await setUp(t, 3);
+  const other = turno.hall.services.find(({ id, access }) => id !== service.id && access.kind === 'walk_in');
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  await desk.offers(first);
+  await desk.rowButton('#lines', second, 'Chiama').click();
+  await desk.is('calling');
+  await desk.reads(desk.number, second);
+  await desk.reads(page.locator('#mine-facts'), "Scelto dall'operatore");
+  await desk.press('start');
+  await desk.is('serving');
+  await desk.press('park');
+  await desk.is('free');
+  await desk.reads(desk.row('#aside', second), 'messo da parte');
+
+  await desk.offers(first);
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.press('start');
+  await desk.is('serving');
+  await desk.press('transfer');
+  await page.locator('#transfer').getByRole('button', { name: other.name.it }).click();
+  await desk.is('free');
+  await desk.reads(desk.said, first);
+  const line = (await turno.floor()).lines.find((one) => one.service === other.id);
+  assert.deepEqual(line.waiting.map((ticket) => ticket.number), [first], 'it waits there under its old number');
+
+  await desk.rowButton('#lines', third, 'Annulla').click();
+  await page.locator('#withdraw-close').click();
+  await desk.row('#lines', third).waitFor();
+  await desk.rowButton('#lines', third, 'Annulla').click();
+  await page.locator('#withdraw-yes').click();
+  await desk.row('#lines', third).waitFor({ state: 'detached' });
+});
+
+test('the keyboard alone is enough', async (t) => {
+  const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
+  await page.goto(turno.console);
+  const choice = page.locator('#choose-list button', { hasText: counter.name.it });
+  await choice.waitFor();
+  for (let i = 0; i < 30 && !(await choice.evaluate((button) => button === document.activeElement)); i += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  const desk = new Console(page);
+  await desk.is('closed');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'act-main', 'the next thing to do has the focus');
+  await page.keyboard.press('Enter');
+  await desk.offers(first);
+  await page.keyboard.press('n');
+  await desk.is('calling');
+  await page.keyboard.press('r');
+  await desk.reads(desk.said, 'richiamato');
+  await desk.is('calling');
+  await page.keyboard.press('s');
+  await desk.is('serving');
+  await page.keyboard.press('Control+d');
+  await page.keyboard.press('t');
+  await page.locator('#transfer[open]').waitFor();
+  await page.keyboard.press('d');
+  await page.keyboard.press('Escape');
+  await page.locator('#transfer[open]').waitFor({ state: 'detached' });
+  assert.equal((await turno.counter(counter.id)).state, 'serving', 'keys with a modifier or under a dialog press nothing');
+  await page.keyboard.press('p');
+  await desk.offers(second);
+  await page.keyboard.press('n');
+  await desk.is('calling');
+  await page.keyboard.press('x');
+  await desk.is('free');
+  assert.deepEqual((await turno.floor()).aside.map(({ number, reason }) => `${number} ${reason}`).sort(),
+    [`${first} parked`, `${second} no_show`].sort());
+});
+
+test('two consoles see each other live', async (t) => {
+  const turno = await startTurno(t, 'cuneo');
+  const service = turno.walkIn().find(({ id }) => turno.hall.counters.filter(({ services }) => services.includes(id)).length > 1);
+  const [left, right] = turno.hall.counters.filter(({ services }) => services.includes(service.id));
+  const [a, b] = [(await turno.issue(service.id)).number, (await turno.issue(service.id)).number];
+  const browser = await openBrowser(t);
+  const one = await openConsole(await (await browser.newContext()).newPage(), turno, left);
+  const two = await openConsole(await (await browser.newContext()).newPage(), turno, right);
+  await one.press('open');
+  await two.press('open');
+  await one.offers(a);
+  await two.offers(a);
+  await one.press('next');
+  await two.offers(b);
+  await two.reads(two.page.locator(`#counters [data-key="${left.id}"]`), a);
+  const late = (await turno.issue(service.id)).number;
+  await one.row('#lines', late).waitFor();
+  await two.row('#lines', late).waitFor();
+});
+
+test('a double click and a held key send one press', async (t) => {
+  const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
+  const presses = recordPresses(page);
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  await desk.offers(first);
+  await desk.main.dblclick();
+  await desk.is('calling');
+  assert.deepEqual(presses.map(({ action }) => action.kind), ['open', 'call_next']);
+  await page.keyboard.down('s');
+  await page.keyboard.down('s');
+  await page.keyboard.down('s');
+  await page.keyboard.up('s');
+  await desk.is('serving');
+  assert.deepEqual(presses.map(({ action }) => action.kind), ['open', 'call_next', 'start']);
+  assert.equal((await turno.counter(counter.id)).ticket.number, first);
+  assert.equal((await turno.floor()).lines.flatMap(({ waiting }) => waiting).length, 1, `${second} still waits`);
+});
+
+test('the browser remembers the counter, and another can be chosen', async (t) => {
+  const { turno, counter, page } = await setUp(t, 0);
+  const desk = await openConsole(page, turno, counter);
+  await desk.is('closed');
+  await page.reload();
+  await desk.is('closed');
+  await desk.reads(page.locator('#mine-name'), counter.name.it);
+  await page.locator('#change').click();
+  await page.locator('#choose-list button').first().waitFor();
+});
+
+test('a press works on a page without crypto.randomUUID', async (t) => {
+  const { turno, counter, page } = await setUp(t, 0);
+  await page.addInitScript(() => { delete Crypto.prototype.randomUUID; });
+  const presses = recordPresses(page);
+  const desk = await openConsole(page, turno, counter);
+  assert.equal(await page.evaluate(() => typeof crypto.randomUUID), 'undefined');
+  await desk.press('open');
+  await desk.is('free');
+  assert.match(presses[0].request_id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});

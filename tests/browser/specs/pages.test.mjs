@@ -1,0 +1,210 @@
+// Every page in every state: accessible, light and dark, narrow, with large text, in four languages.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brokenRules } from '../support/accessibility.mjs';
+import { forbidOtherHosts, openBrowser } from '../support/browser.mjs';
+import { assertNoSidewaysScroll, openConsole } from '../support/console.mjs';
+import { startTurno } from '../support/turno.mjs';
+
+const LANGUAGES = ['it', 'en', 'de', 'fr'];
+
+/** Light and dark, wide and narrow, with text twice as large. */
+async function assertGood(page, what) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    // Colours may be on their way from one scheme to the other: contrast is measured when they have arrived.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+    assert.deepEqual(await brokenRules(page), [], `${what}, ${colorScheme}`);
+  }
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await assertNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+  await assertNoSidewaysScroll(page);
+  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+  await page.setViewportSize(size);
+}
+
+/** Fails the test when a page breaks its own content policy or throws. */
+function watch(t, page) {
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => /Content Security Policy/.test(message.text()) && faults.push(message.text()));
+  t.after(() => assert.deepEqual(faults, []));
+}
+
+test('the console is good in every state', async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  watch(t, page);
+  const elsewhere = await forbidOtherHosts(page);
+  const response = await page.goto(turno.console);
+  assert.match(response.headers()['content-security-policy'] ?? '', /default-src 'self'/);
+  assert.doesNotMatch(response.headers()['content-security-policy'], /unsafe/);
+  await page.locator('#choose-list button').first().waitFor();
+  await assertGood(page, 'choosing a counter');
+  const desk = await openConsole(page, turno, counter);
+  await desk.is('closed');
+  await assertGood(page, 'closed');
+  await desk.press('open');
+  await desk.is('free');
+  await assertGood(page, 'free, nobody waiting');
+  const first = (await turno.issue(service.id)).number;
+  const second = (await turno.issue(service.id)).number;
+  const third = (await turno.issue(service.id)).number;
+  await desk.offers(first);
+  await desk.row('#lines', third).waitFor();
+  await assertGood(page, 'free, three waiting');
+  await desk.press('next');
+  await desk.is('calling');
+  await assertGood(page, 'calling');
+  await desk.press('no-show');
+  await desk.offers(second);
+  await assertGood(page, 'one aside');
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.press('start');
+  await desk.is('serving');
+  await assertGood(page, 'serving');
+  await desk.press('transfer');
+  await assertGood(page, 'choosing a service');
+  await page.locator('#transfer-close').click();
+  await desk.rowButton('#lines', third, 'Annulla').click();
+  await assertGood(page, 'asking before cancelling');
+  await page.locator('#withdraw-close').click();
+  await turno.kill();
+  await page.locator('#link[data-state="stale"]').waitFor({ timeout: 10_000 });
+  await desk.press('finish');
+  await desk.reads(desk.failed, 'riprovo da solo');
+  await assertGood(page, 'without a connection');
+  assert.deepEqual(elsewhere, []);
+});
+
+test('the console speaks four languages and leaves no sentence behind', async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  await turno.issue(service.id);
+  await turno.issue(service.id);
+  await turno.act(counter.id, 'open');
+  await turno.act(counter.id, 'call_next');
+  const browser = await openBrowser(t);
+  const titles = new Set();
+  for (const language of LANGUAGES) {
+    const page = await (await browser.newContext()).newPage();
+    watch(t, page);
+    await page.goto(`${turno.console}?lang=${language}`);
+    await page.locator('#choose-list button').first().click();
+    await page.locator('#mine[data-state="calling"]').waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), language);
+    const text = await page.locator('body').innerText();
+    assert.doesNotMatch(text, /[{}]|\[[a-z-]+\]|\b(console|page|error)-[a-z]/, `an unfinished sentence in ${language}`);
+    titles.add(await desk(page));
+    await assertNoSidewaysScroll(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await assertNoSidewaysScroll(page);
+  }
+  assert.equal(titles.size, LANGUAGES.length);
+});
+
+const desk = (page) => page.locator('#act-main').innerText();
+
+test('the list of offices leads to the console', async (t) => {
+  const turno = await startTurno(t);
+  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  watch(t, page);
+  await page.goto(turno.page('/'));
+  await assertGood(page, 'list of offices');
+  await page.getByRole('link', { name: turno.hall.office.it }).click();
+  await page.locator('#choose-list button').first().waitFor();
+  assert.equal(new URL(page.url()).pathname, `/halls/${turno.hall.id}/console`);
+});
+
+test('what is not there is said on a page of its own', async (t) => {
+  const turno = await startTurno(t);
+  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  watch(t, page);
+  for (const [path, words] of [['/nothing-here', 'Pagina non trovata'], ['/t/NOSUCHCODE', 'Numero non trovato'], ['/halls/none/console', 'Pagina non trovata']]) {
+    const response = await page.goto(turno.page(path));
+    assert.equal(response.status(), 404, path);
+    assert.equal(await page.locator('h1').innerText(), words);
+    await assertGood(page, path);
+  }
+});
+
+test("a ticket's own page tells how it stands, without a script, and nothing about anybody else", async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  const before = await turno.issue(service.id);
+  const mine = await turno.issue(service.id, 'de');
+  const after = await turno.issue(service.id);
+  const context = await (await openBrowser(t)).newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const link = turno.page(new URL(mine.link, turno.url).pathname);
+  const look = async (query = '') => {
+    await page.goto(link + query);
+    const text = await page.locator('body').innerText();
+    assert.ok(text.includes(mine.number), text);
+    for (const other of [before, after]) assert.ok(!text.includes(other.number), `${other.number} is on the page of ${mine.number}`);
+    return text;
+  };
+  assert.match(await look(), /Sie warten[^]*Vor Ihnen ist 1 Person/);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+  assert.equal(await page.locator('meta[http-equiv="refresh"]').getAttribute('content'), '15');
+  assert.match(await look('?lang=fr'), /Il y a 1 personne avant vous/);
+  await page.getByRole('link', { name: 'Arrêter' }).click();
+  assert.equal(await page.locator('meta[http-equiv="refresh"]').count(), 0, 'the updating can be stopped');
+  assert.equal(await page.locator('html').getAttribute('lang'), 'fr', 'and the language stays');
+
+  await turno.act(counter.id, 'open');
+  await turno.act(counter.id, 'call', { ticket: mine.number });
+  const called = await look('?lang=it');
+  assert.match(called, /Tocca a te/);
+  assert.ok(called.includes(counter.name.it), 'it names the counter to go to');
+  await turno.act(counter.id, 'start', { ticket: mine.number });
+  assert.match(await look('?lang=it'), /Sei allo sportello/);
+  await turno.act(counter.id, 'park', { ticket: mine.number });
+  assert.match(await look('?lang=it'), /è da parte/);
+  await turno.post(`/tickets/${mine.number}/actions`, { action: { kind: 'bring_back' } });
+  await turno.act(counter.id, 'call', { ticket: mine.number });
+  await turno.act(counter.id, 'no_show', { ticket: mine.number });
+  assert.match(await look('?lang=it'), /Ti abbiamo chiamato/);
+  await turno.post(`/tickets/${mine.number}/actions`, { action: { kind: 'bring_back' } });
+  await turno.act(counter.id, 'call', { ticket: mine.number });
+  await turno.act(counter.id, 'start', { ticket: mine.number });
+  await turno.act(counter.id, 'finish', { ticket: mine.number });
+  assert.match(await look('?lang=it'), /Servito/);
+  assert.equal(await page.locator('meta[http-equiv="refresh"]').count(), 0, 'what is over needs no updating');
+  await turno.post(`/tickets/${after.number}/actions`, { action: { kind: 'withdraw' } });
+  await page.goto(turno.page(new URL(after.link, turno.url).pathname));
+  assert.match(await page.locator('body').innerText(), /Numero annullato/);
+});
+
+test("a ticket's own page is good in every state", async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  const ticket = await turno.issue(service.id);
+  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  watch(t, page);
+  const link = turno.page(new URL(ticket.link, turno.url).pathname);
+  // Whoever stops the updating sees the same page without it; a reload in the middle of the rules would end them.
+  const good = async (what) => {
+    await page.goto(`${link}?updates=off`);
+    await assertGood(page, what);
+  };
+  await good('waiting');
+  await turno.act(counter.id, 'open');
+  await turno.act(counter.id, 'call_next');
+  await good('called');
+  await turno.act(counter.id, 'start', { ticket: ticket.number });
+  await good('serving');
+  await turno.act(counter.id, 'park', { ticket: ticket.number });
+  await good('parked');
+  await turno.post(`/tickets/${ticket.number}/actions`, { action: { kind: 'withdraw' } });
+  await good('withdrawn');
+});

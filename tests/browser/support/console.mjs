@@ -1,0 +1,66 @@
+// An operator's console in a browser, and what an operator reads and presses there.
+import assert from 'node:assert/strict';
+
+/** Opens the console and chooses `counter`; the promise settles when the live view is there. */
+export async function openConsole(page, turno, counter, query = '') {
+  await page.goto(turno.console + query);
+  await page.locator('#choose-list button', { hasText: counter.name.it }).click();
+  return new Console(page);
+}
+
+export class Console {
+  constructor(page) {
+    this.page = page;
+    this.main = page.locator('#act-main');
+    this.number = page.locator('#mine-number');
+    this.said = page.locator('#said');
+    this.failed = page.locator('#failed');
+    this.link = page.locator('#link');
+  }
+
+  /** Waits until the counter is in `state` and its buttons may be pressed. */
+  async is(state) {
+    await this.page.locator(`#mine[data-state="${state}"][aria-busy="false"]`).waitFor();
+    await this.page.locator('#act-main:not([data-action="next"])[aria-disabled="false"], #act-main[data-action="next"]').waitFor();
+    await this.page.locator('.act-row .act:not([hidden])[aria-disabled="true"]').first().waitFor({ state: 'detached' });
+  }
+
+  /** Waits until the next ticket stands there, ready to be called. */
+  async offers(ticket) {
+    await this.is('free');
+    await this.reads(this.number, ticket);
+    await this.page.locator('#act-main[aria-disabled="false"]').waitFor();
+  }
+
+  async press(action) {
+    await this.page.locator(`.act[data-action="${action}"]`).click();
+  }
+
+  /** The button in a ticket's row whose name begins with `verb`. */
+  rowButton(list, ticket, verb) {
+    return this.page.locator(`${list} [data-key^="${ticket}"]`).getByRole('button', { name: verb });
+  }
+
+  row(list, ticket) {
+    return this.page.locator(`${list} [data-key^="${ticket}"]`);
+  }
+
+  async reads(locator, text) {
+    await locator.filter({ hasText: text }).waitFor();
+  }
+}
+
+/** Collects the presses that the page sends, each with its request identifier. */
+export function recordPresses(page) {
+  const presses = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') presses.push({ url: request.url(), ...request.postDataJSON() });
+  });
+  return presses;
+}
+
+/** No part of the page reaches out of the window to the right. */
+export async function assertNoSidewaysScroll(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
+}

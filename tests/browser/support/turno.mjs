@@ -1,0 +1,129 @@
+// Starts the real server on a sample office with data of its own, speaks to it as a totem would, and stops it again.
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'turno', 'target');
+const PROGRAM = join(process.env.CARGO_TARGET_DIR ?? CACHE, 'debug', 'turno-server');
+const START_MS_MAX = 20_000;
+
+/**
+ * A server with the sample office `office`, on a Monday morning at nine; it goes away with the test.
+ * `clockFrom` may be moved on before a restart, so that time does not jump back.
+ */
+export async function startTurno(t, office = 'capannori') {
+  if (!existsSync(PROGRAM)) throw new Error(`there is no server at ${PROGRAM}: run 'cargo build -p turno-server'`);
+  const data = await mkdtemp(join(tmpdir(), 'turno-browser-'));
+  await run(['hall', 'import', join(ROOT, 'assets', 'offices', `${office}.toml`), '--data', data]);
+  const turno = new Turno(data);
+  t.after(async () => {
+    await turno.kill();
+    await rm(data, { recursive: true, force: true });
+  });
+  await turno.start();
+  const { halls } = await turno.get('/api/v1/halls');
+  turno.hall = (await turno.get(`/api/v1/halls/${halls[0].id}`)).hall;
+  return turno;
+}
+
+class Turno {
+  #child;
+  #listen = '127.0.0.1:0';
+
+  constructor(data) {
+    this.data = data;
+    this.clockFrom = '2026-11-23T09:00[Europe/Rome]';
+  }
+
+  /** Starts, or starts again on the same data and at the same address, and waits until it listens. */
+  async start() {
+    const child = spawn(PROGRAM, ['serve', '--data', this.data, '--listen', this.#listen, '--clock-from', this.clockFrom],
+      { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = child;
+    let complaint = '';
+    child.stderr.on('data', (part) => { complaint = (complaint + part).slice(-4_000); });
+    this.url = await new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`the server did not listen in time: ${complaint}`)), START_MS_MAX);
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${complaint}`)));
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        const [, url] = /listening on (http:\/\/\S+)/.exec(line) ?? [];
+        if (url) {
+          clearTimeout(late);
+          resolve(url);
+        }
+      });
+    });
+    this.#listen = new URL(this.url).host;
+  }
+
+  /** Ends the server at once, as a power cut does. */
+  async kill() {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
+  page(path) {
+    return new URL(path, this.url).href;
+  }
+
+  get console() {
+    return this.page(`/halls/${this.hall.id}/console`);
+  }
+
+  /** The services that give numbers to everybody, those of `counter` only if one is named. */
+  walkIn(counter) {
+    return this.hall.services.filter(({ id, access }) => access.kind === 'walk_in' && (!counter || counter.services.includes(id)));
+  }
+
+  async get(path) {
+    return answer(await fetch(this.page(path)), path);
+  }
+
+  async post(path, body) {
+    const response = await fetch(this.page(`/api/v1/halls/${this.hall.id}${path}`), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ request_id: randomUUID(), ...body }),
+    });
+    return answer(response, path);
+  }
+
+  /** Takes a number. */
+  async issue(service, language = 'it') {
+    return (await this.post('/tickets', { service, language })).ticket;
+  }
+
+  /** A step at a counter. */
+  async act(counter, kind, more = {}) {
+    return (await this.post(`/counters/${counter}/actions`, { action: { kind, ...more } })).counter;
+  }
+
+  async floor() {
+    return (await this.get(`/api/v1/halls/${this.hall.id}/floor`)).floor;
+  }
+
+  async counter(id) {
+    return (await this.floor()).counters.find((counter) => counter.id === id);
+  }
+}
+
+async function answer(response, path) {
+  const body = await response.json();
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+async function run(args) {
+  const child = spawn(PROGRAM, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`turno-server ${args.join(' ')} ended with ${code}`);
+}
