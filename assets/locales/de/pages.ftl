@@ -23,7 +23,6 @@ page-ticket-unknown-lead = Diese Adresse gehört zu keiner heutigen Nummer. Eine
 
 # A ticket's own page
 page-ticket-title = Ihre Nummer
-page-ticket-service = Dienst
 page-ticket-waiting = Sie warten
 page-ticket-ahead-none = Sie sind als Nächstes dran: Halten Sie sich bereit.
 page-ticket-ahead = { $n ->
@@ -76,7 +75,6 @@ console-choose-lead = Dieser Browser merkt ihn sich. Sie können ihn jederzeit w
 console-change-counter = Schalter wechseln
 
 # Console: my counter
-console-my-counter = Mein Schalter
 console-state-closed = Geschlossen
 console-state-free = Frei
 console-state-calling = Aufgerufen
@@ -88,7 +86,6 @@ console-nobody-more = Die nächste Nummer erscheint hier, sobald jemand eine zie
 console-closed-more = Öffnen Sie den Schalter, um aufzurufen.
 console-called-for = seit
 console-serving-for = seit
-console-waited = Gewartet: { $minutes } min
 console-reason-oldest = Wartete am längsten: { $minutes } min
 console-reason-chosen = Am Schalter ausgewählt, nach { $minutes } min
 console-recalls = Erneut aufgerufen: { $n }
@@ -115,7 +112,6 @@ console-do-withdraw = Stornieren
 console-do-withdraw-one = { $ticket } stornieren
 console-do-bring-back = Zurück in die Reihe
 console-do-bring-back-one = { $ticket } zurück in die Reihe
-console-key = Taste { $key }
 
 # Console: dialogs
 console-transfer-title = An welchen Dienst geht { $ticket }?
@@ -127,7 +123,7 @@ console-dialog-close = So lassen
 
 # Console: who is waiting
 console-waiting = Wartende
-console-waiting-count = Wartende: { $n }
+console-waiting-more = Weitere Wartende: { $n }
 console-waiting-since = seit { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = gibt jetzt keine Nummern

@@ -23,7 +23,6 @@ page-ticket-unknown-lead = This address belongs to none of today's numbers. A nu
 
 # A ticket's own page
 page-ticket-title = Your number
-page-ticket-service = Service
 page-ticket-waiting = You are waiting
 page-ticket-ahead-none = You are next: get ready.
 page-ticket-ahead = { $n ->
@@ -76,7 +75,6 @@ console-choose-lead = This browser remembers it. You can change it at any time.
 console-change-counter = Change counter
 
 # Console: my counter
-console-my-counter = My counter
 console-state-closed = Closed
 console-state-free = Free
 console-state-calling = Called
@@ -88,7 +86,6 @@ console-nobody-more = The next number appears here as soon as somebody takes one
 console-closed-more = Open the counter to begin calling.
 console-called-for = for
 console-serving-for = for
-console-waited = Waited: { $minutes } min
 console-reason-oldest = Had waited longest: { $minutes } min
 console-reason-chosen = Chosen by the operator, after { $minutes } min
 console-recalls = Called again: { $n }
@@ -115,7 +112,6 @@ console-do-withdraw = Cancel
 console-do-withdraw-one = Cancel { $ticket }
 console-do-bring-back = Back in line
 console-do-bring-back-one = Put { $ticket } back in line
-console-key = key { $key }
 
 # Console: dialogs
 console-transfer-title = To which service do you send { $ticket }?
@@ -127,7 +123,7 @@ console-dialog-close = Leave it as it is
 
 # Console: who is waiting
 console-waiting = Waiting
-console-waiting-count = Waiting: { $n }
+console-waiting-more = More waiting: { $n }
 console-waiting-since = since { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = gives no numbers now

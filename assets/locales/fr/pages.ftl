@@ -23,7 +23,6 @@ page-ticket-unknown-lead = Cette adresse ne correspond à aucun numéro d'aujour
 
 # A ticket's own page
 page-ticket-title = Votre numéro
-page-ticket-service = Service
 page-ticket-waiting = Vous êtes en attente
 page-ticket-ahead-none = Vous êtes le prochain : préparez-vous.
 page-ticket-ahead = { $n ->
@@ -76,7 +75,6 @@ console-choose-lead = Ce navigateur s'en souvient. Vous pouvez en changer à tou
 console-change-counter = Changer de guichet
 
 # Console: my counter
-console-my-counter = Mon guichet
 console-state-closed = Fermé
 console-state-free = Libre
 console-state-calling = Appelé
@@ -88,7 +86,6 @@ console-nobody-more = Le prochain numéro apparaît ici dès que quelqu'un en pr
 console-closed-more = Ouvrez le guichet pour commencer à appeler.
 console-called-for = depuis
 console-serving-for = depuis
-console-waited = Attente : { $minutes } min
 console-reason-oldest = Attendait depuis le plus longtemps : { $minutes } min
 console-reason-chosen = Choisi par l'agent, après { $minutes } min
 console-recalls = Rappels : { $n }
@@ -115,7 +112,6 @@ console-do-withdraw = Annuler
 console-do-withdraw-one = Annuler { $ticket }
 console-do-bring-back = Remettre dans la file
 console-do-bring-back-one = Remettre { $ticket } dans la file
-console-key = touche { $key }
 
 # Console: dialogs
 console-transfer-title = À quel service passe { $ticket } ?
@@ -127,7 +123,7 @@ console-dialog-close = Ne rien changer
 
 # Console: who is waiting
 console-waiting = En attente
-console-waiting-count = En attente : { $n }
+console-waiting-more = Autres en attente : { $n }
 console-waiting-since = depuis { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = ne donne pas de numéros

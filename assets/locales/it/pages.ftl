@@ -23,7 +23,6 @@ page-ticket-unknown-lead = Questo indirizzo non corrisponde a nessun numero di o
 
 # A ticket's own page
 page-ticket-title = Il tuo numero
-page-ticket-service = Servizio
 page-ticket-waiting = Sei in attesa
 page-ticket-ahead-none = Sei il prossimo: preparati.
 page-ticket-ahead = { $n ->
@@ -76,7 +75,6 @@ console-choose-lead = Questo browser se lo ricorda. Puoi cambiarlo quando vuoi.
 console-change-counter = Cambia sportello
 
 # Console: my counter
-console-my-counter = Il mio sportello
 console-state-closed = Chiuso
 console-state-free = Libero
 console-state-calling = Chiamato
@@ -88,7 +86,6 @@ console-nobody-more = Il prossimo numero appare qui appena qualcuno lo prende.
 console-closed-more = Apri lo sportello per cominciare a chiamare.
 console-called-for = da
 console-serving-for = da
-console-waited = Attesa: { $minutes } min
 console-reason-oldest = Attendeva da più tempo: { $minutes } min
 console-reason-chosen = Scelto dall'operatore, dopo { $minutes } min
 console-recalls = Richiami: { $n }
@@ -115,7 +112,6 @@ console-do-withdraw = Annulla
 console-do-withdraw-one = Annulla { $ticket }
 console-do-bring-back = Rimetti in coda
 console-do-bring-back-one = Rimetti in coda { $ticket }
-console-key = tasto { $key }
 
 # Console: dialogs
 console-transfer-title = A quale servizio passa { $ticket }?
@@ -127,7 +123,7 @@ console-dialog-close = Lascia com'è
 
 # Console: who is waiting
 console-waiting = In attesa
-console-waiting-count = In attesa: { $n }
+console-waiting-more = Altri in attesa: { $n }
 console-waiting-since = dalle { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = non dà numeri ora

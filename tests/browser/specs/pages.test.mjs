@@ -38,7 +38,7 @@ test('the console is good in every state', async (t) => {
   const turno = await startTurno(t);
   const counter = turno.hall.counters[0];
   const [service] = turno.walkIn(counter);
-  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
   watch(t, page);
   const elsewhere = await forbidOtherHosts(page);
   const response = await page.goto(turno.console);
@@ -94,7 +94,7 @@ test('the console speaks four languages and leaves no sentence behind', async (t
   const browser = await openBrowser(t);
   const titles = new Set();
   for (const language of LANGUAGES) {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await browser.newContext({ locale: 'it-IT' })).newPage();
     watch(t, page);
     await page.goto(`${turno.console}?lang=${language}`);
     await page.locator('#choose-list button').first().click();
@@ -114,7 +114,7 @@ const desk = (page) => page.locator('#act-main').innerText();
 
 test('the list of offices leads to the console', async (t) => {
   const turno = await startTurno(t);
-  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
   watch(t, page);
   await page.goto(turno.page('/'));
   await assertGood(page, 'list of offices');
@@ -125,7 +125,7 @@ test('the list of offices leads to the console', async (t) => {
 
 test('what is not there is said on a page of its own', async (t) => {
   const turno = await startTurno(t);
-  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
   watch(t, page);
   for (const [path, words] of [['/nothing-here', 'Pagina non trovata'], ['/t/NOSUCHCODE', 'Numero non trovato'], ['/halls/none/console', 'Pagina non trovata']]) {
     const response = await page.goto(turno.page(path));
@@ -142,7 +142,7 @@ test("a ticket's own page tells how it stands, without a script, and nothing abo
   const before = await turno.issue(service.id);
   const mine = await turno.issue(service.id, 'de');
   const after = await turno.issue(service.id);
-  const context = await (await openBrowser(t)).newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const context = await (await openBrowser(t)).newContext({ locale: 'it-IT', javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const link = turno.page(new URL(mine.link, turno.url).pathname);
   const look = async (query = '') => {
@@ -189,7 +189,7 @@ test("a ticket's own page is good in every state", async (t) => {
   const counter = turno.hall.counters[0];
   const [service] = turno.walkIn(counter);
   const ticket = await turno.issue(service.id);
-  const page = await (await (await openBrowser(t)).newContext()).newPage();
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
   watch(t, page);
   const link = turno.page(new URL(ticket.link, turno.url).pathname);
   // Whoever stops the updating sees the same page without it; a reload in the middle of the rules would end them.

@@ -12,7 +12,6 @@ use super::{LanguageLink, Words};
 /// The sentences that the script needs, each with the names that it fills in itself. `error-...` ones are named by the
 /// code on the wire.
 const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
-    ("console-link-connecting", &[]),
     ("console-link-live", &[]),
     ("console-link-stale", &["time"]),
     ("console-office-open", &[]),
@@ -30,7 +29,6 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-closed-more", &[]),
     ("console-called-for", &[]),
     ("console-serving-for", &[]),
-    ("console-waited", &["minutes"]),
     ("console-reason-oldest", &["minutes"]),
     ("console-reason-chosen", &["minutes"]),
     ("console-recalls", &["n"]),
@@ -57,7 +55,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-do-bring-back-one", &["ticket"]),
     ("console-transfer-title", &["ticket"]),
     ("console-withdraw-title", &["ticket"]),
-    ("console-waiting-count", &["n"]),
+    ("console-waiting-more", &["n"]),
     ("console-waiting-since", &["time"]),
     ("console-waiting-for", &["minutes"]),
     ("console-line-closed", &[]),

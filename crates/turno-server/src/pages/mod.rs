@@ -15,3 +15,6 @@ pub use error::{ErrorKind, ErrorPage, error_key};
 pub use halls::HallsPage;
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};
 pub use words::{LanguageLink, PAGE_LANGUAGES, Words};
+
+#[cfg(test)]
+mod tests;

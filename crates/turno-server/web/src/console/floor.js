@@ -11,7 +11,7 @@ export const counterInfo = (id) => hall.counters.find((counter) => counter.id ==
 export function drawHall(floor, mine, { canCall, onPress }) {
   const served = counterInfo(mine.id).services;
   const lines = [...floor.lines].sort((a, b) => served.includes(b.service) - served.includes(a.service));
-  setText(byId('waiting-count'), String(lines.reduce((sum, line) => sum + line.waiting.length, 0)));
+  setText(byId('waiting-count'), String(lines.reduce((sum, line) => sum + line.waiting_total, 0)));
   follow(byId('lines'), lines, (line) => line.service, makeLine, (element, line) => {
     const here = served.includes(line.service);
     updateLine(element, line, here);
@@ -24,21 +24,23 @@ export function drawHall(floor, mine, { canCall, onPress }) {
 }
 
 function makeLine() {
-  return make('section', 'line', make('h3', 'line-name'), make('p', 'line-note'), make('ul', 'people'));
+  return make('section', 'line', make('h3', 'line-name'), make('p', 'line-note'), make('ul', 'people'), make('p', 'line-note'));
 }
 
 function updateLine(element, line, here) {
-  const [title, note] = element.children;
-  const count = make('span', 'count', String(line.waiting.length));
-  if (title.dataset.is !== `${line.service} ${line.waiting.length}`) {
-    title.replaceChildren(serviceName(line.service), ' ', count);
-    title.dataset.is = `${line.service} ${line.waiting.length}`;
+  const [title, note, , more] = element.children;
+  const drawn = `${line.service} ${line.waiting_total}`;
+  if (title.dataset.drawn !== drawn) {
+    title.replaceChildren(serviceName(line.service), ' ', make('span', 'count', String(line.waiting_total)));
+    title.dataset.drawn = drawn;
   }
   setAttribute(element, 'data-here', here);
-  setAttribute(element, 'data-empty', line.waiting.length === 0);
   const notes = [line.opening.kind === 'closed' && say('console-line-closed'), !here && say('console-line-elsewhere')];
   setText(note, notes.filter(Boolean).join(' · '));
   setHidden(note, note.textContent === '');
+  const unnamed = line.waiting_total - line.waiting.length;
+  setHidden(more, unnamed <= 0);
+  setText(more, say('console-waiting-more', { n: unnamed }));
 }
 
 function rowButton(className, text, name, act) {
@@ -67,9 +69,9 @@ function updateWaiting(row, ticket, { isNext, canCall, here }) {
   setText(row.querySelector('.person-since'), say('console-waiting-since', { time: clock(ticket.arrived_at) }));
   const tags = [isNext && say('console-tag-next'), PAPER[ticket.paper] && say(PAPER[ticket.paper])].filter(Boolean);
   const holder = row.querySelector('.person-tags');
-  if (holder.dataset.is !== tags.join()) {
+  if (holder.dataset.drawn !== tags.join()) {
     holder.replaceChildren(...tags.map((tag) => make('span', 'tag', tag)));
-    holder.dataset.is = tags.join();
+    holder.dataset.drawn = tags.join();
   }
   const call = row.querySelector('.brief');
   setHidden(call, !here);
