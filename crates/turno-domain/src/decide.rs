@@ -5,8 +5,7 @@ use jiff::Timestamp;
 use crate::{
     CallReason, Command, Counter, CounterId, Event, Fact, Hall, KioskId, Language, Paper, Refusal, ServiceId, Ticket,
     TicketNumber, TicketState,
-    forecast::Newcomer,
-    next::waited_secs,
+    next::{Place, waited_secs},
     settings::{Access, CounterSettings, Service},
     ticket::Channel,
 };
@@ -22,6 +21,7 @@ impl Hall {
     /// The reason for which nothing happens.
     pub fn decide(&self, command: &Command, now: Timestamp) -> Result<Vec<Event>, Refusal> {
         let now = now.max(self.last_at());
+        debug_assert!(self.settings().business_day(now) <= self.day(), "the hall was not turned over before {now}");
         let facts = match command {
             Command::IssueTicket { service, kiosk, language } => self.issue(service, kiosk.as_ref(), language, now)?,
             Command::AdoptTicket { kiosk, number, service, issued_at, language } => {
@@ -77,13 +77,13 @@ impl Hall {
         if let crate::Opening::Closed { opens_at } = self.settings().service_opening(wanted, now) {
             return Err(Refusal::ServiceClosed { service: service.clone(), opens_at });
         }
-        let value = self.series.get(&wanted.letter).copied().unwrap_or(0) + 1;
-        if value > wanted.last_number {
+        let number = self.next_number(wanted.letter);
+        if number.value > wanted.last_number {
             return Err(Refusal::NumbersExhausted(service.clone()));
         }
-        let ahead = self.look_ahead_for(&Newcomer { service, arrival: now }, now);
+        let ahead = self.look_ahead(service, Place { effective_arrival: now, number }, now);
         Ok(vec![Fact::TicketIssued {
-            number: TicketNumber { letter: wanted.letter, value },
+            number,
             service: service.clone(),
             channel,
             language: self.offered(language),
@@ -102,8 +102,8 @@ impl Hall {
         now: Timestamp,
     ) -> Result<Vec<Fact>, Refusal> {
         let known = self.known_kiosk(kiosk)?;
-        self.known_service(service)?;
-        if number.letter != known.letter {
+        self.reachable(service)?;
+        if number.letter != known.letter || !(1..=crate::LAST_NUMBER_MAX).contains(&number.value) {
             return Err(Refusal::ForeignNumber { kiosk: kiosk.clone(), number });
         }
         if self.ticket(number).is_some() {
@@ -114,7 +114,7 @@ impl Hall {
         if self.settings().business_day(issued_at) != self.day() {
             return Err(Refusal::OutsideDay(issued_at));
         }
-        let ahead = self.look_ahead_for(&Newcomer { service, arrival: issued_at }, now);
+        let ahead = self.look_ahead(service, Place { effective_arrival: issued_at, number }, now);
         Ok(vec![Fact::TicketAdopted {
             number,
             service: service.clone(),
@@ -128,8 +128,9 @@ impl Hall {
 
     fn report_paper(&self, number: TicketNumber, paper: Paper) -> Result<Vec<Fact>, Refusal> {
         let ticket = self.known_ticket(number)?;
-        // Proof is never taken back: a late "unknown" about a slip that is known to be out says nothing new.
-        let news = ticket.paper != paper && ticket.paper != Paper::Printed;
+        // Proof is never taken back: a late "unknown" about a slip that is known to be out says nothing new. Nor does
+        // "pending", ever.
+        let news = ticket.paper != paper && ticket.paper != Paper::Printed && paper != Paper::Pending;
         Ok(if news { vec![Fact::PaperReported { number, paper }] } else { Vec::new() })
     }
 
@@ -159,7 +160,7 @@ impl Hall {
     fn call_ticket(&self, counter: &CounterId, number: TicketNumber, now: Timestamp) -> Result<Vec<Fact>, Refusal> {
         let known = self.ready_to_call(counter)?;
         let ticket = self.known_ticket(number)?;
-        if !matches!(ticket.state, TicketState::Waiting | TicketState::NoShow { .. } | TicketState::Parked { .. }) {
+        if !ticket.state.is_callable() {
             return Err(wrong_state(ticket));
         }
         if !known.services.contains(&ticket.service) {
@@ -171,30 +172,18 @@ impl Hall {
 
     fn transfer(&self, counter: &CounterId, number: TicketNumber, to: &ServiceId) -> Result<Vec<Fact>, Refusal> {
         self.in_hand_of(counter, number)?;
-        let target = self.known_service(to)?;
-        let served = self.settings().counters.iter().any(|counter| counter.services.contains(&target.id));
-        if !served {
-            return Err(Refusal::AppointmentOnly(to.clone()));
-        }
+        self.reachable(to)?;
         Ok(vec![Fact::TicketTransferred { number, counter: counter.clone(), to: to.clone() }])
     }
 
     fn bring_back(&self, number: TicketNumber) -> Result<Vec<Fact>, Refusal> {
         let ticket = self.known_ticket(number)?;
-        match ticket.state {
-            TicketState::NoShow { .. } | TicketState::Parked { .. } => Ok(vec![Fact::TicketBroughtBack { number }]),
-            _ => Err(wrong_state(ticket)),
-        }
+        if ticket.state.is_aside() { Ok(vec![Fact::TicketBroughtBack { number }]) } else { Err(wrong_state(ticket)) }
     }
 
     fn withdraw(&self, number: TicketNumber) -> Result<Vec<Fact>, Refusal> {
         let ticket = self.known_ticket(number)?;
-        match ticket.state {
-            TicketState::Waiting | TicketState::NoShow { .. } | TicketState::Parked { .. } => {
-                Ok(vec![Fact::TicketWithdrawn { number }])
-            }
-            _ => Err(wrong_state(ticket)),
-        }
+        if ticket.state.is_callable() { Ok(vec![Fact::TicketWithdrawn { number }]) } else { Err(wrong_state(ticket)) }
     }
 
     fn ready_to_call(&self, counter: &CounterId) -> Result<&CounterSettings, Refusal> {
@@ -228,6 +217,13 @@ impl Hall {
 
     fn known_service(&self, service: &ServiceId) -> Result<&Service, Refusal> {
         self.settings().service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))
+    }
+
+    /// A line that no counter serves is a trap. Checked settings have such lines for appointments only.
+    fn reachable(&self, service: &ServiceId) -> Result<(), Refusal> {
+        let known = self.known_service(service)?;
+        let served = self.settings().counters.iter().any(|counter| counter.services.contains(&known.id));
+        if served { Ok(()) } else { Err(Refusal::AppointmentOnly(service.clone())) }
     }
 
     fn known_counter(&self, counter: &CounterId) -> Result<&CounterSettings, Refusal> {

@@ -1,6 +1,6 @@
 //! The wait a person is told: the rule of who is next, run forward over the people waiting and the open counters.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, btree_set};
 
 use jiff::Timestamp;
 
@@ -35,28 +35,24 @@ pub struct Forecast {
 /// What lies ahead of somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ahead {
-    /// How many people would be called before.
+    /// How many of those who came earlier would be called before. Nobody who comes later makes it more.
     pub people: u32,
     /// The wait.
     pub forecast: Forecast,
 }
 
-/// Somebody who would join a line.
-pub(crate) struct Newcomer<'a> {
-    pub(crate) service: &'a ServiceId,
-    pub(crate) arrival: Timestamp,
-}
-
 struct LineAhead<'a> {
     service: &'a ServiceId,
-    places: Vec<Place>,
-    called: usize,
+    /// Who would be called next from this line, while that is somebody ahead.
+    head: Option<Place>,
+    behind_head: btree_set::Iter<'a, Place>,
     service_secs: f64,
 }
 
-struct CounterAhead {
+struct Desk {
     free_in_secs: f64,
     lines: Vec<usize>,
+    serves_target: bool,
 }
 
 impl Forecast {
@@ -79,7 +75,11 @@ impl Hall {
     /// What somebody would be told who asked for `service` at `now`.
     #[must_use]
     pub fn ahead_of_newcomer(&self, service: &ServiceId, now: Timestamp) -> Ahead {
-        self.look_ahead_for(&Newcomer { service, arrival: now }, now)
+        let Some(known) = self.settings().service(service) else {
+            return Ahead { people: 0, forecast: Forecast::of_wait(0.0) };
+        };
+        let place = Place { effective_arrival: now.max(self.last_at()), number: self.next_number(known.letter) };
+        self.look_ahead(service, place, now)
     }
 
     /// What lies ahead of a waiting ticket; `None` if it does not wait.
@@ -89,81 +89,67 @@ impl Hall {
         Some(self.look_ahead(&ticket.service, Place::of(ticket), now))
     }
 
-    pub(crate) fn look_ahead_for(&self, newcomer: &Newcomer<'_>, now: Timestamp) -> Ahead {
-        // No real number is zero, and none of another letter can stand after it at the same instant in the same line.
-        let letter = self
-            .settings()
-            .service(newcomer.service)
-            .or(self.settings().services.first())
-            .map(|service| service.letter);
-        let Some(letter) = letter else { return Ahead { people: 0, forecast: Forecast::of_wait(0.0) } };
-        let place = Place { effective_arrival: newcomer.arrival, number: TicketNumber { letter, value: u16::MAX } };
-        self.look_ahead(newcomer.service, place, now)
-    }
-
-    fn look_ahead(&self, service: &ServiceId, target: Place, now: Timestamp) -> Ahead {
+    /// Runs the rule forward until it is the turn of `target`, which stands in the line of `service` or is about to.
+    ///
+    /// Whoever stands behind the target is left out: a counter takes such a person only when nobody ahead of the target
+    /// is left for it, and then it is of no use to the target any more.
+    pub(crate) fn look_ahead(&self, service: &ServiceId, target: Place, now: Timestamp) -> Ahead {
         let counters = self.counters_for(service);
-        let mut lines = self.lines_of(&counters, service, target);
-        let mut desks: Vec<_> = counters.iter().map(|counter| self.counter_ahead(counter, &lines, now)).collect();
-        let mut people = 0_usize;
-        while people < FORECAST_PEOPLE_MAX {
-            let Some(desk) = soonest(&mut desks) else { break };
-            let heads =
-                desk.lines.iter().filter_map(|&index| Some((*lines[index].places.get(lines[index].called)?, index)));
-            let Some(place) = first_of(heads.clone().map(|(place, _)| place)) else {
-                desk.lines.clear();
-                continue;
-            };
-            if place == target {
+        let mut lines = self.lines_ahead(&counters, service, target);
+        let mut desks: Vec<_> = counters.iter().map(|counter| self.desk(counter, &lines, service, now)).collect();
+        for people in 0..=FORECAST_PEOPLE_MAX {
+            let Some((desk, index)) = next_call(&mut desks, &lines) else { break };
+            let Some(index) = index else {
                 return Ahead { people: count(people), forecast: Forecast::of_wait(desk.free_in_secs) };
+            };
+            if people == FORECAST_PEOPLE_MAX {
+                let took_secs = desk.free_in_secs;
+                return self.at_the_same_pace(&lines, target, took_secs);
             }
-            let Some(index) = heads.clone().find(|(head, _)| *head == place).map(|(_, index)| index) else { break };
-            desk.free_in_secs += lines[index].service_secs;
-            lines[index].called += 1;
-            people += 1;
+            let line = &mut lines[index];
+            desk.free_in_secs += line.service_secs;
+            line.head = line.behind_head.next().copied().filter(|place| *place < target);
         }
-        self.at_the_same_pace(&lines, target, people, soonest(&mut desks).map_or(0.0, |desk| desk.free_in_secs))
+        // No counter could ever call from this line.
+        let people = self.line(service).map_or(0, |line| line.before(target));
+        Ahead { people: count(people), forecast: Forecast::of_wait(0.0) }
     }
 
-    /// Beyond the people looked at one by one: everybody still ahead, at the pace of those.
-    fn at_the_same_pace(&self, lines: &[LineAhead<'_>], target: Place, looked_at: usize, took_secs: f64) -> Ahead {
-        let ahead: usize = lines
-            .iter()
-            .filter_map(|line| self.line(line.service))
-            .map(|line| line.places().take_while(|place| *place < target).count())
-            .sum();
+    /// Beyond the people looked at one by one: everybody ahead, at the pace of those.
+    fn at_the_same_pace(&self, lines: &[LineAhead<'_>], target: Place, took_secs: f64) -> Ahead {
+        let ahead: usize =
+            lines.iter().filter_map(|line| self.line(line.service)).map(|line| line.before(target)).sum();
         #[allow(clippy::cast_precision_loss)]
-        let stretch = ahead.max(looked_at).max(1) as f64 / looked_at.max(1) as f64;
+        let stretch = ahead as f64 / FORECAST_PEOPLE_MAX as f64;
         Ahead { people: count(ahead), forecast: Forecast::of_wait(took_secs * stretch) }
     }
 
-    /// The counters whose calls decide this wait: the open ones connected to the service through shared lines; if none of them
-    /// serves it, those that could, as if they opened now.
+    /// The counters whose calls decide this wait: those at work that are connected to the service through shared lines. If none
+    /// at work serves it, the closed ones that could are counted as if they opened now.
     fn counters_for(&self, service: &ServiceId) -> Vec<&CounterSettings> {
         let all = &self.settings().counters;
         let is_open = |counter: &&CounterSettings| self.counter(&counter.id) != Counter::Closed;
-        if !all.iter().filter(is_open).any(|counter| counter.services.contains(service)) {
-            return all.iter().filter(|counter| counter.services.contains(service)).collect();
-        }
+        let served = all.iter().filter(is_open).any(|counter| counter.services.contains(service));
+        let working: Vec<_> =
+            all.iter().filter(|counter| is_open(counter) || (!served && counter.services.contains(service))).collect();
         let mut connected = BTreeSet::from([service]);
+        let touches = |connected: &BTreeSet<&ServiceId>, counter: &CounterSettings| {
+            counter.services.iter().any(|served| connected.contains(served))
+        };
         loop {
             let before = connected.len();
-            for counter in all.iter().filter(is_open) {
-                if counter.services.iter().any(|served| connected.contains(served)) {
+            for counter in &working {
+                if touches(&connected, counter) {
                     connected.extend(&counter.services);
                 }
             }
             if connected.len() == before {
-                return all
-                    .iter()
-                    .filter(is_open)
-                    .filter(|counter| counter.services.iter().any(|served| connected.contains(served)))
-                    .collect();
+                return working.into_iter().filter(|counter| touches(&connected, counter)).collect();
             }
         }
     }
 
-    fn lines_of<'a>(
+    fn lines_ahead<'a>(
         &'a self,
         counters: &[&'a CounterSettings],
         service: &'a ServiceId,
@@ -171,24 +157,21 @@ impl Hall {
     ) -> Vec<LineAhead<'a>> {
         let services: BTreeSet<&ServiceId> =
             counters.iter().flat_map(|counter| &counter.services).chain([service]).collect();
-        let lines = services.into_iter().map(|id| {
-            let waiting = self.line(id).into_iter().flat_map(|line| line.places());
-            let mut places: Vec<_> = waiting.take(FORECAST_PEOPLE_MAX).collect();
-            if id == service && !places.contains(&target) && places.len() < FORECAST_PEOPLE_MAX {
-                places.push(target);
-                places.sort_unstable();
-            }
+        let lines = services.into_iter().filter_map(|id| {
+            let mut places = self.line(id)?.places();
+            let head = places.next().copied().filter(|place| *place < target);
             let minutes = self.settings().service(id).map_or(0, |service| service.minutes);
-            LineAhead { service: id, places, called: 0, service_secs: f64::from(minutes) * 60.0 }
+            Some(LineAhead { service: id, head, behind_head: places, service_secs: f64::from(minutes) * 60.0 })
         });
         lines.collect()
     }
 
-    fn counter_ahead(&self, counter: &CounterSettings, lines: &[LineAhead<'_>], now: Timestamp) -> CounterAhead {
+    fn desk(&self, counter: &CounterSettings, lines: &[LineAhead<'_>], target: &ServiceId, now: Timestamp) -> Desk {
         let served = |line: &LineAhead<'_>| counter.services.contains(line.service);
-        CounterAhead {
+        Desk {
             free_in_secs: self.still_busy_secs(counter, now),
             lines: lines.iter().enumerate().filter(|(_, line)| served(line)).map(|(index, _)| index).collect(),
+            serves_target: counter.services.contains(target),
         }
     }
 
@@ -204,11 +187,20 @@ impl Hall {
     }
 }
 
-fn soonest(desks: &mut [CounterAhead]) -> Option<&mut CounterAhead> {
-    desks
-        .iter_mut()
-        .filter(|desk| !desk.lines.is_empty())
-        .min_by(|one, other| one.free_in_secs.total_cmp(&other.free_in_secs))
+/// The desk that calls next, and the line that it calls from; `None` for a line is the target's turn. Desks with nobody ahead
+/// to call, and no way to the target, drop out. `None` if none is left.
+fn next_call<'a>(desks: &'a mut Vec<Desk>, lines: &[LineAhead<'_>]) -> Option<(&'a mut Desk, Option<usize>)> {
+    loop {
+        // Counters that become free together call in their own order.
+        let (at, _) =
+            desks.iter().enumerate().min_by(|(_, one), (_, other)| one.free_in_secs.total_cmp(&other.free_in_secs))?;
+        let heads = desks[at].lines.iter().filter_map(|&index| Some((lines[index].head?, index)));
+        let line = first_of(heads).map(|(_, index)| index);
+        if line.is_some() || desks[at].serves_target {
+            return Some((&mut desks[at], line));
+        }
+        desks.remove(at);
+    }
 }
 
 fn count(people: usize) -> u32 {

@@ -5,8 +5,9 @@
 //! unordered map in this crate, so any day replays exactly from its events.
 //!
 //! Read in this order: [`settings`] (what an office is), [`ticket`] (the life of one place in a line), [`Command`] and
-//! [`Event`], then `decide` and `hall`.
+//! [`Event`], then `decide`, `hall` and `apply`.
 
+mod apply;
 mod command;
 mod decide;
 mod event;
@@ -20,10 +21,11 @@ pub mod settings;
 mod table;
 mod ticket;
 
+pub use apply::Violation;
 pub use command::Command;
 pub use event::{Event, Fact};
 pub use forecast::{Ahead, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast};
-pub use hall::{CALLS_KEPT_MAX, CallRecord, Counter, Hall, Line, Violation};
+pub use hall::{CALLS_KEPT_MAX, CallRecord, Counter, Hall, Line};
 pub use hours::{Hours, HoursError, Opening};
 pub use ids::{
     CallNumber, CounterId, HallId, ID_LENGTH_MAX, IdError, KioskId, LAST_NUMBER_MAX, Language, Letter, RequestId,

@@ -51,7 +51,8 @@ impl Hall {
     }
 }
 
-/// The rule itself: of the first of several lines, the one with the oldest effective arrival.
-pub(crate) fn first_of(heads: impl Iterator<Item = Place>) -> Option<Place> {
+/// The rule itself: of the first of several lines, the one with the oldest effective arrival. Places may carry what belongs to
+/// them; no two places are equal.
+pub(crate) fn first_of<T: Ord>(heads: impl Iterator<Item = T>) -> Option<T> {
     heads.min()
 }

@@ -175,6 +175,10 @@ impl Settings {
 
     fn check_office(&self) -> Result<(), SettingsError> {
         problem_if(self.languages.is_empty(), "languages", "name at least one language, for example [\"it\"]")?;
+        for (index, language) in self.languages.iter().enumerate() {
+            let twice = self.languages[..index].contains(language);
+            problem_if(twice, "languages", &format!("'{language}' is named twice"))?;
+        }
         self.check_texts("office", &self.office)?;
         problem_if(self.services.is_empty(), "service", "a hall needs at least one [[service]]")?;
         problem_if(self.services.len() > SERVICES_MAX, "service", &format!("at most {SERVICES_MAX} services"))?;
@@ -182,6 +186,9 @@ impl Settings {
         problem_if(self.counters.len() > COUNTERS_MAX, "counter", &format!("at most {COUNTERS_MAX} counters"))?;
         problem_if(self.zones.is_empty(), "zone", "a hall needs at least one [[zone]]")?;
         unique("zone", self.zones.iter().map(|zone| zone.id.as_str()))?;
+        for (index, zone) in self.zones.iter().enumerate() {
+            self.check_texts(&format!("zone[{index}].name"), &zone.name)?;
+        }
         unique("kiosk", self.kiosks.iter().map(|kiosk| kiosk.id.as_str()))
     }
 
@@ -194,9 +201,14 @@ impl Settings {
             let numbers = 1..=crate::LAST_NUMBER_MAX;
             let wanted = format!("use 1 to {}", crate::LAST_NUMBER_MAX);
             problem_if(!numbers.contains(&service.last_number), &place("last_number"), &wanted)?;
-            if service.access == Access::WalkIn {
-                let served = self.counters.iter().any(|counter| counter.services.contains(&service.id));
-                problem_if(!served, &place("id"), &format!("no counter serves '{}'", service.id))?;
+            match &service.access {
+                Access::WalkIn => {
+                    let served = self.counters.iter().any(|counter| counter.services.contains(&service.id));
+                    problem_if(!served, &place("id"), &format!("no counter serves '{}'", service.id))?;
+                }
+                Access::AppointmentOnly { phone } => {
+                    problem_if(phone.trim().is_empty(), &place("phone"), "give the telephone number to call")?;
+                }
             }
         }
         Ok(())

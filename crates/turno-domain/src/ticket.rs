@@ -134,6 +134,23 @@ impl TicketState {
         }
     }
 
+    /// Whether the ticket is set aside: it was called in vain, or parked. It can be brought back.
+    #[must_use]
+    pub fn is_aside(&self) -> bool {
+        matches!(self, Self::NoShow { .. } | Self::Parked { .. })
+    }
+
+    /// Whether the ticket can be called: it waits or is set aside.
+    #[must_use]
+    pub fn is_callable(&self) -> bool {
+        *self == Self::Waiting || self.is_aside()
+    }
+
+    /// Whether the ticket expires at the day's end. A no-show stays one: it was called, and the reports count it so.
+    pub(crate) fn is_left_over(&self) -> bool {
+        !self.is_final() && !matches!(self, Self::NoShow { .. })
+    }
+
     /// Whether nothing can happen to the ticket any more.
     #[must_use]
     pub fn is_final(&self) -> bool {
