@@ -1,0 +1,93 @@
+//! Each rule of [`Settings::check`] is broken once, and the place of the problem read.
+
+use turno_domain::{
+    LAST_NUMBER_MAX, Settings,
+    settings::{Access, COUNTERS_MAX, SERVICES_MAX, Texts},
+};
+
+use crate::hall::{counter, id, service, settings, texts};
+
+#[track_caller]
+fn breaks(change: impl FnOnce(&mut Settings), place: &str, part_of_problem: &str) {
+    let mut broken = settings();
+    change(&mut broken);
+    let error = broken.check().unwrap_err();
+    assert_eq!(error.place, place);
+    assert!(error.problem.contains(part_of_problem), "{error}");
+    assert!(error.to_string().starts_with(&format!("{place}: ")));
+}
+
+/// Languages with a text, the others without.
+fn only_italian() -> Texts {
+    let mut texts = texts("nome");
+    texts.insert(id("en"), "  ".to_owned());
+    texts
+}
+
+#[test]
+fn good_settings_pass() {
+    assert_eq!(settings().check(), Ok(()));
+    let mut no_totem = settings();
+    no_totem.kiosks.clear();
+    assert_eq!(no_totem.check(), Ok(()), "a reception alone can give numbers");
+}
+
+#[test]
+fn the_office() {
+    breaks(|s| s.languages.clear(), "languages", "at least one");
+    breaks(|s| s.languages.push(id("it")), "languages", "'it' is named twice");
+    breaks(|s| s.office = only_italian(), "office.en", "missing");
+    breaks(|s| s.office = Texts::new(), "office.it", "missing");
+    breaks(|s| s.services.clear(), "service", "at least one");
+    breaks(|s| s.counters.clear(), "counter", "at least one");
+    breaks(|s| s.zones.clear(), "zone", "at least one");
+    breaks(|s| s.zones.push(s.zones[0].clone()), "zone[1].id", "'atrio' is used twice");
+    breaks(|s| s.zones[0].name = only_italian(), "zone[0].name.en", "missing");
+    breaks(|s| s.kiosks[1].id = id("ingresso"), "kiosk[1].id", "'ingresso' is used twice");
+}
+
+#[test]
+fn the_largest_hall() {
+    let fill = |s: &mut Settings, services: usize, counters: usize| {
+        let letters = "ABCDEFGHIJMNOPQRSTUVWXYZ".chars().chain(std::iter::repeat('A'));
+        s.services =
+            letters.take(services).enumerate().map(|(n, c)| service(&format!("s{n}"), &c.to_string())).collect();
+        let all: Vec<_> = s.services.iter().map(|service| service.id.to_string()).collect();
+        let all: Vec<_> = all.iter().map(String::as_str).collect();
+        s.counters = (0..counters).map(|n| counter(&format!("c{n}"), &all)).collect();
+    };
+    let mut largest = settings();
+    fill(&mut largest, SERVICES_MAX, COUNTERS_MAX);
+    assert_eq!(largest.check(), Ok(()));
+    breaks(|s| fill(s, SERVICES_MAX + 1, 1), "service", "at most 24");
+    breaks(|s| fill(s, 1, COUNTERS_MAX + 1), "counter", "at most 200");
+}
+
+#[test]
+fn services() {
+    breaks(|s| s.services[1].id = id("anagrafe"), "service[1].id", "'anagrafe' is used twice");
+    breaks(|s| s.services[2].name = only_italian(), "service[2].name.en", "missing");
+    breaks(|s| s.services[0].minutes = 0, "service[0].minutes", "1 to 480");
+    breaks(|s| s.services[0].minutes = 481, "service[0].minutes", "1 to 480");
+    breaks(|s| s.services[0].last_number = 0, "service[0].last_number", "1 to 9999");
+    breaks(|s| s.services[0].last_number = LAST_NUMBER_MAX + 1, "service[0].last_number", "1 to 9999");
+    breaks(|s| s.services[3].access = Access::WalkIn, "service[3].id", "no counter serves 'giustizia'");
+    let no_phone = Access::AppointmentOnly { phone: " ".to_owned() };
+    breaks(|s| s.services[3].access = no_phone, "service[3].phone", "telephone");
+}
+
+#[test]
+fn counters() {
+    breaks(|s| s.counters[1].id = id("uno"), "counter[1].id", "'uno' is used twice");
+    breaks(|s| s.counters[1].name = only_italian(), "counter[1].name.en", "missing");
+    breaks(|s| s.counters[0].zone = id("cantina"), "counter[0].zone", "there is no zone 'cantina'");
+    breaks(|s| s.counters.push(counter("tre", &[])), "counter[2].services", "at least one");
+    breaks(|s| s.counters.push(counter("tre", &["bolli"])), "counter[2].services", "there is no service 'bolli'");
+}
+
+#[test]
+fn letters() {
+    breaks(|s| s.services[1].letter = id("A"), "service[1].letter", "letter A is used by service[0].letter too");
+    breaks(|s| s.kiosks[0].letter = id("G"), "kiosk[0].letter", "letter G is used by service[3].letter too");
+    breaks(|s| s.kiosks[1].letter = id("K"), "kiosk[1].letter", "letter K is used by kiosk[0].letter too");
+}
