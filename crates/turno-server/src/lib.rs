@@ -1,1 +1,64 @@
-//! Skeleton.
+//! The server: the engine thread that owns the truth, the routes, the pages.
+//!
+//! [`serve`] takes a bound listener, finished parts and the wish to stop, so that a test chooses port 0 and any trigger.
+
+pub mod engine;
+mod links;
+pub mod office;
+pub mod pages;
+pub mod routes;
+pub mod settings;
+mod state;
+mod translate;
+mod views;
+
+use std::{io, net::TcpListener, time::Duration};
+
+use axum_server::Handle;
+use hyper_util::rt::TokioTimer;
+use tokio::{sync::watch, time};
+
+pub use links::Links;
+pub use state::{AppState, Parts};
+pub use views::HallView;
+
+/// How long a client may take to send its request's head; a slower one is cut off.
+const HEADER_SECS_MAX: u64 = 10;
+
+/// How long running requests may take to end when the server stops.
+const STOP_SECS_MAX: u64 = 5;
+
+/// The seconds between two looks at the clock: openings, forecasts and the business day change without any command.
+const TICK_SECS: u64 = 5;
+
+/// Serves until `stop` turns true, then lets running requests end.
+///
+/// # Errors
+///
+/// When the listener fails.
+pub async fn serve(listener: TcpListener, app: AppState, mut stop: watch::Receiver<bool>) -> io::Result<()> {
+    let handle = Handle::new();
+    let stopper = handle.clone();
+    let ticker = tokio::spawn(tick(app.clone()));
+    let waiter = tokio::spawn(async move {
+        // A dropped sender means that nobody can ask for a stop any more: the same as a wish to stop.
+        let _ = stop.wait_for(|stop| *stop).await;
+        stopper.graceful_shutdown(Some(Duration::from_secs(STOP_SECS_MAX)));
+    });
+    listener.set_nonblocking(true)?;
+    let mut server = axum_server::from_tcp(listener)?.handle(handle);
+    server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(HEADER_SECS_MAX));
+    let served = server.serve(routes::router(app).into_make_service()).await;
+    ticker.abort();
+    waiter.abort();
+    served
+}
+
+async fn tick(app: AppState) {
+    let mut ticks = time::interval(Duration::from_secs(TICK_SECS));
+    ticks.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        app.engine().tick();
+    }
+}

@@ -1,0 +1,240 @@
+//! `turno-server`: takes offices in and serves them.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    net::{SocketAddr, TcpListener},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use anyhow::{Context, Result, bail};
+use clap::{Args, Parser, Subcommand};
+use confique::Config;
+use jiff::Timestamp;
+use tokio::{signal::unix::SignalKind, sync::watch};
+use tracing_subscriber::EnvFilter;
+use turno_domain::{HallId, Settings};
+use turno_server::{
+    AppState, HallView, Links, Parts,
+    engine::{Clock, Engine},
+    office,
+    settings::{self, ServeSettings},
+};
+use turno_store::Store;
+use turno_text::Catalogue;
+
+/// Runs the queue of public offices: numbers, calls, boards.
+#[derive(Debug, Parser)]
+#[command(name = "turno-server", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve totems, walls and consoles.
+    Serve(Serve),
+    /// Take in, check and list the offices.
+    Hall {
+        #[command(subcommand)]
+        command: HallCommand,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Serve {
+    /// A settings file; flags and environment win over it.
+    #[arg(long, value_name = "FILE", env = "TURNO_SERVER_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    settings: <ServeSettings as Config>::Layer,
+}
+
+#[derive(Debug, Subcommand)]
+enum HallCommand {
+    /// Take an office file in, as a new hall or as new settings of a known one.
+    Import {
+        /// The office file (TOML).
+        file: PathBuf,
+        /// The folder that holds the server's data.
+        #[arg(long, value_name = "DIR", env = "TURNO_SERVER_DATA")]
+        data: PathBuf,
+    },
+    /// Check an office file and change nothing.
+    Check {
+        /// The office file (TOML).
+        file: PathBuf,
+    },
+    /// List the halls of a data folder.
+    List {
+        /// The folder that holds the server's data.
+        #[arg(long, value_name = "DIR", env = "TURNO_SERVER_DATA")]
+        data: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,memory_serve=warn")))
+        .with_writer(std::io::stderr)
+        .init();
+    let result = match cli.command {
+        Command::Serve(serve) => run_server(serve),
+        Command::Hall { command: HallCommand::Import { file, data } } => import(&file, &data),
+        Command::Hall { command: HallCommand::Check { file } } => check(&file),
+        Command::Hall { command: HallCommand::List { data } } => list(&data),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("turno-server: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn read_office(file: &Path, version: u64) -> Result<(String, Arc<Settings>)> {
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read the office file {}", file.display()))?;
+    let settings = office::read(&text, version).with_context(|| format!("the office file {} is wrong", file.display()))?;
+    Ok((text, settings))
+}
+
+fn check(file: &Path) -> Result<()> {
+    let (_, settings) = read_office(file, 1)?;
+    let (services, counters) = (settings.services.len(), settings.counters.len());
+    println!("{}: hall '{}' is good, with {services} services and {counters} counters", file.display(), settings.hall);
+    Ok(())
+}
+
+fn import(file: &Path, data: &Path) -> Result<()> {
+    let (text, settings) = read_office(file, 1)?;
+    let mut store = Store::open(data)?;
+    let stranded = waiting_for_what_is_gone(&store, &settings)?;
+    if !stranded.is_empty() {
+        bail!(
+            "the new settings of hall '{}' lack a service for which people are waiting now ({}); call or withdraw them first",
+            settings.hall,
+            stranded.join(", ")
+        );
+    }
+    let version = store.import_hall(&settings.hall, &text, Timestamp::now())?;
+    println!("imported hall '{}' as version {version} of its settings", settings.hall);
+    Ok(())
+}
+
+/// The numbers of people who wait for services that the new settings do not have.
+fn waiting_for_what_is_gone(store: &Store, new: &Settings) -> Result<Vec<String>> {
+    let Some(known) = store.halls()?.into_iter().find(|record| record.hall == new.hall) else { return Ok(Vec::new()) };
+    let old = office::read(&known.office_toml, known.version).context("the settings in the database are wrong")?;
+    let mut hall = turno_domain::Hall::new(Arc::clone(&old));
+    for recorded in store.today(&old.hall)? {
+        hall.try_apply(&recorded.event).with_context(|| format!("event {} does not fit", recorded.seq))?;
+    }
+    if hall.day() < old.business_day(Timestamp::now()) {
+        return Ok(Vec::new());
+    }
+    let live = hall.tickets().filter(|ticket| !ticket.state.is_final() && new.service(&ticket.service).is_none());
+    Ok(live.map(|ticket| ticket.number.to_string()).collect())
+}
+
+fn list(data: &Path) -> Result<()> {
+    for record in Store::open(data)?.halls()? {
+        println!("{} (settings version {})", record.hall, record.version);
+    }
+    Ok(())
+}
+
+fn run_server(serve: Serve) -> Result<()> {
+    let settings = settings::load(serve.settings, serve.config.as_ref())
+        .context("the settings are not complete: see turno-server serve --help")?;
+    let clock = clock(settings.clock_from.as_deref())?;
+    let mut store = Store::open(&settings.data)?;
+    let halls = halls(&store)?;
+    let mut fresh_key = [0; 32];
+    getrandom::fill(&mut fresh_key).context("this computer gives no random bytes")?;
+    let links = Links::new(store.link_key(fresh_key)?);
+    let catalogue = match &settings.locales {
+        Some(folder) => Catalogue::with_folder(folder)?,
+        None => Catalogue::embedded(),
+    };
+    let listener = bind(settings.listen)?;
+    let address = listener.local_addr().context("the listening address cannot be read")?;
+    let public_url = settings.public_url.unwrap_or_else(|| format!("http://{address}"));
+    let engine = Engine::start(store, halls.clone(), clock.clone(), HallView::new)?;
+    let (stop, stopping) = watch::channel(false);
+    let app = AppState::new(Parts {
+        engine: engine.clone(),
+        halls: halls.into_iter().collect::<BTreeMap<_, _>>(),
+        clock,
+        links,
+        catalogue,
+        public_url: public_url.trim_end_matches('/').to_owned(),
+        stopping: stopping.clone(),
+    });
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads")?;
+    println!("listening on http://{address}");
+    runtime.block_on(async {
+        let ending = engine.clone();
+        tokio::spawn(async move {
+            // Without its engine the server can do nothing, so it ends, and whoever supervises it starts it afresh.
+            tokio::select! {
+                () = stop_signal() => tracing::info!("stopping"),
+                _ = ending.ended() => tracing::error!("the engine has ended"),
+            }
+            let _ = stop.send(true);
+        });
+        turno_server::serve(listener, app, stopping).await.context("the server cannot go on listening")?;
+        engine.stop().await.context("the engine ended by a failure")
+    })
+}
+
+async fn stop_signal() {
+    let (Ok(mut terminate), Ok(mut interrupt)) =
+        (tokio::signal::unix::signal(SignalKind::terminate()), tokio::signal::unix::signal(SignalKind::interrupt()))
+    else {
+        tracing::error!("signals cannot be received; the server will not stop by itself");
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
+fn halls(store: &Store) -> Result<Vec<(HallId, Arc<Settings>)>> {
+    let records = store.halls()?;
+    if records.is_empty() {
+        bail!("there is no hall to serve yet: take one in with 'turno-server hall import FILE --data DIR'");
+    }
+    let read = |record: turno_store::HallRecord| {
+        let settings = office::read(&record.office_toml, record.version)
+            .with_context(|| format!("the settings of hall '{}' in the database are wrong", record.hall))?;
+        Ok((record.hall, settings))
+    };
+    records.into_iter().map(read).collect()
+}
+
+fn bind(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
+            "another program listens on {address} already: stop it, or choose another address with --listen"
+        ),
+        std::io::ErrorKind::PermissionDenied => {
+            anyhow::anyhow!("this user may not listen on {address}: use a port above 1023 with --listen")
+        }
+        _ => anyhow::anyhow!("cannot listen on {address}: {error}"),
+    })
+}
+
+fn clock(from: Option<&str>) -> Result<Clock> {
+    let Some(from) = from else { return Ok(Clock::system()) };
+    let moment: jiff::Zoned = from
+        .parse()
+        .with_context(|| format!("clock_from '{from}' is not a moment such as 2026-11-23T09:00[Europe/Rome]"))?;
+    tracing::warn!(%moment, "the clock is pretended: for demonstrations and tests only");
+    Ok(Clock::starting_at(moment.timestamp()))
+}

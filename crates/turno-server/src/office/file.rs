@@ -1,0 +1,87 @@
+//! The form of an office file. Keys that are not named here are refused, so a slip of the pen is found at once.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// One text by language tag.
+pub(super) type TextsFile = BTreeMap<String, String>;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OfficeFile {
+    pub(super) hall: String,
+    #[serde(default)]
+    pub(super) address: String,
+    pub(super) country: Option<String>,
+    pub(super) time_zone: String,
+    pub(super) languages: Vec<String>,
+    pub(super) hours: String,
+    #[serde(default)]
+    pub(super) closures: Vec<String>,
+    pub(super) office: TextsFile,
+    #[serde(default)]
+    pub(super) desk: TextsFile,
+    #[serde(default)]
+    pub(super) where_to_wait: TextsFile,
+    #[serde(default)]
+    pub(super) zone: Vec<ZoneFile>,
+    #[serde(default)]
+    pub(super) kiosk: Vec<KioskFile>,
+    #[serde(default)]
+    pub(super) counter: Vec<CounterFile>,
+    #[serde(default)]
+    pub(super) service: Vec<ServiceFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ZoneFile {
+    pub(super) id: String,
+    pub(super) name: TextsFile,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KioskFile {
+    pub(super) id: String,
+    pub(super) letter: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CounterFile {
+    pub(super) id: String,
+    pub(super) zone: String,
+    pub(super) name: TextsFile,
+    #[serde(default)]
+    pub(super) place: TextsFile,
+    pub(super) services: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ServiceFile {
+    pub(super) id: String,
+    pub(super) letter: String,
+    pub(super) minutes: u32,
+    pub(super) last_number: Option<u32>,
+    #[serde(default)]
+    pub(super) access: AccessKind,
+    pub(super) phone: Option<String>,
+    pub(super) hours: Option<String>,
+    pub(super) name: TextsFile,
+    #[serde(default)]
+    pub(super) about: TextsFile,
+    #[serde(default)]
+    pub(super) documents: Vec<TextsFile>,
+    pub(super) where_to_wait: Option<TextsFile>,
+}
+
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum AccessKind {
+    #[default]
+    WalkIn,
+    AppointmentOnly,
+}

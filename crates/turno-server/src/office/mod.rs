@@ -1,0 +1,208 @@
+//! Office files: a hall's settings as TOML, the way a town writes them and keeps them.
+//!
+//! `file` is the form of the text, `locate` finds the line of a problem, and this module turns a text into
+//! [`Settings`] or into one sentence that names line, key and remedy.
+
+mod file;
+mod locate;
+
+use std::{collections::BTreeSet, str::FromStr, sync::Arc};
+
+use jiff::tz::TimeZone;
+use turno_domain::{
+    HallId, Hours, IdError, LAST_NUMBER_MAX, Language, Settings,
+    settings::{Access, CounterSettings, Kiosk, Service, SettingsError, Texts, Zone},
+};
+
+use file::{AccessKind, CounterFile, OfficeFile, ServiceFile, TextsFile};
+
+/// The last number of a day where the office file names none: three digits, as people are used to.
+const LAST_NUMBER_DEFAULT: u16 = 999;
+
+/// What is wrong with an office file, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OfficeError {
+    /// The text is not TOML, or has a key that is unknown, missing or of the wrong kind.
+    #[error("{0}")]
+    Form(String),
+    /// A value is wrong.
+    #[error("line {line}, key '{place}': {problem}")]
+    Value {
+        /// The line, from 1.
+        line: usize,
+        /// The key in dotted form.
+        place: String,
+        /// What is wrong and what would be right.
+        problem: String,
+    },
+}
+
+/// Reads an office file as version `version` of its hall.
+///
+/// # Errors
+///
+/// The first problem, with its line and key.
+pub fn read(text: &str, version: u64) -> Result<Arc<Settings>, OfficeError> {
+    let file: OfficeFile = toml::from_str(text).map_err(|error| OfficeError::Form(error.to_string().trim_end().to_owned()))?;
+    settings(file, version)
+        .and_then(|settings| settings.check().map(|()| Arc::new(settings)))
+        .map_err(|SettingsError { place, problem }| OfficeError::Value { line: locate::line_of(text, &place), place, problem })
+}
+
+fn settings(file: OfficeFile, version: u64) -> Result<Settings, SettingsError> {
+    let country = file.country.as_deref().unwrap_or("IT");
+    let hours = |text: &str, place: &str| {
+        Hours::parse(text, country, &file.closures).map_err(|error| wrong(place, error))
+    };
+    Ok(Settings {
+        hall: name::<HallId>(&file.hall, "hall")?,
+        version,
+        office: texts(&file.office, "office")?,
+        desk: texts(&file.desk, "desk")?,
+        address: file.address.clone(),
+        zone: TimeZone::get(&file.time_zone).map_err(|_| {
+            wrong("time_zone", format!("there is no time zone '{}': use one such as 'Europe/Rome'", file.time_zone))
+        })?,
+        languages: numbered(&file.languages, |tag, index| name(tag, &format!("languages[{index}]")))?,
+        hours: hours(&file.hours, "hours")?,
+        services: numbered(&file.service, |service, index| {
+            let at = |key: &str| format!("service[{index}].{key}");
+            let own_hours = service.hours.as_deref().map(|text| hours(text, &at("hours"))).transpose()?;
+            read_service(service, own_hours, &file.where_to_wait, &at)
+        })?,
+        counters: numbered(&file.counter, |counter, index| read_counter(counter, &|key| format!("counter[{index}].{key}")))?,
+        zones: numbered(&file.zone, |zone, index| {
+            let at = |key: &str| format!("zone[{index}].{key}");
+            Ok(Zone { id: name(&zone.id, &at("id"))?, name: texts(&zone.name, &at("name"))? })
+        })?,
+        kiosks: numbered(&file.kiosk, |kiosk, index| {
+            let at = |key: &str| format!("kiosk[{index}].{key}");
+            Ok(Kiosk { id: name(&kiosk.id, &at("id"))?, letter: name(&kiosk.letter, &at("letter"))? })
+        })?,
+    })
+}
+
+fn read_service(
+    service: &ServiceFile,
+    hours: Option<Hours>,
+    where_to_wait: &TextsFile,
+    at: &dyn Fn(&str) -> String,
+) -> Result<Service, SettingsError> {
+    let access = match (service.access, &service.phone) {
+        (AccessKind::WalkIn, None) => Access::WalkIn,
+        (AccessKind::WalkIn, Some(_)) => return Err(wrong(&at("phone"), "is only for access = \"appointment_only\"")),
+        (AccessKind::AppointmentOnly, Some(phone)) => Access::AppointmentOnly { phone: phone.clone() },
+        (AccessKind::AppointmentOnly, None) => {
+            return Err(wrong(&at("access"), "needs the telephone for appointments: phone = \"...\""));
+        }
+    };
+    let last_number = service.last_number.unwrap_or(u32::from(LAST_NUMBER_DEFAULT));
+    Ok(Service {
+        id: name(&service.id, &at("id"))?,
+        letter: name(&service.letter, &at("letter"))?,
+        name: texts(&service.name, &at("name"))?,
+        about: texts(&service.about, &at("about"))?,
+        documents: numbered(&service.documents, |document, index| texts(document, &at(&format!("documents[{index}]"))))?,
+        where_to_wait: texts(service.where_to_wait.as_ref().unwrap_or(where_to_wait), &at("where_to_wait"))?,
+        access,
+        hours,
+        minutes: service.minutes,
+        last_number: u16::try_from(last_number)
+            .map_err(|_| wrong(&at("last_number"), format!("use 1 to {LAST_NUMBER_MAX}")))?,
+    })
+}
+
+fn read_counter(counter: &CounterFile, at: &dyn Fn(&str) -> String) -> Result<CounterSettings, SettingsError> {
+    let services = numbered(&counter.services, |service, index| name(service, &at(&format!("services[{index}]"))))?;
+    Ok(CounterSettings {
+        id: name(&counter.id, &at("id"))?,
+        name: texts(&counter.name, &at("name"))?,
+        place: texts(&counter.place, &at("place"))?,
+        zone: name(&counter.zone, &at("zone"))?,
+        services: services.into_iter().collect::<BTreeSet<_>>(),
+    })
+}
+
+fn texts(file: &TextsFile, place: &str) -> Result<Texts, SettingsError> {
+    file.iter()
+        .map(|(tag, text)| {
+            let place = format!("{place}.{tag}");
+            if text.chars().any(char::is_control) {
+                return Err(wrong(&place, "holds a control character; write it on one line"));
+            }
+            Ok((name::<Language>(tag, &place)?, text.trim().to_owned()))
+        })
+        .collect()
+}
+
+fn name<T: FromStr<Err = IdError>>(text: &str, place: &str) -> Result<T, SettingsError> {
+    text.parse().map_err(|error| wrong(place, error))
+}
+
+fn numbered<T, U>(items: &[T], read: impl Fn(&T, usize) -> Result<U, SettingsError>) -> Result<Vec<U>, SettingsError> {
+    items.iter().enumerate().map(|(index, item)| read(item, index)).collect()
+}
+
+fn wrong(place: &str, problem: impl ToString) -> SettingsError {
+    SettingsError { place: place.to_owned(), problem: problem.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CAPANNORI: &str = include_str!("../../../../assets/offices/capannori.toml");
+    const CUNEO: &str = include_str!("../../../../assets/offices/cuneo.toml");
+
+    fn problem(text: &str) -> String {
+        read(text, 1).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_samples_are_read() {
+        let capannori = read(CAPANNORI, 3).unwrap();
+        assert_eq!((capannori.version, capannori.services.len(), capannori.counters.len()), (3, 5, 2));
+        let cuneo = read(CUNEO, 1).unwrap();
+        assert_eq!((cuneo.services.len(), cuneo.counters.len()), (8, 3));
+        let by_appointment = capannori.services.iter().find(|service| service.id.as_str() == "prossimita").unwrap();
+        assert_eq!(by_appointment.access, Access::AppointmentOnly { phone: "0583 428588".into() });
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_with_its_line_and_key() {
+        let twice = CAPANNORI.replacen("letter = \"S\"", "letter = \"A\"", 1);
+        let line = twice.lines().position(|line| line == "id = \"spid\"").unwrap() + 2;
+        assert_eq!(
+            problem(&twice),
+            format!("line {line}, key 'service[1].letter': letter A is used by service[0].letter too; every series needs its own")
+        );
+        let nowhere = CAPANNORI.replacen("zone = \"atrio\"", "zone = \"cortile\"", 1);
+        let line = nowhere.lines().position(|line| line == "zone = \"cortile\"").unwrap() + 1;
+        assert_eq!(problem(&nowhere), format!("line {line}, key 'counter[0].zone': there is no zone 'cortile'"));
+    }
+
+    #[test]
+    fn a_missing_text_is_named_at_the_table_that_lacks_it() {
+        let text = CAPANNORI.replacen("fr = \"Commune de Capannori\"\n", "", 1);
+        let line = text.lines().position(|line| line == "[office]").unwrap() + 1;
+        assert_eq!(problem(&text), format!("line {line}, key 'office.fr': is missing"));
+    }
+
+    #[test]
+    fn bad_hours_and_bad_zones_are_named() {
+        assert!(problem(&CAPANNORI.replace("Sa 08:45-12:00", "Sabato mattina")).contains("key 'hours'"));
+        assert!(problem(&CAPANNORI.replace("Europe/Rome", "Europa/Roma")).contains("key 'time_zone': there is no time zone 'Europa/Roma'"));
+    }
+
+    #[test]
+    fn a_key_that_does_not_exist_is_an_error_with_its_line() {
+        let message = problem(&CAPANNORI.replacen("country", "contry", 1));
+        assert!(message.contains("line 5") && message.contains("contry"), "{message}");
+    }
+
+    #[test]
+    fn a_telephone_belongs_to_appointments_and_appointments_need_one() {
+        assert!(problem(&CAPANNORI.replace("phone = \"0583 428588\"\n", "")).contains("service[4].access"));
+        assert!(problem(&CAPANNORI.replace("access = \"appointment_only\"\n", "")).contains("service[4].phone"));
+    }
+}

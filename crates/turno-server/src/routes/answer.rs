@@ -1,0 +1,90 @@
+//! Everything that is not a success, in one envelope: a stable code, a plain message; the cause goes to the log, once.
+
+use std::any::Any;
+
+use axum::{
+    Json,
+    extract::rejection::{JsonRejection, PathRejection, QueryRejection},
+    http::{HeaderValue, Response, header},
+    response::IntoResponse,
+};
+use turno_protocol::{ApiError, ErrorCode, ErrorEnvelope};
+
+use crate::{engine::SubmitError, translate};
+
+/// After how many seconds a client may try again when the server is full or its disk failed.
+const RETRY_AFTER_SECS: u32 = 1;
+
+/// An answer that is not a success.
+#[derive(Debug)]
+pub struct Failure(pub ApiError);
+
+impl Failure {
+    /// A failure with nothing but code and message.
+    pub fn plain(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self(ApiError { code, message: message.into(), ticket: None, opens_at: None, retry_after_secs: None })
+    }
+
+    fn retry(code: ErrorCode, message: &str) -> Self {
+        let mut failure = Self::plain(code, message);
+        failure.0.retry_after_secs = Some(RETRY_AFTER_SECS);
+        failure
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> axum::response::Response {
+        let retry = self.0.retry_after_secs;
+        let mut response = (translate::status_of(self.0.code), Json(ErrorEnvelope { error: self.0 })).into_response();
+        if let Some(secs) = retry {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(secs));
+        }
+        response
+    }
+}
+
+impl From<SubmitError> for Failure {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Refused(refusal) => Self(translate::refusal(&refusal)),
+            SubmitError::UnknownHall(_) => Self::plain(ErrorCode::UnknownHall, "there is no such hall on this server"),
+            SubmitError::RequestIdReused => {
+                Self::plain(ErrorCode::RequestIdReused, "this request_id was used for something else; make a new one for each press")
+            }
+            SubmitError::Overloaded => Self::retry(ErrorCode::Overloaded, "too many commands are waiting; try again in a moment"),
+            SubmitError::StorageFailed => {
+                Self::retry(ErrorCode::StorageFailed, "this could not be written to disk, so it did not happen; try again")
+            }
+            SubmitError::Stopping => Self::retry(ErrorCode::Stopping, "the server is stopping"),
+        }
+    }
+}
+
+impl From<JsonRejection> for Failure {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection {
+            JsonRejection::MissingJsonContentType(_) => {
+                Self::plain(ErrorCode::NotJson, "send JSON with the header content-type: application/json")
+            }
+            JsonRejection::BytesRejection(_) => Self::plain(ErrorCode::TooLarge, "the body is too large or was cut off"),
+            other => Self::plain(ErrorCode::Malformed, other.body_text()),
+        }
+    }
+}
+
+impl From<PathRejection> for Failure {
+    fn from(_: PathRejection) -> Self {
+        Self::plain(ErrorCode::UnknownRoute, "there is nothing at this address")
+    }
+}
+
+impl From<QueryRejection> for Failure {
+    fn from(rejection: QueryRejection) -> Self {
+        Self::plain(ErrorCode::Malformed, rejection.body_text())
+    }
+}
+
+/// The answer to a request that met a defect. The panic itself is in the log.
+pub fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response<axum::body::Body> {
+    Failure::plain(ErrorCode::Internal, "the server made a mistake; it is in its log").into_response()
+}

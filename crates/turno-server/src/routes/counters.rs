@@ -1,0 +1,30 @@
+//! Counters: every step of an operator is one action, so there is one handler.
+
+use axum::{Json, extract::State};
+use turno_domain::RequestId;
+use turno_protocol::{CounterEnvelope, CounterRequest, ErrorCode, ErrorEnvelope};
+
+use super::{
+    answer::Failure,
+    input::{Body, Path, counter_id, hall_id},
+};
+use crate::{state::AppState, translate};
+
+/// Does one step at a counter.
+#[utoipa::path(post, path = "/api/v1/halls/{hall}/counters/{counter}/actions", tag = "counters",
+    params(("hall" = String, Path, description = "The hall"), ("counter" = String, Path, description = "The counter")),
+    request_body = CounterRequest,
+    responses((status = 200, body = CounterEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
+        (status = 422, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
+pub async fn act(
+    State(app): State<AppState>,
+    Path((hall, counter)): Path<(String, String)>,
+    Body(wish): Body<CounterRequest>,
+) -> Result<Json<CounterEnvelope>, Failure> {
+    let (hall, counter) = (hall_id(&hall)?, counter_id(&counter)?);
+    let command = translate::counter_command(counter.clone(), &wish.action).map_err(Failure)?;
+    let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
+    let after = reply.view.floor().state().counters.iter().find(|after| after.id == counter.as_str());
+    let counter = after.ok_or_else(|| Failure::plain(ErrorCode::UnknownCounter, "there is no such counter in this hall"))?;
+    Ok(Json(CounterEnvelope { counter: counter.clone() }))
+}

@@ -1,0 +1,57 @@
+//! Whether the program runs, and whether it can do its work: for supervisors and for monitoring.
+
+use axum::{Json, extract::State, http::StatusCode};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::state::AppState;
+
+/// The state of the server.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HealthEnvelope {
+    health: Health,
+}
+
+/// The state of the server.
+#[derive(Debug, Serialize, ToSchema)]
+struct Health {
+    /// Whether it can do its work.
+    state: HealthState,
+    /// The program's version.
+    version: &'static str,
+    /// How many halls it runs.
+    halls: usize,
+}
+
+/// Whether the server can do its work.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum HealthState {
+    /// It can.
+    Ready,
+    /// It cannot now: it is overloaded, its disk fails, or it is stopping.
+    NotReady,
+}
+
+fn answer(app: &AppState, state: HealthState) -> Json<HealthEnvelope> {
+    let health = Health { state, version: env!("CARGO_PKG_VERSION"), halls: app.halls().count() };
+    Json(HealthEnvelope { health })
+}
+
+/// The program runs and answers.
+#[utoipa::path(get, path = "/health/live", tag = "health", responses((status = 200, body = HealthEnvelope)))]
+pub async fn live(State(app): State<AppState>) -> Json<HealthEnvelope> {
+    answer(&app, HealthState::Ready)
+}
+
+/// The engine answers for every hall, so a ticket asked for now would be given.
+#[utoipa::path(get, path = "/health/ready", tag = "health",
+    responses((status = 200, body = HealthEnvelope), (status = 503, body = HealthEnvelope)))]
+pub async fn ready(State(app): State<AppState>) -> (StatusCode, Json<HealthEnvelope>) {
+    for settings in app.halls() {
+        if app.engine().query(&settings.hall, |_, _| ()).await.is_err() {
+            return (StatusCode::SERVICE_UNAVAILABLE, answer(&app, HealthState::NotReady));
+        }
+    }
+    (StatusCode::OK, answer(&app, HealthState::Ready))
+}

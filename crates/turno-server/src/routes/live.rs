@@ -1,0 +1,114 @@
+//! The live sockets: the whole state on connect and at every change, and a beat so that silence means a dead link.
+//!
+//! Clients send nothing. A slow one misses states in between, never the latest: what is sent is always the newest.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    extract::{
+        State,
+        ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
+    },
+    response::Response,
+};
+use tokio::{sync::watch, time};
+use turno_protocol::{BEAT_SECS, Beat, ErrorEnvelope, Frame};
+
+use super::{
+    answer::Failure,
+    halls::BoardQuery,
+    input::{Path, Query, hall_id, unknown_zone, zone_id},
+};
+use crate::{
+    state::AppState,
+    views::{HallView, text},
+};
+
+/// What a client may send at most, in bytes: only pongs and a close are expected.
+const INBOUND_BYTES_MAX: usize = 1024;
+
+/// The read buffer of one socket, in bytes. The library's default of 128 KiB would cost gigabytes with 10,000 telephones.
+const READ_BUFFER_BYTES: usize = 4 * 1024;
+
+/// How long one frame may take to be written before the client is given up.
+const SEND_SECS_MAX: u64 = 5;
+
+/// The board, live: WebSocket, frames `{"board": ...}` and `{"beat": ...}`.
+#[utoipa::path(get, path = "/api/v1/halls/{hall}/board/live", tag = "live", params(("hall" = String, Path, description = "The hall"), BoardQuery),
+    responses((status = 101, description = "Switches to a WebSocket"), (status = 404, body = ErrorEnvelope)))]
+pub async fn board(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    Query(query): Query<BoardQuery>,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, Failure> {
+    let views = app.watch(&hall_id(&hall)?)?;
+    let zone = query.zone.as_deref().map(zone_id).transpose()?;
+    if views.borrow().board(zone.as_ref()).is_none() {
+        return Err(unknown_zone());
+    }
+    let frame = move |view: &HallView| view.board(zone.as_ref()).map(|board| board.frame());
+    Ok(serve(upgrade, app, views, frame))
+}
+
+/// The floor, live: WebSocket, frames `{"floor": ...}` and `{"beat": ...}`.
+#[utoipa::path(get, path = "/api/v1/halls/{hall}/floor/live", tag = "live", params(("hall" = String, Path, description = "The hall")),
+    responses((status = 101, description = "Switches to a WebSocket"), (status = 404, body = ErrorEnvelope)))]
+pub async fn floor(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, Failure> {
+    let views = app.watch(&hall_id(&hall)?)?;
+    Ok(serve(upgrade, app, views, |view: &HallView| Some(view.floor().frame())))
+}
+
+fn serve(
+    upgrade: WebSocketUpgrade,
+    app: AppState,
+    views: watch::Receiver<Arc<HallView>>,
+    frame: impl Fn(&HallView) -> Option<Utf8Bytes> + Send + 'static,
+) -> Response {
+    upgrade
+        .read_buffer_size(READ_BUFFER_BYTES)
+        .write_buffer_size(0)
+        .max_message_size(INBOUND_BYTES_MAX)
+        .max_frame_size(INBOUND_BYTES_MAX)
+        .on_upgrade(|socket| push(socket, app, views, frame))
+}
+
+async fn push(
+    mut socket: WebSocket,
+    app: AppState,
+    mut views: watch::Receiver<Arc<HallView>>,
+    frame: impl Fn(&HallView) -> Option<Utf8Bytes>,
+) {
+    let mut beats = time::interval(Duration::from_secs(BEAT_SECS));
+    beats.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
+    let mut stopping = app.stopping();
+    views.mark_changed();
+    loop {
+        let text = tokio::select! {
+            changed = views.changed() => match changed {
+                Ok(()) => {
+                    let view = Arc::clone(&views.borrow_and_update());
+                    frame(&view)
+                }
+                Err(_) => break,
+            },
+            _ = beats.tick() => Some(text(&Frame::Beat(Beat { now: app.now() }))),
+            received = socket.recv() => match received {
+                Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                Some(Ok(_)) => continue,
+            },
+            _ = stopping.changed() => break,
+        };
+        let Some(text) = text else { break };
+        let sent = time::timeout(Duration::from_secs(SEND_SECS_MAX), socket.send(Message::Text(text))).await;
+        if !matches!(sent, Ok(Ok(()))) {
+            return;
+        }
+    }
+    // The other side may be gone already; then there is nobody left to tell.
+    let _ = time::timeout(Duration::from_secs(1), socket.send(Message::Close(None))).await;
+}

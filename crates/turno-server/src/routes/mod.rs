@@ -1,0 +1,90 @@
+//! The whole map of addresses on one screen. A handler translates, asks the engine once, and translates back.
+
+mod answer;
+mod counters;
+mod docs;
+mod halls;
+mod health;
+mod input;
+mod live;
+mod pages;
+mod tickets;
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    routing::get,
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
+};
+use turno_protocol::{ErrorCode, REQUEST_BYTES_MAX};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::state::AppState;
+
+pub use answer::Failure;
+pub use docs::document;
+
+/// How long a request may take before it is answered with 503. The engine answers in milliseconds or says that it is full.
+const REQUEST_SECS_MAX: u64 = 10;
+
+/// Pages load nothing but what this server serves; there is no script and no style in the pages themselves.
+const CONTENT_SECURITY_POLICY: &str =
+    "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+
+/// Headers that every answer carries.
+const SECURITY_HEADERS: [(&str, &str); 4] = [
+    ("content-security-policy", CONTENT_SECURITY_POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
+];
+
+/// The routes of the API with their description.
+fn api() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(docs::head())
+        .routes(routes!(halls::list))
+        .routes(routes!(halls::show))
+        .routes(routes!(halls::board))
+        .routes(routes!(halls::floor))
+        .routes(routes!(live::board))
+        .routes(routes!(live::floor))
+        .routes(routes!(tickets::issue))
+        .routes(routes!(tickets::adopt))
+        .routes(routes!(tickets::show))
+        .routes(routes!(tickets::report_paper))
+        .routes(routes!(tickets::act))
+        .routes(routes!(counters::act))
+        .routes(routes!(health::live))
+        .routes(routes!(health::ready))
+}
+
+/// Everything the server answers.
+pub fn router(state: AppState) -> Router {
+    let (api, document) = api().split_for_parts();
+    let mut router = api
+        .merge(docs::pages(document))
+        .route("/", get(pages::halls))
+        .route("/halls/{hall}/console", get(pages::console))
+        .route("/t/{code}", get(pages::ticket))
+        .nest_service("/assets", pages::assets())
+        .fallback(pages::not_found)
+        .method_not_allowed_fallback(async || {
+            answer::Failure::plain(ErrorCode::MethodNotAllowed, "this address exists, but not with this method")
+        })
+        .with_state(state)
+        .layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))
+        .layer(RequestBodyLimitLayer::new(REQUEST_BYTES_MAX))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(REQUEST_SECS_MAX)))
+        .layer(CatchPanicLayer::custom(answer::after_panic));
+    for (name, value) in SECURITY_HEADERS {
+        let name = HeaderName::from_static(name);
+        router = router.layer(SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value)));
+    }
+    // What stands on a board or a floor is true for a moment only.
+    router.layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+}

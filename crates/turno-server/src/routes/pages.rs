@@ -1,0 +1,107 @@
+//! The pages: which one, in which language, with what on it. How they look is the business of `crate::pages`.
+
+use askama::Template;
+use axum::{
+    Router,
+    extract::{OriginalUri, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+use memory_serve::CacheControl;
+use serde::Deserialize;
+use turno_protocol::{ErrorCode, HallSummary};
+
+use super::{
+    answer::Failure,
+    input::{Path, Query, hall_id},
+};
+use crate::{
+    pages::{ConsolePage, ErrorKind, ErrorPage, HallsPage, TicketPage, Updates, Words},
+    state::AppState,
+    translate,
+};
+
+/// The language chosen on the page.
+#[derive(Debug, Deserialize)]
+pub struct PageQuery {
+    lang: Option<String>,
+    #[serde(default)]
+    updates: Updates,
+}
+
+/// The list of halls.
+pub async fn halls(State(app): State<AppState>, Query(query): Query<PageQuery>, headers: HeaderMap) -> Response {
+    let summary = |settings: &std::sync::Arc<turno_domain::Settings>| HallSummary {
+        id: settings.hall.to_string(),
+        office: translate::texts(&settings.office),
+    };
+    page(StatusCode::OK, &HallsPage::new(words(&app, &query, &[], &headers), app.halls().map(summary).collect()))
+}
+
+/// The operator's console.
+pub async fn console(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    Query(query): Query<PageQuery>,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(settings) = hall_id(&hall).and_then(|id| app.settings(&id).cloned()) else {
+        return error(&app, &query, &headers, ErrorKind::NotFound);
+    };
+    // The console speaks the office's language, not the browser's, unless somebody chooses another.
+    let office = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect::<Vec<_>>();
+    page(StatusCode::OK, &ConsolePage::new(words(&app, &query, &office, &headers), translate::hall_info(&settings)))
+}
+
+/// A ticket's own page.
+pub async fn ticket(
+    State(app): State<AppState>,
+    Path(code): Path<String>,
+    Query(query): Query<PageQuery>,
+    headers: HeaderMap,
+) -> Response {
+    let Some(found) = app.linked_ticket(&code).await else {
+        return error(&app, &query, &headers, ErrorKind::TicketNotFound);
+    };
+    let words = words(&app, &query, &[&found.language], &headers);
+    page(
+        StatusCode::OK,
+        &TicketPage::new(words, translate::hall_info(&found.settings), found.ticket, found.now, query.updates),
+    )
+}
+
+/// Whatever is not there: JSON under `/api`, a page elsewhere.
+pub async fn not_found(State(app): State<AppState>, OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Response {
+    if uri.path().starts_with("/api/") || uri.path().starts_with("/health/") {
+        return Failure::plain(ErrorCode::UnknownRoute, "there is nothing at this address").into_response();
+    }
+    error(&app, &PageQuery { lang: None, updates: Updates::default() }, &headers, ErrorKind::NotFound)
+}
+
+/// Style sheet, fonts and scripts of the pages.
+pub fn assets() -> Router {
+    // Checked with the server at each use: an update of the server must never meet yesterday's script.
+    memory_serve::load!().index_file(None).cache_control(CacheControl::NoCache).into_router()
+}
+
+fn error(app: &AppState, query: &PageQuery, headers: &HeaderMap, kind: ErrorKind) -> Response {
+    let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    page(status, &ErrorPage::new(words(app, query, &[], headers), kind))
+}
+
+/// The words for a page: in the language chosen on it, else the one that fits the matter, else the browser's.
+fn words(app: &AppState, query: &PageQuery, fitting: &[&str], headers: &HeaderMap) -> Words {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = accepted.split(',').map(|part| part.split(';').next().unwrap_or_default().trim());
+    Words::new(app.catalogue(), query.lang.as_deref().into_iter().chain(fitting.iter().copied()).chain(accepted))
+}
+
+fn page(status: StatusCode, template: &impl Template) -> Response {
+    match template.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(cause) => {
+            tracing::error!(%cause, "a page could not be written");
+            Failure::plain(ErrorCode::Internal, "the server made a mistake; it is in its log").into_response()
+        }
+    }
+}

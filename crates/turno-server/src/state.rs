@@ -1,0 +1,156 @@
+//! What the handlers share: a few handles that are cheap to clone.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{Timestamp, civil::Date};
+use tokio::sync::watch;
+use turno_domain::{HallId, Settings, TicketNumber};
+use turno_protocol::{ErrorCode, TicketStatus};
+use turno_text::Catalogue;
+
+use crate::{
+    engine::{Clock, EngineHandle},
+    links::Links,
+    routes::Failure,
+    translate,
+    views::HallView,
+};
+
+/// The parts of a running server.
+#[derive(Debug, Clone)]
+pub struct AppState(Arc<Parts>);
+
+/// The finished parts that [`crate::serve`] needs.
+#[derive(Debug)]
+pub struct Parts {
+    /// The engine.
+    pub engine: EngineHandle<HallView>,
+    /// The halls and their settings.
+    pub halls: BTreeMap<HallId, Arc<Settings>>,
+    /// The clock, the engine's own.
+    pub clock: Clock,
+    /// Makes the secret links of tickets.
+    pub links: Links,
+    /// Every sentence.
+    pub catalogue: Catalogue,
+    /// What ticket links begin with, without a slash at the end, for example `https://turno.example.it`.
+    pub public_url: String,
+    /// Turns true when the server stops, so that sockets are closed.
+    pub stopping: watch::Receiver<bool>,
+}
+
+/// A ticket with what its page shows.
+#[derive(Debug)]
+pub struct FoundTicket {
+    /// The hall.
+    pub settings: Arc<Settings>,
+    /// The ticket.
+    pub ticket: TicketStatus,
+    /// The language its holder chose.
+    pub language: String,
+    /// As of when.
+    pub now: Timestamp,
+}
+
+impl AppState {
+    /// The state shared by all handlers.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The engine.
+    #[must_use]
+    pub fn engine(&self) -> &EngineHandle<HallView> {
+        &self.0.engine
+    }
+
+    /// The sentences.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.0.catalogue
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// Changes when the server stops.
+    #[must_use]
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.0.stopping.clone()
+    }
+
+    /// The settings of every hall.
+    pub fn halls(&self) -> impl Iterator<Item = &Arc<Settings>> {
+        self.0.halls.values()
+    }
+
+    /// The settings of a hall.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_hall`.
+    pub fn settings(&self, hall: &HallId) -> Result<&Arc<Settings>, Failure> {
+        self.0.halls.get(hall).ok_or_else(unknown_hall)
+    }
+
+    /// The newest view of a hall.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_hall`.
+    pub fn view(&self, hall: &HallId) -> Result<Arc<HallView>, Failure> {
+        Ok(Arc::clone(&self.watch(hall)?.borrow()))
+    }
+
+    /// The views of a hall as they come.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_hall`.
+    pub fn watch(&self, hall: &HallId) -> Result<watch::Receiver<Arc<HallView>>, Failure> {
+        self.0.engine.watch(hall).ok_or_else(unknown_hall)
+    }
+
+    /// The address of a ticket's own page.
+    #[must_use]
+    pub fn ticket_link(&self, hall: &HallId, day: Date, number: TicketNumber) -> String {
+        format!("{}/t/{}", self.0.public_url, self.0.links.code(hall, day, number))
+    }
+
+    /// A ticket of today.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_hall`, `unknown_ticket`, or that the engine does not answer.
+    pub async fn ticket(&self, hall: &HallId, number: TicketNumber) -> Result<FoundTicket, Failure> {
+        let settings = Arc::clone(self.settings(hall)?);
+        let found = self.0.engine.query(hall, move |hall, now| {
+            let ticket = hall.ticket(number)?;
+            Some((translate::ticket_status(hall, ticket, now), ticket.language.to_string(), now))
+        });
+        let found = found.await?;
+        let unknown = || Failure::plain(ErrorCode::UnknownTicket, format!("no ticket {number} was given today"));
+        let (ticket, language, now) = found.ok_or_else(unknown)?;
+        Ok(FoundTicket { settings, ticket, language, now })
+    }
+
+    /// The ticket behind a secret code, if it is one of today.
+    pub async fn linked_ticket(&self, code: &str) -> Option<FoundTicket> {
+        let (settings, linked) =
+            self.halls().find_map(|settings| Some((settings, self.0.links.read(&settings.hall, code)?)))?;
+        // A number comes again on another day; a link does not come back with it.
+        let today = self.0.engine.query(&settings.hall, |hall, _| hall.day()).await.ok()?;
+        if linked.day != today {
+            return None;
+        }
+        self.ticket(&settings.hall, linked.number).await.ok()
+    }
+}
+
+fn unknown_hall() -> Failure {
+    Failure::plain(ErrorCode::UnknownHall, "there is no such hall on this server")
+}

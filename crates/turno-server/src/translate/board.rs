@@ -1,0 +1,68 @@
+//! A hall as its boards show it.
+
+use jiff::Timestamp;
+use turno_domain::{Hall, ZoneId, settings::Access};
+use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine, Opening};
+
+use super::{counter_state, forecast, opening};
+
+/// How many of the latest calls a board carries: a burst of so many between two frames is still announced in full.
+const BOARD_CALLS_MAX: usize = 20;
+
+/// The board of one zone, or of the whole hall. Only the calls and counters differ: whoever waits may wait anywhere.
+#[must_use]
+pub fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version: u64) -> Board {
+    let settings = hall.settings();
+    let in_zone = |counter: &turno_domain::CounterId| {
+        zone.is_none_or(|zone| settings.counter(counter).is_some_and(|settings| settings.zone == *zone))
+    };
+    Board {
+        version,
+        hall: settings.hall.to_string(),
+        zone: zone.map(ToString::to_string),
+        settings_version: settings.version,
+        day: hall.day(),
+        now,
+        opening: opening(settings.opening(now)),
+        last_call: hall.last_call().0,
+        calls: hall
+            .calls()
+            .filter(|record| in_zone(&record.counter))
+            .take(BOARD_CALLS_MAX)
+            .map(|record| BoardCall {
+                call: record.call.0,
+                ticket: record.number.to_string(),
+                counter: record.counter.to_string(),
+                called_at: record.at,
+                recalls: record.recalls,
+                still_expected: hall.still_expected(record),
+                language: hall.ticket(record.number).map_or_else(String::new, |ticket| ticket.language.to_string()),
+            })
+            .collect(),
+        counters: settings
+            .counters
+            .iter()
+            .filter(|counter| in_zone(&counter.id))
+            .map(|counter| BoardCounter {
+                id: counter.id.to_string(),
+                state: counter_state(hall, &counter.id),
+                ticket: hall.counter(&counter.id).hand().map(|number| number.to_string()),
+            })
+            .collect(),
+        lines: settings.services.iter().map(|service| line(hall, service, now)).collect(),
+    }
+}
+
+fn line(hall: &Hall, service: &turno_domain::settings::Service, now: Timestamp) -> BoardLine {
+    let open = match service.access {
+        Access::WalkIn => opening(hall.settings().service_opening(service, now)),
+        // By appointment only: the totem gives no numbers for it at any hour.
+        Access::AppointmentOnly { .. } => Opening::Closed { opens_at: None },
+    };
+    BoardLine {
+        service: service.id.to_string(),
+        opening: open,
+        waiting: hall.line(&service.id).map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
+        forecast: forecast(hall.ahead_of_newcomer(&service.id, now).forecast),
+    }
+}

@@ -1,0 +1,59 @@
+//! From what was pressed to a command of the domain.
+
+use turno_domain::{Command, CounterId, Language, TicketNumber};
+use turno_protocol::{ApiError, CounterAction, ErrorCode, TicketAction};
+
+/// The command behind a counter action.
+///
+/// # Errors
+///
+/// An [`ApiError`] when a ticket or a service in it cannot exist.
+pub fn counter_command(counter: CounterId, action: &CounterAction) -> Result<Command, ApiError> {
+    Ok(match action {
+        CounterAction::Open => Command::OpenCounter { counter },
+        CounterAction::Close => Command::CloseCounter { counter },
+        CounterAction::CallNext => Command::CallNext { counter },
+        CounterAction::Call { ticket } => Command::CallTicket { counter, number: parse_number(ticket)? },
+        CounterAction::Recall { ticket } => Command::Recall { counter, number: parse_number(ticket)? },
+        CounterAction::Start { ticket } => Command::StartService { counter, number: parse_number(ticket)? },
+        CounterAction::Finish { ticket } => Command::FinishService { counter, number: parse_number(ticket)? },
+        CounterAction::NoShow { ticket } => Command::MarkNoShow { counter, number: parse_number(ticket)? },
+        CounterAction::Park { ticket } => Command::ParkTicket { counter, number: parse_number(ticket)? },
+        CounterAction::Transfer { ticket, service } => {
+            let to = service.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service", service))?;
+            Command::TransferTicket { counter, number: parse_number(ticket)?, to }
+        }
+    })
+}
+
+/// The command behind a ticket action.
+#[must_use]
+pub fn ticket_command(number: TicketNumber, action: TicketAction) -> Command {
+    match action {
+        TicketAction::BringBack => Command::BringBackTicket { number },
+        TicketAction::Withdraw => Command::WithdrawTicket { number },
+    }
+}
+
+/// A language tag from the wire.
+///
+/// # Errors
+///
+/// `malformed` if it is not one.
+pub fn parse_language(tag: &str) -> Result<Language, ApiError> {
+    tag.parse().map_err(|error: turno_domain::IdError| plain(ErrorCode::Malformed, error.to_string()))
+}
+
+fn parse_number(text: &str) -> Result<TicketNumber, ApiError> {
+    text.parse().map_err(|_| unknown(ErrorCode::UnknownTicket, "ticket", text))
+}
+
+fn unknown(code: ErrorCode, kind: &str, name: &str) -> ApiError {
+    // The name is the caller's own text: shown short, so that an answer is never as large as what was sent.
+    let name: String = name.chars().take(40).collect();
+    plain(code, format!("there is no {kind} '{name}'"))
+}
+
+fn plain(code: ErrorCode, message: String) -> ApiError {
+    ApiError { code, message, ticket: None, opens_at: None, retry_after_secs: None }
+}

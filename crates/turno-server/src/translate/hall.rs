@@ -1,0 +1,58 @@
+//! A hall's settings as its machines need them.
+
+use turno_domain::settings::{self, Access, CounterSettings, Service, Settings};
+use turno_protocol::{self as wire, CounterInfo, HallInfo, KioskInfo, ServiceInfo, Texts, ZoneInfo};
+
+/// The settings on the wire.
+#[must_use]
+pub fn hall_info(settings: &Settings) -> HallInfo {
+    HallInfo {
+        id: settings.hall.to_string(),
+        settings_version: settings.version,
+        office: texts(&settings.office),
+        desk: texts(&settings.desk),
+        address: settings.address.clone(),
+        time_zone: settings.zone.iana_name().unwrap_or("UTC").to_owned(),
+        languages: settings.languages.iter().map(ToString::to_string).collect(),
+        services: settings.services.iter().map(|service| service_info(settings, service)).collect(),
+        counters: settings.counters.iter().map(counter_info).collect(),
+        zones: settings.zones.iter().map(|zone| ZoneInfo { id: zone.id.to_string(), name: texts(&zone.name) }).collect(),
+        kiosks: settings
+            .kiosks
+            .iter()
+            .map(|kiosk| KioskInfo { id: kiosk.id.to_string(), letter: kiosk.letter.to_string() })
+            .collect(),
+    }
+}
+
+/// A text in its languages, on the wire.
+#[must_use]
+pub fn texts(texts: &settings::Texts) -> Texts {
+    Texts(texts.iter().map(|(language, text)| (language.to_string(), text.clone())).collect())
+}
+
+fn service_info(settings: &Settings, service: &Service) -> ServiceInfo {
+    ServiceInfo {
+        id: service.id.to_string(),
+        letter: service.letter.to_string(),
+        name: texts(&service.name),
+        about: texts(&service.about),
+        documents: service.documents.iter().map(texts).collect(),
+        where_to_wait: texts(&service.where_to_wait),
+        access: match &service.access {
+            Access::WalkIn => wire::Access::WalkIn,
+            Access::AppointmentOnly { phone } => wire::Access::AppointmentOnly { phone: phone.clone() },
+        },
+        hours: service.hours.as_ref().unwrap_or(&settings.hours).as_text().to_owned(),
+    }
+}
+
+fn counter_info(counter: &CounterSettings) -> CounterInfo {
+    CounterInfo {
+        id: counter.id.to_string(),
+        name: texts(&counter.name),
+        place: texts(&counter.place),
+        zone: counter.zone.to_string(),
+        services: counter.services.iter().map(ToString::to_string).collect(),
+    }
+}

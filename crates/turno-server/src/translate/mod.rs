@@ -1,0 +1,94 @@
+//! The one place that knows both the rules (`turno-domain`) and the wire (`turno-protocol`), and turns one into the other.
+
+mod board;
+mod command;
+mod floor;
+mod hall;
+mod refusal;
+
+pub use board::board;
+pub use command::{counter_command, parse_language, ticket_command};
+pub use floor::floor;
+pub use hall::{hall_info, texts};
+pub use refusal::{refusal, status_of};
+
+use jiff::Timestamp;
+use turno_domain as domain;
+use turno_protocol as wire;
+
+/// A forecast on the wire.
+#[must_use]
+pub fn forecast(forecast: domain::Forecast) -> wire::Forecast {
+    wire::Forecast { from_min: forecast.from_min, to_min: forecast.to_min }
+}
+
+/// An opening on the wire.
+#[must_use]
+pub fn opening(opening: domain::Opening) -> wire::Opening {
+    match opening {
+        domain::Opening::Open { until } => wire::Opening::Open { until },
+        domain::Opening::Closed { opens_at } => wire::Opening::Closed { opens_at },
+    }
+}
+
+/// What became of a slip, on the wire.
+#[must_use]
+pub fn paper(paper: domain::Paper) -> wire::Paper {
+    match paper {
+        domain::Paper::Pending => wire::Paper::Pending,
+        domain::Paper::Printed => wire::Paper::Printed,
+        domain::Paper::OnScreen => wire::Paper::OnScreen,
+        domain::Paper::Unknown => wire::Paper::Unknown,
+    }
+}
+
+/// What a totem reports of a slip.
+#[must_use]
+pub fn reported_paper(paper: wire::Paper) -> domain::Paper {
+    match paper {
+        wire::Paper::Pending => domain::Paper::Pending,
+        wire::Paper::Printed => domain::Paper::Printed,
+        wire::Paper::OnScreen => domain::Paper::OnScreen,
+        wire::Paper::Unknown => domain::Paper::Unknown,
+    }
+}
+
+/// A ticket's status on the wire.
+#[must_use]
+pub fn ticket_status(hall: &domain::Hall, ticket: &domain::Ticket, now: Timestamp) -> wire::TicketStatus {
+    let ahead = hall.ahead_of(ticket.number, now);
+    wire::TicketStatus {
+        number: ticket.number.to_string(),
+        service: ticket.service.to_string(),
+        state: ticket_state(&ticket.state),
+        arrived_at: ticket.arrived_at,
+        counter: ticket.state.counter().map(ToString::to_string),
+        people_ahead: ahead.map(|ahead| ahead.people),
+        forecast: ahead.map(|ahead| forecast(ahead.forecast)),
+        paper: paper(ticket.paper),
+    }
+}
+
+fn ticket_state(state: &domain::TicketState) -> wire::TicketState {
+    match state {
+        domain::TicketState::Waiting => wire::TicketState::Waiting,
+        domain::TicketState::Called { .. } => wire::TicketState::Called,
+        domain::TicketState::Serving { .. } => wire::TicketState::Serving,
+        domain::TicketState::Served { .. } => wire::TicketState::Served,
+        domain::TicketState::NoShow { .. } => wire::TicketState::NoShow,
+        domain::TicketState::Parked { .. } => wire::TicketState::Parked,
+        domain::TicketState::Withdrawn { .. } => wire::TicketState::Withdrawn,
+        domain::TicketState::Expired { .. } => wire::TicketState::Expired,
+    }
+}
+
+fn counter_state(hall: &domain::Hall, counter: &domain::CounterId) -> wire::CounterState {
+    match hall.counter(counter) {
+        domain::Counter::Closed => wire::CounterState::Closed,
+        domain::Counter::Open { hand: None } => wire::CounterState::Free,
+        domain::Counter::Open { hand: Some(number) } => match hall.ticket(number).map(|ticket| &ticket.state) {
+            Some(domain::TicketState::Serving { .. }) => wire::CounterState::Serving,
+            _ => wire::CounterState::Calling,
+        },
+    }
+}

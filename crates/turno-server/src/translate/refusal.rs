@@ -1,0 +1,73 @@
+//! From a typed "no" to a status and a stable code.
+
+use axum::http::StatusCode;
+use turno_domain::Refusal;
+use turno_protocol::{ApiError, ErrorCode};
+
+/// The status that belongs to a code.
+#[must_use]
+pub fn status_of(code: ErrorCode) -> StatusCode {
+    match code {
+        ErrorCode::UnknownHall
+        | ErrorCode::UnknownService
+        | ErrorCode::UnknownCounter
+        | ErrorCode::UnknownTicket
+        | ErrorCode::UnknownKiosk
+        | ErrorCode::UnknownZone
+        | ErrorCode::UnknownRoute => StatusCode::NOT_FOUND,
+        ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        ErrorCode::ServiceClosed
+        | ErrorCode::AppointmentOnly
+        | ErrorCode::NumbersExhausted
+        | ErrorCode::NobodyWaiting
+        | ErrorCode::TicketInHand
+        | ErrorCode::NotInHand
+        | ErrorCode::WrongState
+        | ErrorCode::CounterClosed
+        | ErrorCode::NotServedHere
+        | ErrorCode::NumberTaken
+        | ErrorCode::RequestIdReused => StatusCode::CONFLICT,
+        ErrorCode::ForeignNumber | ErrorCode::OutsideDay | ErrorCode::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+        ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        ErrorCode::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ErrorCode::Overloaded | ErrorCode::StorageFailed | ErrorCode::Stopping => StatusCode::SERVICE_UNAVAILABLE,
+        ErrorCode::Internal | ErrorCode::Other => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// A refusal on the wire.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> ApiError {
+    let code = match refusal {
+        Refusal::UnknownService(_) => ErrorCode::UnknownService,
+        Refusal::UnknownCounter(_) => ErrorCode::UnknownCounter,
+        Refusal::UnknownKiosk(_) => ErrorCode::UnknownKiosk,
+        Refusal::UnknownTicket(_) => ErrorCode::UnknownTicket,
+        Refusal::ServiceClosed { .. } => ErrorCode::ServiceClosed,
+        Refusal::AppointmentOnly(_) => ErrorCode::AppointmentOnly,
+        Refusal::NumbersExhausted(_) => ErrorCode::NumbersExhausted,
+        Refusal::NobodyWaiting(_) => ErrorCode::NobodyWaiting,
+        Refusal::TicketInHand { .. } => ErrorCode::TicketInHand,
+        Refusal::NotInHand { .. } => ErrorCode::NotInHand,
+        Refusal::WrongState { .. } => ErrorCode::WrongState,
+        Refusal::CounterClosed(_) => ErrorCode::CounterClosed,
+        Refusal::NotServedHere { .. } => ErrorCode::NotServedHere,
+        Refusal::NumberTaken(_) => ErrorCode::NumberTaken,
+        Refusal::ForeignNumber { .. } => ErrorCode::ForeignNumber,
+        Refusal::OutsideDay(_) => ErrorCode::OutsideDay,
+    };
+    let ticket = match refusal {
+        Refusal::UnknownTicket(number)
+        | Refusal::NumberTaken(number)
+        | Refusal::TicketInHand { number, .. }
+        | Refusal::NotInHand { number, .. }
+        | Refusal::WrongState { number, .. }
+        | Refusal::ForeignNumber { number, .. } => Some(number.to_string()),
+        _ => None,
+    };
+    let opens_at = match refusal {
+        Refusal::ServiceClosed { opens_at, .. } => *opens_at,
+        _ => None,
+    };
+    ApiError { code, message: refusal.to_string(), ticket, opens_at, retry_after_secs: None }
+}
