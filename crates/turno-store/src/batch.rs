@@ -11,8 +11,7 @@ use crate::{Recorded, StoreError, codec, projection, store::recorded};
 pub struct Batch<'store> {
     pub(crate) tx: Transaction<'store>,
     pub(crate) next_seq: u64,
-    pub(crate) last_seq: &'store mut u64,
-    #[cfg(any(test, feature = "failpoints"))]
+    #[cfg(any(test, debug_assertions))]
     pub(crate) failpoint: crate::Failpoint,
 }
 
@@ -163,13 +162,12 @@ impl Batch<'_> {
     ///
     /// When the disk refuses; nothing of the batch is kept then.
     pub fn commit(self) -> Result<(), StoreError> {
-        #[cfg(any(test, feature = "failpoints"))]
+        #[cfg(any(test, debug_assertions))]
         let fault = self.failpoint.take();
-        #[cfg(any(test, feature = "failpoints"))]
+        #[cfg(any(test, debug_assertions))]
         fail_before(fault)?;
         self.tx.commit().map_err(|source| StoreError::Commit { source })?;
-        *self.last_seq = self.next_seq - 1;
-        #[cfg(any(test, feature = "failpoints"))]
+        #[cfg(any(test, debug_assertions))]
         if fault == crate::failpoint::Fault::AbortAfterCommit {
             std::process::abort();
         }
@@ -177,7 +175,7 @@ impl Batch<'_> {
     }
 }
 
-#[cfg(any(test, feature = "failpoints"))]
+#[cfg(any(test, debug_assertions))]
 fn fail_before(fault: crate::failpoint::Fault) -> Result<(), StoreError> {
     use crate::failpoint::Fault;
     match fault {

@@ -1,4 +1,5 @@
-//! Places where tests make the store fail or stop. Only in builds with the `failpoints` feature.
+//! Places where tests make the store fail or stop. Only in builds with debug assertions:
+//! a released server does not have them.
 
 use std::sync::{
     Arc,

@@ -10,7 +10,7 @@
 mod batch;
 mod codec;
 mod error;
-#[cfg(any(test, feature = "failpoints"))]
+#[cfg(any(test, debug_assertions))]
 mod failpoint;
 mod folder;
 mod projection;
@@ -19,7 +19,7 @@ mod store;
 
 pub use batch::{Append, Batch, Known};
 pub use error::StoreError;
-#[cfg(any(test, feature = "failpoints"))]
+#[cfg(any(test, debug_assertions))]
 pub use failpoint::Failpoint;
 pub use folder::{DATABASE_FILE, LOCK_FILE};
 pub use projection::{TicketRow, TicketStage};

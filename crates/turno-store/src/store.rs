@@ -17,8 +17,7 @@ const LINK_KEY: &str = "link_key";
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
-    last_seq: u64,
-    #[cfg(any(test, feature = "failpoints"))]
+    #[cfg(any(test, debug_assertions))]
     failpoint: crate::Failpoint,
     // Last, so that the database is closed before the folder is free for somebody else.
     _folder: Folder,
@@ -65,23 +64,12 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let folder = Folder::take(folder)?;
         let conn = schema::open(&folder.database())?;
-        let last_seq = conn
-            .query_row("SELECT coalesce(max(seq), 0) FROM event", [], |row| row.get::<_, i64>(0))
-            .map_err(StoreError::reading("the end of the log"))?
-            .cast_unsigned();
         Ok(Self {
             conn,
-            last_seq,
-            #[cfg(any(test, feature = "failpoints"))]
+            #[cfg(any(test, debug_assertions))]
             failpoint: crate::Failpoint::default(),
             _folder: folder,
         })
-    }
-
-    /// The sequence number that the next event will get, from 1.
-    #[must_use]
-    pub fn next_seq(&self) -> u64 {
-        self.last_seq + 1
     }
 
     /// The latest settings of every hall, in the order of their names.
@@ -183,15 +171,17 @@ impl Store {
     ///
     /// When the database takes no writes.
     pub fn begin(&mut self) -> Result<Batch<'_>, StoreError> {
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(|source| StoreError::Begin { source })?;
+        let failed = |source| StoreError::Begin { source };
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        // Read anew each time: after a failed commit only the disk knows what it kept.
+        let last_seq: i64 = tx
+            .prepare_cached("SELECT coalesce(max(seq), 0) FROM event")
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
+            .map_err(failed)?;
         Ok(Batch {
             tx,
-            next_seq: self.last_seq + 1,
-            last_seq: &mut self.last_seq,
-            #[cfg(any(test, feature = "failpoints"))]
+            next_seq: last_seq.cast_unsigned() + 1,
+            #[cfg(any(test, debug_assertions))]
             failpoint: self.failpoint.clone(),
         })
     }
@@ -208,7 +198,7 @@ impl Store {
     }
 
     /// The switch that makes this store fail in tests.
-    #[cfg(any(test, feature = "failpoints"))]
+    #[cfg(any(test, debug_assertions))]
     #[must_use]
     pub fn failpoint(&self) -> crate::Failpoint {
         self.failpoint.clone()
