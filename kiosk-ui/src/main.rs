@@ -1,2 +1,102 @@
-//! Skeleton.
-fn main() {}
+//! The touch totem. `flow` holds the rules; everything else is the shell around them.
+
+mod app;
+mod code;
+mod flow;
+mod layout;
+mod mailbox;
+mod printer;
+#[cfg(test)]
+mod sample;
+mod server;
+mod settings;
+mod slip;
+mod ui;
+mod words;
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use settings::{NoSettings, Settings};
+use slint::PhysicalSize;
+use tokio::sync::mpsc;
+use tracing_subscriber::EnvFilter;
+use turno_printer::{PrinterSettings, Profile};
+use turno_text::Catalogue;
+
+/// What a shell is told when the command line or the settings are wrong.
+const EXIT_USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let settings = match Settings::read(std::env::args_os()) {
+        Ok(settings) => settings,
+        Err(NoSettings::Asked(error)) => error.exit(),
+        Err(NoSettings::Wrong(sentence)) => return wrong(&sentence),
+    };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    let profile = match Profile::named(&settings.profile) {
+        Ok(profile) => profile,
+        Err(error) => return wrong(&format!("--profile {}: {error}", settings.profile)),
+    };
+    if let Err(error) = turno_client::Http::new(&settings.server) {
+        return wrong(&format!("--server: {error}"));
+    }
+    let catalogue = match settings.locales.as_deref().map_or_else(|| Ok(Catalogue::embedded()), Catalogue::with_folder)
+    {
+        Ok(catalogue) => catalogue,
+        Err(error) => return wrong(&format!("--locales: {error}")),
+    };
+    match run(settings, profile, catalogue) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("turno-kiosk: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn wrong(sentence: &str) -> ExitCode {
+    eprintln!("turno-kiosk: {sentence}");
+    ExitCode::from(EXIT_USAGE)
+}
+
+fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Result<()> {
+    choose_renderer()?;
+    let ui = ui::Ui::new(&app::on_press()).context("cannot open a window; is DISPLAY or WAYLAND_DISPLAY set?")?;
+    if settings.high_contrast {
+        ui.set_high_contrast();
+    }
+    if let Some(size) = settings.window {
+        ui.window().set_size(PhysicalSize::new(size.width_px, size.height_px));
+    }
+    ui.window().set_fullscreen(settings.fullscreen);
+
+    let mailbox = mailbox::Mailbox::default();
+    let device = PrinterSettings { device: settings.printer.clone(), baud: settings.baud, profile };
+    let paper = printer::Paper::start(device, mailbox.clone()).context("cannot start the printer's thread")?;
+    let (orders, inbox) = mpsc::channel(server::ORDERS_MAX);
+    let worker_mailbox = mailbox.clone();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    runtime.spawn(async move {
+        if let Err(error) = server::work(settings, inbox, worker_mailbox).await {
+            tracing::error!("the worker ended: {error}");
+        }
+    });
+    tracing::info!("turno-kiosk {} started", env!("CARGO_PKG_VERSION"));
+    app::App::new(ui, catalogue, paper, orders, mailbox).run().context("the window system failed")?;
+    runtime.shutdown_background();
+    Ok(())
+}
+
+/// Draws without a graphics processor, which needs the least memory, unless `SLINT_BACKEND` asks for something else.
+fn choose_renderer() -> anyhow::Result<()> {
+    if std::env::var_os("SLINT_BACKEND").is_some() {
+        return Ok(());
+    }
+    slint::BackendSelector::new()
+        .backend_name("winit".to_owned())
+        .renderer_name("software".to_owned())
+        .select()
+        .context("cannot open a window; start the totem in a desktop session, or set SLINT_BACKEND")
+}

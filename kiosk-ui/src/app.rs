@@ -1,0 +1,170 @@
+//! The shell on the window's thread: feeds the rules, does what they say, shows where they stand.
+
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    time::{Duration, Instant},
+};
+
+use tokio::sync::mpsc;
+use turno_text::Catalogue;
+use uuid::Uuid;
+
+use crate::{
+    flow::{Effect, Flow, Input, Milestone, OnPaper, Press},
+    mailbox::{Mailbox, News},
+    printer::Paper,
+    server::Order,
+    slip::slip_of,
+    ui::{OnPress, Ui},
+    words::Words,
+};
+
+/// Between two looks at the clock.
+const TICK: Duration = Duration::from_millis(250);
+
+thread_local! {
+    static APP: RefCell<Option<App>> = const { RefCell::new(None) };
+}
+
+/// Everything on the window's thread.
+pub(crate) struct App {
+    flow: Flow,
+    ui: Ui,
+    catalogue: Catalogue,
+    paper: Paper,
+    orders: mpsc::Sender<Order>,
+    mailbox: Mailbox,
+    started: Instant,
+    page_size: usize,
+}
+
+impl App {
+    /// Puts the parts together.
+    #[must_use]
+    pub(crate) fn new(
+        ui: Ui,
+        catalogue: Catalogue,
+        paper: Paper,
+        orders: mpsc::Sender<Order>,
+        mailbox: Mailbox,
+    ) -> Self {
+        Self { flow: Flow::new(), ui, catalogue, paper, orders, mailbox, started: Instant::now(), page_size: 0 }
+    }
+
+    /// Shows the window and works until it is closed.
+    ///
+    /// # Errors
+    ///
+    /// When the window system fails.
+    pub(crate) fn run(self) -> Result<(), slint::PlatformError> {
+        self.ui.window().show()?;
+        APP.with_borrow_mut(|app| app.insert(self).tick());
+        let timer = slint::Timer::default();
+        timer.start(slint::TimerMode::Repeated, TICK, || with_app(App::tick));
+        let ended = slint::run_event_loop();
+        APP.with_borrow_mut(|app| app.take());
+        ended
+    }
+
+    fn tick(&mut self) {
+        let page_size = self.ui.layout().page_size();
+        if page_size != self.page_size {
+            self.page_size = page_size;
+            self.on(Input::PageSize(page_size));
+        }
+        self.on(Input::Tick);
+        self.show();
+    }
+
+    fn fetch(&mut self) {
+        for news in self.mailbox.take() {
+            let input = match news {
+                News::Server(input) => Some(input),
+                News::Printer(news) => self.paper.input(news),
+            };
+            if let Some(input) = input {
+                self.on(input);
+            }
+        }
+        self.show();
+    }
+
+    fn on(&mut self, input: Input) {
+        let now = self.started.elapsed();
+        for effect in self.flow.on(input, now) {
+            self.perform(effect, now);
+        }
+    }
+
+    fn show(&self) {
+        let now = self.started.elapsed();
+        self.ui.show(&Words { catalogue: &self.catalogue, flow: &self.flow, now });
+    }
+
+    fn perform(&self, effect: Effect, now: Duration) {
+        match effect {
+            Effect::FetchHall => self.order(Order::FetchHall),
+            Effect::Issue { request_id, service, language } => {
+                self.order(Order::Issue { request_id, service, language });
+            }
+            Effect::ReportPaper { number, paper } => self.order(Order::ReportPaper { number, paper }),
+            Effect::Print { request_id, ticket, .. } => {
+                let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
+                self.paper.print(request_id, slip_of(&ticket, &words));
+            }
+            Effect::Log(milestone) => log(&milestone),
+        }
+    }
+
+    fn order(&self, order: Order) {
+        // Full only if the worker hangs. A lost order is a lost answer, and the rules ask again.
+        if let Err(error) = self.orders.try_send(order) {
+            tracing::error!("the worker takes no orders: {error}");
+        }
+    }
+}
+
+/// Fetches what the other threads have put into the mailbox.
+pub(crate) fn fetch_news() {
+    with_app(App::fetch);
+}
+
+/// Takes the presses of all screens.
+#[must_use]
+pub(crate) fn on_press() -> OnPress {
+    Rc::new(|press: Press| {
+        with_app(|app| {
+            app.on(Input::Press { press, fresh: Uuid::now_v7() });
+            app.show();
+        });
+    })
+}
+
+fn with_app(act: impl FnOnce(&mut App)) {
+    APP.with_borrow_mut(|app| {
+        if let Some(app) = app {
+            act(app);
+        }
+    });
+}
+
+fn log(milestone: &Milestone) {
+    match milestone {
+        Milestone::Tap { request_id, service } => tracing::info!(%request_id, %service, "tap"),
+        Milestone::Issued { number, after_tap } => {
+            tracing::info!(%number, after_tap_ms = millis(*after_tap), "issued");
+        }
+        Milestone::Slip { number, on_paper: OnPaper::Printed, after_tap } => {
+            tracing::info!(%number, after_tap_ms = millis(*after_tap), "printed");
+        }
+        Milestone::Slip { number, on_paper, after_tap } => {
+            tracing::warn!(%number, ?on_paper, after_tap_ms = millis(*after_tap), "not printed");
+        }
+        Milestone::Ignored { why } => tracing::info!(why, "press ignored"),
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,429 @@
+//! Stories of the totem, told in milliseconds.
+
+use jiff::ToSpan as _;
+use turno_protocol::Opening;
+
+use super::*;
+use crate::sample;
+
+/// A totem with a watch.
+struct Story {
+    flow: Flow,
+    now: Duration,
+    made: u128,
+}
+
+const fn ms(milliseconds: u64) -> Duration {
+    Duration::from_millis(milliseconds)
+}
+
+impl Story {
+    /// Switched on, with nothing around it yet.
+    fn dark() -> Self {
+        let mut story = Self { flow: Flow::new(), now: Duration::ZERO, made: 0 };
+        story.on(Input::PageSize(6));
+        story
+    }
+
+    /// An open office with a ready printer, and nobody there.
+    fn open(hall: HallInfo) -> Self {
+        let mut story = Self::dark();
+        let board = sample::board(&hall);
+        story.on(Input::LinkUp);
+        story.on(Input::Board(Box::new(board)));
+        story.on(Input::Hall(Arc::new(hall)));
+        story.wait(5_000);
+        assert_eq!(story.shown(), Shown::Choose);
+        story
+    }
+
+    fn capannori() -> Self {
+        Self::open(sample::capannori())
+    }
+
+    fn on(&mut self, input: Input) -> Vec<Effect> {
+        self.flow.on(input, self.now)
+    }
+
+    /// Time passes while server and printer are well.
+    fn wait(&mut self, milliseconds: u64) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for _ in 0..milliseconds / 250 {
+            self.now += ms(250);
+            effects.extend(self.printer(PrinterHealth::Ready));
+        }
+        effects
+    }
+
+    /// Time passes and nothing is heard.
+    fn silence(&mut self, milliseconds: u64) -> Vec<Effect> {
+        self.now += ms(milliseconds);
+        self.on(Input::Tick)
+    }
+
+    fn printer(&mut self, health: PrinterHealth) -> Vec<Effect> {
+        self.on(Input::Printer { health, confirmed_ago: Some(ms(0)) })
+    }
+
+    fn press(&mut self, press: Press) -> Vec<Effect> {
+        self.made += 1;
+        let fresh = Uuid::from_u128(self.made);
+        self.on(Input::Press { press, fresh })
+    }
+
+    fn service(&mut self, id: &str) -> Vec<Effect> {
+        self.press(Press::Service(id.to_owned()))
+    }
+
+    fn answer(&mut self, request: u128, answer: Answer) -> Vec<Effect> {
+        self.on(Input::Answer { request_id: Uuid::from_u128(request), answer })
+    }
+
+    fn issued(&mut self, request: u128) -> Vec<Effect> {
+        self.answer(request, Answer::Issued(Box::new(sample::ticket("comune-amico"))))
+    }
+
+    fn paper(&mut self, request: u128, on_paper: OnPaper) -> Vec<Effect> {
+        self.on(Input::Paper { request_id: Uuid::from_u128(request), on_paper })
+    }
+
+    fn shown(&self) -> Shown {
+        self.flow.shown(self.now)
+    }
+}
+
+/// The requests for a number among the effects.
+fn issues(effects: &[Effect]) -> Vec<u128> {
+    effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Issue { request_id, .. } => Some(request_id.as_u128()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn reports(effects: &[Effect]) -> Vec<Paper> {
+    effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::ReportPaper { paper, .. } => Some(*paper),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_visitor_gets_a_number_on_paper() {
+    let mut story = Story::capannori();
+    assert_eq!(issues(&story.service("comune-amico")), [1]);
+    assert_eq!(story.shown(), Shown::Printing);
+    story.now += ms(20);
+    let effects = story.issued(1);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Print { ticket, .. } if ticket.number == "A042")));
+    assert_eq!(story.shown(), Shown::Printing);
+    story.now += ms(600);
+    let effects = story.paper(1, OnPaper::Printed);
+    assert_eq!(reports(&effects), [Paper::Printed]);
+    let logged = Milestone::Slip { number: "A042".into(), on_paper: OnPaper::Printed, after_tap: ms(620) };
+    assert!(effects.contains(&Effect::Log(logged)));
+    assert_eq!(story.shown(), Shown::Done);
+    story.wait(9_750);
+    assert_eq!(story.shown(), Shown::Done);
+    story.wait(250);
+    assert_eq!(story.shown(), Shown::Choose);
+}
+
+#[test]
+fn a_trembling_finger_takes_one_number() {
+    let mut story = Story::capannori();
+    assert_eq!(issues(&story.service("comune-amico")), [1]);
+    story.now += ms(80);
+    assert_eq!(issues(&story.service("comune-amico")), [] as [u128; 0]);
+    // Even when the answer is so quick that the next screen already stands.
+    story.issued(1);
+    story.paper(1, OnPaper::Printed);
+    story.now += ms(100);
+    assert_eq!(issues(&story.service("comune-amico")), [] as [u128; 0]);
+    story.press(Press::Home);
+    assert_eq!(story.shown(), Shown::Done, "the second press did not send the number away either");
+}
+
+#[test]
+fn a_press_meant_for_the_last_screen_takes_no_number() {
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    story.issued(1);
+    story.paper(1, OnPaper::Printed);
+    story.wait(10_000);
+    assert_eq!(story.shown(), Shown::Choose, "the number has just gone by itself");
+    story.now += ms(100);
+    assert_eq!(issues(&story.service("anagrafe")), [] as [u128; 0]);
+    story.wait(750);
+    assert_eq!(issues(&story.service("anagrafe")).len(), 1);
+}
+
+#[test]
+fn no_number_without_a_printer_that_is_ready() {
+    let mut story = Story::capannori();
+    story.silence(2_100);
+    assert_eq!(issues(&story.service("comune-amico")), [] as [u128; 0]);
+    assert_eq!(story.shown(), Shown::No);
+
+    let mut story = Story::capannori();
+    story.printer(PrinterHealth::Busy);
+    assert_eq!(issues(&story.service("comune-amico")), [] as [u128; 0]);
+    assert_eq!(story.shown(), Shown::No);
+
+    let mut story = Story::capannori();
+    story.on(Input::Printer { health: PrinterHealth::Ready, confirmed_ago: Some(ms(2_001)) });
+    assert_eq!(issues(&story.service("comune-amico")), [] as [u128; 0]);
+
+    let mut story = Story::capannori();
+    story.printer(PrinterHealth::Trouble(PaperTrouble::NoPaper));
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Printer(PaperTrouble::NoPaper)));
+    assert_eq!(issues(&story.service("comune-amico")), [] as [u128; 0]);
+    story.printer(PrinterHealth::Ready);
+    assert_eq!(story.shown(), Shown::Choose, "a new roll brings it back");
+}
+
+#[test]
+fn a_printer_that_falls_silent_takes_the_totem_out_of_service() {
+    let mut story = Story::capannori();
+    story.silence(5_001);
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Printer(PaperTrouble::Silent)));
+}
+
+#[test]
+fn a_lost_answer_is_asked_for_again_with_the_same_press() {
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    let lost = || Answer::Lost { retry_after: None };
+    let mut waits = Vec::new();
+    for _ in 1..ISSUE_ATTEMPTS_MAX {
+        assert_eq!(issues(&story.answer(1, lost())), [] as [u128; 0]);
+        let lost_at = story.now;
+        let mut again = Vec::new();
+        while again.is_empty() {
+            story.now += ms(100);
+            again = issues(&story.printer(PrinterHealth::Ready));
+            assert!(story.now - lost_at < ms(10_000), "it never asked again");
+        }
+        assert_eq!(again, [1]);
+        waits.push((story.now - lost_at).as_millis());
+    }
+    assert_eq!(waits, [400, 800, 1600]);
+    assert_eq!(issues(&story.answer(1, lost())), [] as [u128; 0]);
+    assert_eq!(story.shown(), Shown::No);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::NoAnswer, .. }));
+}
+
+#[test]
+fn the_second_sending_may_bring_the_number() {
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    story.answer(1, Answer::Lost { retry_after: Some(ms(60_000)) });
+    assert_eq!(issues(&story.wait(3_000)), [1], "nobody is left standing for a minute");
+    story.issued(1);
+    story.paper(1, OnPaper::Printed);
+    assert_eq!(story.shown(), Shown::Done);
+}
+
+#[test]
+fn an_answer_to_an_earlier_press_changes_nothing() {
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    assert!(story.issued(77).is_empty());
+    assert!(matches!(story.flow.stage(), Stage::Issuing { .. }));
+    story.issued(1);
+    assert!(story.paper(77, OnPaper::Printed).is_empty());
+    assert_eq!(story.shown(), Shown::Printing);
+    assert!(story.issued(1).is_empty(), "a number is printed once");
+}
+
+#[test]
+fn without_paper_the_number_lives_on_the_screen() {
+    for (on_paper, paper) in [(OnPaper::Failed, Paper::OnScreen), (OnPaper::Unknown, Paper::Unknown)] {
+        let mut story = Story::capannori();
+        story.service("comune-amico");
+        story.issued(1);
+        assert_eq!(reports(&story.paper(1, on_paper)), [paper]);
+        story.printer(PrinterHealth::Trouble(PaperTrouble::NoPaper));
+        assert_eq!(story.shown(), Shown::Done, "the number stays although the printer is in trouble");
+        story.silence(60_000);
+        assert_eq!(story.shown(), Shown::Done);
+        story.press(Press::Home);
+        assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Printer(PaperTrouble::NoPaper)));
+    }
+}
+
+#[test]
+fn a_printer_that_never_tells_the_end_is_not_waited_for_for_ever() {
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    story.issued(1);
+    story.printer(PrinterHealth::Busy);
+    assert_eq!(reports(&story.silence(29_000)), []);
+    assert_eq!(reports(&story.silence(1_000)), [Paper::Unknown]);
+    assert_eq!(story.shown(), Shown::Done);
+}
+
+#[test]
+fn a_cut_link_while_printing_does_not_disturb_the_visitor() {
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    story.issued(1);
+    story.on(Input::LinkDown);
+    assert_eq!(story.shown(), Shown::Printing);
+    story.paper(1, OnPaper::Printed);
+    assert_eq!(story.shown(), Shown::Done);
+    story.wait(10_000);
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Server));
+    story.on(Input::Beat(sample::now()));
+    assert_eq!(story.shown(), Shown::Choose);
+}
+
+#[test]
+fn a_service_by_appointment_gives_a_telephone_and_no_number() {
+    let mut story = Story::capannori();
+    assert_eq!(issues(&story.service("prossimita")), [] as [u128; 0]);
+    assert_eq!(story.shown(), Shown::Appointment);
+    story.wait(1_000);
+    story.press(Press::Home);
+    assert_eq!(story.shown(), Shown::Choose);
+
+    // The settings may say so a moment later than the server.
+    story.wait(1_000);
+    let request = story.made + 1;
+    story.service("tributi");
+    story.answer(request, Answer::Refused { code: ErrorCode::AppointmentOnly, opens_at: None });
+    assert_eq!(story.shown(), Shown::Appointment);
+}
+
+#[test]
+fn a_closed_service_says_when_it_opens() {
+    let mut story = Story::capannori();
+    let opens_at = Some(sample::now() + 24.hours());
+    let mut board = sample::board(&sample::capannori());
+    board.lines[3].opening = Opening::Closed { opens_at };
+    story.on(Input::Board(Box::new(board)));
+    assert_eq!(issues(&story.service("tributi")), [] as [u128; 0]);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::ServiceClosed { opens_at: at }, .. } if *at == opens_at));
+
+    // Closed in the very moment of the press: the server says it.
+    let mut story = Story::capannori();
+    story.service("tributi");
+    story.answer(1, Answer::Refused { code: ErrorCode::ServiceClosed, opens_at });
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::ServiceClosed { opens_at: at }, .. } if *at == opens_at));
+    story.wait(15_000);
+    assert_eq!(story.shown(), Shown::Choose);
+}
+
+#[test]
+fn other_refusals_are_told_apart() {
+    for (code, expected) in [
+        (ErrorCode::NumbersExhausted, No::NumbersExhausted),
+        (ErrorCode::UnknownService, No::Other),
+        (ErrorCode::Other, No::Other),
+    ] {
+        let mut story = Story::capannori();
+        story.service("tributi");
+        story.answer(1, Answer::Refused { code, opens_at: None });
+        assert!(matches!(story.flow.stage(), Stage::No { why, .. } if *why == expected), "{code:?}");
+    }
+}
+
+#[test]
+fn a_closed_office_says_so_even_if_the_printer_is_out_of_paper() {
+    let mut story = Story::capannori();
+    let mut board = sample::board(&sample::capannori());
+    board.opening = Opening::Closed { opens_at: None };
+    story.on(Input::Board(Box::new(board)));
+    assert_eq!(story.shown(), Shown::Closed);
+    story.printer(PrinterHealth::Trouble(PaperTrouble::NoPaper));
+    assert_eq!(story.shown(), Shown::Closed);
+    assert_eq!(issues(&story.service("tributi")), [] as [u128; 0]);
+    story.on(Input::LinkDown);
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Server), "what it knew may be old");
+}
+
+#[test]
+fn starting_is_told_before_the_server_is_called_away() {
+    let mut story = Story::dark();
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Starting));
+    story.silence(6_000);
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Server));
+}
+
+#[test]
+fn the_language_is_the_visitors_until_the_visitor_is_gone() {
+    let mut story = Story::capannori();
+    assert_eq!(story.flow.language(), "it");
+    story.press(Press::Language("de".into()));
+    assert_eq!(story.flow.language(), "de");
+    story.press(Press::Language("xx".into()));
+    assert_eq!(story.flow.language(), "de");
+    story.wait(750);
+    let effects = story.service("comune-amico");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Issue { language, .. } if language == "de")));
+    let request = story.made;
+    story.issued(request);
+    story.paper(request, OnPaper::Printed);
+    assert_eq!(story.flow.language(), "de");
+    story.wait(10_000);
+    assert_eq!(story.flow.language(), "it");
+}
+
+#[test]
+fn an_abandoned_totem_goes_home() {
+    let mut story = Story::open(sample::cuneo());
+    story.press(Press::Language("fr".into()));
+    story.wait(500);
+    story.press(Press::NextPage);
+    assert_eq!((story.flow.language(), story.flow.page()), ("fr", 1));
+    story.wait(39_750);
+    assert_eq!((story.flow.language(), story.flow.page()), ("fr", 1));
+    story.wait(250);
+    assert_eq!((story.flow.language(), story.flow.page()), ("it", 0));
+}
+
+#[test]
+fn eight_services_stand_on_two_equal_pages() {
+    let mut story = Story::open(sample::cuneo());
+    let letters = |story: &Story| story.flow.page_services().map(|service| service.letter.clone()).collect::<String>();
+    assert_eq!(story.flow.pages(), 2);
+    assert_eq!(letters(&story), "ABCE");
+    story.press(Press::NextPage);
+    assert_eq!(letters(&story), "PSTU");
+    story.wait(500);
+    story.press(Press::NextPage);
+    assert_eq!(letters(&story), "PSTU", "the last page is the last");
+    story.wait(500);
+    story.press(Press::PreviousPage);
+    assert_eq!(letters(&story), "ABCE");
+    assert_eq!(Story::capannori().flow.pages(), 1);
+}
+
+#[test]
+fn new_settings_are_fetched_once() {
+    let mut story = Story::capannori();
+    let mut board = sample::board(&sample::capannori());
+    board.settings_version = 2;
+    assert_eq!(story.on(Input::Board(Box::new(board.clone()))), [Effect::FetchHall]);
+    assert_eq!(story.on(Input::Board(Box::new(board.clone()))), []);
+    let mut hall = sample::capannori();
+    hall.settings_version = 2;
+    hall.services.truncate(1);
+    story.on(Input::Hall(Arc::new(hall)));
+    assert_eq!(story.flow.page_services().count(), 1);
+    assert_eq!(story.on(Input::Board(Box::new(board))), []);
+}
+
+#[test]
+fn the_clock_is_the_servers() {
+    let mut story = Story::capannori();
+    let heard = story.flow.server_time(story.now).unwrap();
+    assert_eq!(story.flow.server_time(story.now + ms(61_000)).unwrap(), heard + 61.seconds());
+    story.on(Input::Beat(sample::now()));
+    assert_eq!(story.flow.server_time(story.now), Some(sample::now()));
+}

@@ -1,0 +1,61 @@
+//! The one way from the other threads into the window's thread.
+//!
+//! What arrives waits here, and one wake-up fetches all of it, however much there is: the event loop's own queue has no
+//! limit, so it never holds more than one entry of ours.
+
+use std::{
+    collections::VecDeque,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::{flow::Input, printer::PrinterNews};
+
+/// News that may wait. Beyond it, signs of health are dropped: they come again every second.
+const NEWS_MAX: usize = 256;
+
+/// What arrives from another thread.
+#[derive(Debug)]
+pub(crate) enum News {
+    /// From the server.
+    Server(Input),
+    /// From the printer.
+    Printer(PrinterNews),
+}
+
+/// A place to put news for the window's thread.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Mailbox {
+    news: Arc<Mutex<VecDeque<News>>>,
+}
+
+impl Mailbox {
+    /// Puts in something from the server.
+    pub(crate) fn server(&self, input: Input) {
+        self.put(News::Server(input));
+    }
+
+    /// Puts in something from the printer.
+    pub(crate) fn printer(&self, news: PrinterNews) {
+        self.put(News::Printer(news));
+    }
+
+    /// Takes out everything.
+    #[must_use]
+    pub(crate) fn take(&self) -> VecDeque<News> {
+        std::mem::take(&mut *self.news.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn put(&self, news: News) {
+        let mut waiting = self.news.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting.len() >= NEWS_MAX && matches!(news, News::Printer(PrinterNews::Health(_))) {
+            return;
+        }
+        let first = waiting.is_empty();
+        waiting.push_back(news);
+        drop(waiting);
+        if first {
+            // The loop is gone only while the program ends; then nobody needs the news.
+            let _ = slint::invoke_from_event_loop(crate::app::fetch_news);
+        }
+    }
+}

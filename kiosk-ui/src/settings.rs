@@ -1,0 +1,282 @@
+//! The settings: flags win over the environment, the environment over the settings file.
+
+use std::{fmt, path::PathBuf, str::FromStr};
+
+use clap::{Parser, error::ErrorKind};
+use confique::Config;
+use serde::Deserialize;
+
+/// The speed of most serial ticket printers, in bits per second.
+const BAUD_DEFAULT: u32 = 115_200;
+/// Speeds a serial line can have, in bits per second.
+const BAUDS: [u32; 8] = [1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 115_200];
+/// The smallest window side that the screens are laid out for, in pixels.
+const WINDOW_SIDE_MIN_PX: u32 = 320;
+/// The largest window side, in pixels.
+const WINDOW_SIDE_MAX_PX: u32 = 8_192;
+
+/// Everything that can be set.
+#[derive(Debug, Config)]
+#[config(layer_attr(derive(clap::Args)))]
+pub(crate) struct Given {
+    /// The server's address, for example http://127.0.0.1:8080
+    #[config(env = "TURNO_KIOSK_SERVER", layer_attr(arg(long, value_name = "URL")))]
+    server: Option<String>,
+    /// The hall this totem gives numbers for
+    #[config(env = "TURNO_KIOSK_HALL", layer_attr(arg(long, value_name = "ID")))]
+    hall: Option<String>,
+    /// Which totem of the hall this is; the hall's first one if absent
+    #[config(env = "TURNO_KIOSK_KIOSK", layer_attr(arg(long, value_name = "ID")))]
+    kiosk: Option<String>,
+    /// The printer's serial device, best by its lasting name under /dev/serial/by-id
+    #[config(env = "TURNO_KIOSK_PRINTER", layer_attr(arg(long, value_name = "DEVICE")))]
+    printer: Option<PathBuf>,
+    /// The speed of the serial line, in bits per second [default: 115200]
+    #[config(env = "TURNO_KIOSK_BAUD", layer_attr(arg(long, value_name = "N")))]
+    baud: Option<u32>,
+    /// The printer's model: a shipped profile's name, or the path of a profile file [default: epson-tm]
+    #[config(env = "TURNO_KIOSK_PROFILE", layer_attr(arg(long, value_name = "NAME")))]
+    profile: Option<String>,
+    /// The window's size in pixels, for example 1080x1920
+    #[config(env = "TURNO_KIOSK_WINDOW", layer_attr(arg(long, value_name = "WxH")))]
+    window: Option<WindowSize>,
+    /// Cover the whole screen
+    #[config(
+        env = "TURNO_KIOSK_FULLSCREEN",
+        layer_attr(arg(long, num_args = 0..=1, default_missing_value = "true", value_name = "BOOL"))
+    )]
+    fullscreen: Option<bool>,
+    /// Black, white and yellow for people who see little
+    #[config(
+        env = "TURNO_KIOSK_HIGH_CONTRAST",
+        layer_attr(arg(long, num_args = 0..=1, default_missing_value = "true", value_name = "BOOL"))
+    )]
+    high_contrast: Option<bool>,
+    /// A folder with sentences that override or extend the shipped ones: LANGUAGE/*.ftl
+    #[config(env = "TURNO_KIOSK_LOCALES", layer_attr(arg(long, value_name = "DIR")))]
+    locales: Option<PathBuf>,
+}
+
+/// The touch totem: people choose a service, and a numbered slip comes out.
+///
+/// Every flag can also stand in the settings file (`server = "http://..."`) or in the environment
+/// (TURNO_KIOSK_SERVER=...). A flag wins over the environment, the environment over the file.
+#[derive(Parser)]
+#[command(name = "turno-kiosk", version)]
+struct Cli {
+    /// The settings file
+    #[arg(long, value_name = "FILE", env = "TURNO_KIOSK_SETTINGS")]
+    settings: Option<PathBuf>,
+    #[command(flatten)]
+    given: <Given as Config>::Layer,
+}
+
+/// The settings, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Settings {
+    /// The server's address.
+    pub(crate) server: String,
+    /// The hall.
+    pub(crate) hall: String,
+    /// The totem, if it is named.
+    pub(crate) kiosk: Option<String>,
+    /// The printer's device.
+    pub(crate) printer: PathBuf,
+    /// The line's speed, in bits per second.
+    pub(crate) baud: u32,
+    /// The printer's profile.
+    pub(crate) profile: String,
+    /// The window's size.
+    pub(crate) window: Option<WindowSize>,
+    /// Whether it covers the screen.
+    pub(crate) fullscreen: bool,
+    /// Whether the palette is the one of high contrast.
+    pub(crate) high_contrast: bool,
+    /// A folder of sentences.
+    pub(crate) locales: Option<PathBuf>,
+}
+
+/// A window's size in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct WindowSize {
+    /// From left to right.
+    pub(crate) width_px: u32,
+    /// From top to bottom.
+    pub(crate) height_px: u32,
+}
+
+impl FromStr for WindowSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let side =
+            |side: &str| side.parse().ok().filter(|side| (WINDOW_SIDE_MIN_PX..=WINDOW_SIDE_MAX_PX).contains(side));
+        text.split_once('x')
+            .and_then(|(width, height)| Some(Self { width_px: side(width)?, height_px: side(height)? }))
+            .ok_or_else(|| {
+                format!(
+                    "write the window's size like 1080x1920, with sides from {WINDOW_SIDE_MIN_PX} to \
+                     {WINDOW_SIDE_MAX_PX} pixels"
+                )
+            })
+    }
+}
+
+impl TryFrom<String> for WindowSize {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for WindowSize {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}x{}", self.width_px, self.height_px)
+    }
+}
+
+/// Why there are no settings to work with.
+#[derive(Debug)]
+pub(crate) enum NoSettings {
+    /// Help or the version was asked for; clap prints it.
+    Asked(clap::Error),
+    /// Something is wrong: one sentence that says what to do.
+    Wrong(String),
+}
+
+impl Settings {
+    /// Reads flags, environment and settings file.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong and what to do, or hands back clap's help.
+    pub(crate) fn read(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Self, NoSettings> {
+        let cli = Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => NoSettings::Asked(error),
+            _ => NoSettings::Wrong(first_sentence(&error)),
+        })?;
+        if let Some(path) = cli.settings.as_ref().filter(|path| !path.is_file()) {
+            let sentence = format!("there is no settings file {}; check --settings", path.display());
+            return Err(NoSettings::Wrong(sentence));
+        }
+        let builder = Given::builder().preloaded(cli.given).env();
+        let builder = match cli.settings {
+            Some(path) => builder.file(path),
+            None => builder,
+        };
+        let given = builder.load().map_err(|error| NoSettings::Wrong(one_line(&error)))?;
+        given.check().map_err(NoSettings::Wrong)
+    }
+}
+
+impl Given {
+    fn check(self) -> Result<Settings, String> {
+        let server = self.server.ok_or_else(|| missing("where the server is", "server", "http://127.0.0.1:8080"))?;
+        let hall = self.hall.ok_or_else(|| missing("which hall this totem stands in", "hall", "capannori"))?;
+        let printer = self.printer.ok_or_else(|| missing("where the printer is", "printer", "/dev/ttyUSB0"))?;
+        let baud = self.baud.unwrap_or(BAUD_DEFAULT);
+        if !BAUDS.contains(&baud) {
+            return Err(format!("--baud {baud} is not a speed of a serial line; use one of {BAUDS:?}"));
+        }
+        Ok(Settings {
+            server,
+            hall,
+            kiosk: self.kiosk,
+            printer,
+            baud,
+            profile: self.profile.unwrap_or_else(|| "epson-tm".to_owned()),
+            window: self.window,
+            fullscreen: self.fullscreen.unwrap_or(false),
+            high_contrast: self.high_contrast.unwrap_or(false),
+            locales: self.locales,
+        })
+    }
+}
+
+fn missing(what: &str, name: &str, example: &str) -> String {
+    format!(
+        "say {what}: --{name} {example}, or `{name} = \"{example}\"` in the settings file, or TURNO_KIOSK_{}={example}",
+        name.to_uppercase()
+    )
+}
+
+/// Clap's own first line without its prefix, and where to read more.
+fn first_sentence(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or_default();
+    format!("{}; see turno-kiosk --help", line.trim_start_matches("error: "))
+}
+
+/// An error with all its causes, on one line.
+fn one_line(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string);
+    let text = causes.collect::<Vec<_>>().join(": ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Settings, String> {
+        let arguments = std::iter::once("turno-kiosk").chain(arguments.iter().copied());
+        Settings::read(arguments.map(Into::into)).map_err(|error| match error {
+            NoSettings::Asked(error) => error.to_string(),
+            NoSettings::Wrong(sentence) => sentence,
+        })
+    }
+
+    const NEEDED: [&str; 6] = ["--server", "http://127.0.0.1:8080", "--hall", "capannori", "--printer", "/dev/ttyUSB0"];
+
+    fn needed_and<'a>(more: &[&'a str]) -> Vec<&'a str> {
+        NEEDED.iter().copied().chain(more.iter().copied()).collect()
+    }
+
+    #[test]
+    fn flags_alone_are_enough() {
+        let settings = read(&needed_and(&["--baud", "9600", "--window", "1080x1920", "--fullscreen"])).unwrap();
+        assert_eq!((settings.baud, settings.fullscreen), (9600, true));
+        assert_eq!(settings.window, Some(WindowSize { width_px: 1080, height_px: 1920 }));
+        assert_eq!(read(&NEEDED).unwrap().baud, BAUD_DEFAULT);
+    }
+
+    #[test]
+    fn a_file_says_the_same_things_and_a_flag_wins() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kiosk.toml");
+        let content = "server = \"http://office:8080\"\nhall = \"cuneo\"\nprinter = \"/dev/ttyS0\"\nbaud = 19200\nwindow = \"800x480\"\n";
+        std::fs::write(&path, content).unwrap();
+        let settings = read(&["--settings", path.to_str().unwrap(), "--hall", "capannori"]).unwrap();
+        assert_eq!((settings.hall.as_str(), settings.baud), ("capannori", 19200));
+        assert_eq!(settings.window.unwrap().to_string(), "800x480");
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_one_sentence() {
+        for (arguments, expected) in [
+            (vec![], "say where the server is: --server"),
+            (vec!["--server", "http://x"], "say which hall this totem stands in: --hall"),
+            (needed_and(&["--baud", "12345"]), "--baud 12345 is not a speed of a serial line; use one of"),
+            (needed_and(&["--baud", "fast"]), "invalid value 'fast' for '--baud <N>'"),
+            (needed_and(&["--window", "big"]), "write the window's size like 1080x1920"),
+            (needed_and(&["--settings", "/no/such/file"]), "there is no settings file /no/such/file"),
+            (needed_and(&["--colour", "red"]), "unexpected argument '--colour'"),
+        ] {
+            let sentence = read(&arguments).unwrap_err();
+            assert!(sentence.contains(expected), "{arguments:?}: {sentence}");
+            assert_eq!(sentence.lines().count(), 1, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_file_names_file_and_key() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kiosk.toml");
+        std::fs::write(&path, "window = \"wide\"\n").unwrap();
+        let sentence = read(&["--settings", path.to_str().unwrap()]).unwrap_err();
+        assert!(sentence.contains("kiosk.toml") && sentence.contains("1080x1920"), "{sentence}");
+        assert_eq!(sentence.lines().count(), 1, "{sentence}");
+    }
+}

@@ -1,0 +1,64 @@
+//! The number.
+
+use slint::{ComponentHandle, ModelRc, SharedString};
+
+use super::{
+    OnPress, Ui,
+    generated::{Done, SlipState},
+    rows,
+};
+use crate::{
+    code,
+    flow::{OnPaper, Press, Stage},
+    words::Words,
+};
+
+/// Documents named on the screen; the slip and the ticket's own page name them all.
+const DOCUMENTS_SHOWN_MAX: usize = 3;
+
+pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
+    let done = ui.window.global::<Done>();
+    done.set_documents(ModelRc::from(ui.documents.clone()));
+    let press = on_press.clone();
+    done.on_home_pressed(move || press(Press::Home));
+}
+
+pub(super) fn show(ui: &Ui, words: &Words<'_>) {
+    let Stage::Done { ticket, on_paper, .. } = words.flow.stage() else { return };
+    let done = ui.window.global::<Done>();
+    done.set_number_title(words.say("kiosk-done-your-number").into());
+    done.set_number(ticket.number.as_str().into());
+    done.set_service(words.service(&ticket.service).into());
+    done.set_ahead_title(words.say("kiosk-done-ahead-title").into());
+    done.set_ahead(words.say_with("kiosk-done-ahead", &[("count", ticket.people_ahead.into())]).into());
+    done.set_wait_title(words.say("kiosk-done-wait-title").into());
+    done.set_wait(words.wait(ticket.forecast).into());
+    done.set_where_title(words.say("kiosk-done-where-title").into());
+    done.set_where_to_wait(ticket.where_to_wait.in_language(words.flow.language()).into());
+    done.set_documents_title(words.say("kiosk-documents-title").into());
+    done.set_home(words.say("kiosk-done-home").into());
+    let (slip, title, text) = match on_paper {
+        OnPaper::Printed => (SlipState::Printed, words.say("kiosk-done-take-slip"), String::new()),
+        OnPaper::Failed => {
+            (SlipState::Missing, words.say("kiosk-done-no-paper-title"), words.say("kiosk-done-no-paper-text"))
+        }
+        OnPaper::Unknown => {
+            (SlipState::Missing, words.say("kiosk-done-unknown-title"), words.say("kiosk-done-unknown-text"))
+        }
+    };
+    done.set_slip(slip);
+    done.set_slip_title(title.into());
+    done.set_slip_text(text.into());
+    if *on_paper != OnPaper::Printed && *ui.coded.borrow() != ticket.link {
+        done.set_code(code::picture(&ticket.link));
+        ui.coded.replace(ticket.link.clone());
+    }
+    show_documents(ui, words, &ticket.service);
+}
+
+/// The documents to bring for a service.
+pub(super) fn show_documents(ui: &Ui, words: &Words<'_>, service: &str) {
+    let documents = words.flow.service(service).map_or(&[][..], |service| &service.documents);
+    let documents = documents.iter().take(DOCUMENTS_SHOWN_MAX).map(|document| SharedString::from(words.of(document)));
+    rows::keep(&ui.documents, documents.collect());
+}

@@ -1,0 +1,90 @@
+//! Why there is no number, and what to do.
+
+use jiff::Timestamp;
+use slint::ComponentHandle;
+
+use super::{
+    OnPress, Ui,
+    generated::{Notice, NoticeKind},
+};
+use crate::{
+    flow::{No, OutOfService, PaperTrouble, Press, Shown, Stage},
+    words::Words,
+};
+
+pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
+    let press = on_press.clone();
+    ui.window.global::<Notice>().on_home_pressed(move || press(Press::Home));
+}
+
+struct Text {
+    kind: NoticeKind,
+    title: String,
+    text: String,
+    detail: String,
+}
+
+pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
+    let text = match (shown, words.flow.stage()) {
+        (Shown::No, Stage::No { why, service, .. }) => no(words, *why, &words.service(service)),
+        (Shown::OutOfService(why), _) => out_of_service(words, why),
+        _ => closed(words),
+    };
+    let notice = ui.window.global::<Notice>();
+    notice.set_kind(text.kind);
+    notice.set_title(text.title.into());
+    notice.set_text(text.text.into());
+    notice.set_detail(text.detail.into());
+    notice.set_home(words.say("kiosk-no-home").into());
+    notice.set_has_home(shown == Shown::No);
+}
+
+fn opens_again(words: &Words<'_>, opens_at: Option<Timestamp>) -> String {
+    opens_at.map_or_else(String::new, |at| words.say_with("kiosk-opens-again", &[("moment", words.moment(at).into())]))
+}
+
+fn closed(words: &Words<'_>) -> Text {
+    Text {
+        kind: NoticeKind::Closed,
+        title: words.say("kiosk-closed-title"),
+        text: words.say("kiosk-closed-text"),
+        detail: opens_again(words, words.flow.closed().flatten()),
+    }
+}
+
+fn no(words: &Words<'_>, why: No, service: &str) -> Text {
+    let (kind, name) = match why {
+        No::ServiceClosed { .. } => (NoticeKind::Closed, "closed"),
+        No::NumbersExhausted => (NoticeKind::Refused, "exhausted"),
+        No::PrinterBusy => (NoticeKind::Broken, "printer"),
+        No::NoAnswer => (NoticeKind::CutOff, "answer"),
+        No::Other => (NoticeKind::Refused, "other"),
+    };
+    let detail = match why {
+        No::ServiceClosed { opens_at } => opens_again(words, opens_at),
+        _ => String::new(),
+    };
+    let text = words.say_with(&format!("kiosk-no-{name}-text"), &[("service", service.into())]);
+    Text { kind, title: words.say(&format!("kiosk-no-{name}-title")), text, detail }
+}
+
+fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
+    let (kind, text) = match why {
+        OutOfService::Starting => {
+            return Text {
+                kind: NoticeKind::Waiting,
+                title: words.say("kiosk-out-starting-title"),
+                text: words.say("kiosk-out-starting-text"),
+                detail: String::new(),
+            };
+        }
+        OutOfService::Server => (NoticeKind::CutOff, "kiosk-out-server"),
+        OutOfService::Printer(PaperTrouble::NoPaper) => (NoticeKind::NoPaper, "kiosk-out-paper"),
+        OutOfService::Printer(PaperTrouble::CoverOpen) => (NoticeKind::Broken, "kiosk-out-cover"),
+        OutOfService::Printer(PaperTrouble::Silent | PaperTrouble::Starting) => {
+            (NoticeKind::Broken, "kiosk-out-printer-silent")
+        }
+        OutOfService::Printer(PaperTrouble::Fault) => (NoticeKind::Broken, "kiosk-out-printer-fault"),
+    };
+    Text { kind, title: words.say("kiosk-out-title"), text: words.say(text), detail: words.say("kiosk-out-help") }
+}
