@@ -1,0 +1,84 @@
+//! The live sockets.
+
+use futures_util::StreamExt;
+use serde_json::json;
+use tokio_tungstenite::{connect_async, tungstenite::Message};
+use turno_protocol::{Board, Frame};
+use turno_tests::{CAPANNORI, DEADLINE, Data, Server};
+
+type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
+
+async fn connect(server: &Server, path: &str) -> Socket {
+    let url = format!("{}{path}", server.url().replace("http://", "ws://"));
+    connect_async(url).await.unwrap().0
+}
+
+async fn frame(socket: &mut Socket) -> Option<Frame> {
+    loop {
+        match tokio::time::timeout(DEADLINE, socket.next()).await.expect("a frame in time")? {
+            Ok(Message::Text(text)) => return Some(serde_json::from_str(&text).unwrap()),
+            Ok(Message::Close(_)) | Err(_) => return None,
+            Ok(_) => {}
+        }
+    }
+}
+
+async fn board_where(socket: &mut Socket, wanted: impl Fn(&Board) -> bool) -> Board {
+    loop {
+        match frame(socket).await.expect("the link holds") {
+            Frame::Board(board) if wanted(&board) => return board,
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_whole_board_comes_on_connect_and_at_every_change() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let mut socket = connect(&server, "/api/v1/halls/capannori/board/live?zone=atrio").await;
+    let first = board_where(&mut socket, |_| true).await;
+    assert_eq!(first.zone.as_deref(), Some("atrio"));
+    let number = server.number("capannori", "anagrafe").await;
+    board_where(&mut socket, |board| board.lines[2].waiting == 1).await;
+    server.act("capannori", "sportello-1", json!({"kind": "open"})).await.unwrap();
+    server.act("capannori", "sportello-1", json!({"kind": "call_next"})).await.unwrap();
+    let called = board_where(&mut socket, |board| board.last_call == 1).await;
+    assert_eq!((called.calls[0].ticket.as_str(), called.calls[0].counter.as_str()), (number.as_str(), "sportello-1"));
+    assert!(called.version > first.version);
+}
+
+#[tokio::test]
+async fn a_beat_comes_while_nothing_happens() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let mut socket = connect(&server, "/api/v1/halls/capannori/floor/live").await;
+    let mut beats = 0;
+    while beats < 2 {
+        if let Frame::Beat(_) = frame(&mut socket).await.expect("the link holds") {
+            beats += 1;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_stopping_server_closes_its_sockets() {
+    let data = Data::with(&[CAPANNORI]);
+    let mut server = Server::start(&data);
+    let mut socket = connect(&server, "/api/v1/halls/capannori/board/live").await;
+    assert!(frame(&mut socket).await.is_some());
+    let end = server.program().end("TERM");
+    assert!(end.success(), "{end}");
+    while frame(&mut socket).await.is_some() {}
+}
+
+#[tokio::test]
+async fn an_unknown_hall_or_zone_gets_an_answer_instead_of_a_socket() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    for path in ["/api/v1/halls/lucca/board/live", "/api/v1/halls/capannori/board/live?zone=cortile"] {
+        let url = format!("{}{path}", server.url().replace("http://", "ws://"));
+        let refused = connect_async(url).await.expect_err("no socket");
+        assert!(refused.to_string().contains("404"), "{path}: {refused}");
+    }
+}

@@ -1,0 +1,53 @@
+//! The command lines: help, version, and one plain sentence with a remedy for every mistake.
+
+use std::{net::TcpListener, process::Command};
+
+use turno_tests::{CAPANNORI, Data, binary};
+
+fn run(program: &str, args: &[&str]) -> (bool, String) {
+    let output = Command::new(binary(program)).args(args).output().unwrap();
+    (output.status.success(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+}
+
+#[test]
+fn every_program_has_help_and_version() {
+    for program in ["turno-server", "turno-kiosk", "turno-display", "turno-emulator"] {
+        let (good, help) = run(program, &["--help"]);
+        assert!(good && help.contains("Usage"), "{program}: {help}");
+        let (good, version) = run(program, &["--version"]);
+        assert!(good && version.contains(env!("CARGO_PKG_VERSION")), "{program}: {version}");
+    }
+}
+
+#[test]
+fn a_bad_office_file_is_named_with_line_and_key() {
+    let data = Data::with(&[]);
+    let error = data.import(&CAPANNORI.replacen("letter = \"S\"", "letter = \"A\"", 1)).unwrap_err().to_string();
+    assert!(error.contains("line ") && error.contains("service[1].letter"), "{error}");
+    let (good, said) = run("turno-server", &["hall", "import", "/nowhere/office.toml", "--data", "/tmp"]);
+    assert!(!good && said.contains("/nowhere/office.toml"), "{said}");
+}
+
+#[test]
+fn a_server_without_a_hall_says_how_to_get_one() {
+    let data = Data::with(&[]);
+    let (good, said) = run("turno-server", &["serve", "--data", &data.path().to_string_lossy(), "--listen", "127.0.0.1:0"]);
+    assert!(!good && said.contains("turno-server hall import"), "{said}");
+}
+
+#[test]
+fn a_port_in_use_is_named_with_the_remedy() {
+    let data = Data::with(&[CAPANNORI]);
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let (good, said) = run("turno-server", &["serve", "--data", &data.path().to_string_lossy(), "--listen", &address]);
+    assert!(!good && said.contains(&address) && said.contains("--listen"), "{said}");
+}
+
+#[test]
+fn a_wrong_moment_is_named() {
+    let data = Data::with(&[CAPANNORI]);
+    let (good, said) =
+        run("turno-server", &["serve", "--data", &data.path().to_string_lossy(), "--clock-from", "nine o'clock"]);
+    assert!(!good && said.contains("nine o'clock") && said.contains("2026-11-23T09:00[Europe/Rome]"), "{said}");
+}

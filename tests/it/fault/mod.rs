@@ -1,0 +1,5 @@
+//! What breaks: the process, the disk, the clock, the log.
+
+mod clock;
+mod kill;
+mod log;

@@ -1,0 +1,55 @@
+//! The main job: a tap, a slip, a call, a person served; and one that never came.
+
+use serde_json::json;
+use turno_tests::{CAPANNORI, Data, Emulator, Kiosk, Server, TILE, Wall, eventually};
+
+/// What a log line says of the ticket: the text after `key=` up to the next space, without quotes.
+pub(super) fn field(line: &str, key: &str) -> Option<String> {
+    let (_, after) = line.split_once(&format!("{key}="))?;
+    Some(after.split_whitespace().next()?.trim_matches('"').to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_number_goes_from_the_finger_to_the_paper_to_the_wall_and_is_served() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let emulator = Emulator::start(data.folder());
+    let mut wall = Wall::start(server.url(), "capannori", &data.folder().join("clips"));
+    let mut kiosk = Kiosk::start(server.url(), "capannori", emulator.device());
+    wall.wait_until_it_shows();
+
+    kiosk.tap_until_taken(TILE, |_| ());
+    let number = kiosk.program.wait_for("a number", |line| if line.contains(" issued ") { field(line, "number") } else { None });
+    kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then_some(()));
+    let slip = eventually("the slip", || emulator.sheets().into_iter().next());
+    assert_eq!(slip.number(), Some(number.clone()), "{}", slip.text);
+
+    let act = async |action| server.act("capannori", "sportello-1", action).await.unwrap();
+    act(json!({"kind": "open"})).await;
+    let (_, called) = act(json!({"kind": "call_next"})).await;
+    assert_eq!(called["counter"]["ticket"]["number"], json!(number));
+    let shown = wall.program.wait_for("the call", |line| if line.contains("call shown") { field(line, "ticket") } else { None });
+    assert_eq!(shown, number);
+    act(json!({"kind": "start", "ticket": number})).await;
+    act(json!({"kind": "finish", "ticket": number})).await;
+    let (_, ticket) = server.get(&format!("/api/v1/halls/capannori/tickets/{number}")).await.unwrap();
+    assert_eq!((&ticket["ticket"]["state"], &ticket["ticket"]["paper"]), (&json!("served"), &json!("printed")));
+    assert_eq!(emulator.sheets().len(), 1, "one tap, one sheet");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_person_who_never_comes_is_called_twice_and_set_aside() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let mut wall = Wall::start(server.url(), "capannori", &data.folder().join("clips"));
+    wall.wait_until_it_shows();
+    let number = server.number("capannori", "anagrafe").await;
+    let act = async |action| server.act("capannori", "sportello-2", action).await.unwrap();
+    act(json!({"kind": "open"})).await;
+    act(json!({"kind": "call_next"})).await;
+    act(json!({"kind": "recall", "ticket": number})).await;
+    wall.program.wait_for("the second call", |line| (line.contains("call shown") && line.contains("call=2")).then_some(()));
+    act(json!({"kind": "no_show", "ticket": number})).await;
+    let (_, ticket) = server.get(&format!("/api/v1/halls/capannori/tickets/{number}")).await.unwrap();
+    assert_eq!(ticket["ticket"]["state"], json!("no_show"));
+}

@@ -1,0 +1,115 @@
+//! Real windows: an X server of its own for each program, a finger, a camera, and eyes that read a number.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::process::Program;
+
+/// A screen with one window on it.
+#[derive(Debug)]
+pub struct Screen {
+    program: Program,
+    display: String,
+    size: (u32, u32),
+}
+
+impl Screen {
+    /// A new screen of `width` by `height` pixels. The X server itself chooses a free display.
+    ///
+    /// # Panics
+    ///
+    /// When Xvfb is not installed.
+    #[must_use]
+    pub fn start(width: u32, height: u32) -> Self {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"]).arg(format!("{width}x{height}x24"));
+        let mut program = Program::start(command);
+        let number = program.wait_for("its display", |line| line.trim().parse::<u32>().ok());
+        Self { program, display: format!(":{number}"), size: (width, height) }
+    }
+
+    /// What `DISPLAY` must say.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// The process of the X server.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.program.pid()
+    }
+
+    /// Touches a place, given in parts of the screen's width and height.
+    ///
+    /// # Errors
+    ///
+    /// When xdotool fails.
+    pub fn tap(&self, across: f64, down: f64) -> Result<()> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let pixel = |part: f64, side: u32| ((part * f64::from(side)) as u32).min(side - 1).to_string();
+        let status = Command::new("xdotool")
+            .env("DISPLAY", &self.display)
+            .args(["mousemove", &pixel(across, self.size.0), &pixel(down, self.size.1), "click", "1"])
+            .status()
+            .context("xdotool is not installed")?;
+        ensure!(status.success(), "xdotool failed");
+        Ok(())
+    }
+
+    /// Takes a picture of the whole screen.
+    ///
+    /// # Errors
+    ///
+    /// When ImageMagick fails.
+    pub fn capture(&self, file: &Path) -> Result<()> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let status = Command::new("import")
+            .env("DISPLAY", &self.display)
+            .args(["-window", "root"])
+            .arg(file)
+            .status()
+            .context("ImageMagick is not installed")?;
+        ensure!(status.success(), "no picture of {} could be taken", self.display);
+        Ok(())
+    }
+}
+
+/// Reads the largest ticket number in a picture with an optical character reader, as a person's eye would.
+///
+/// # Errors
+///
+/// When there is none to be read.
+pub fn read_number(picture: &Path) -> Result<String> {
+    let output = Command::new("tesseract")
+        .arg(picture)
+        .args(["stdout", "--psm", "11", "-c", "tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "tsv"])
+        .stderr(Stdio::null())
+        .output()
+        .context("tesseract is not installed")?;
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    // Columns of the reader's table: ..., left, top, width, height, confidence, text.
+    let words = table.lines().filter_map(|line| {
+        let cells: Vec<_> = line.split('\t').collect();
+        let (height, word) = (cells.get(9)?.parse::<u32>().ok()?, cells.get(11)?.trim());
+        is_number(word).then(|| (height, word.to_owned()))
+    });
+    match words.max() {
+        Some((_, word)) => Ok(word),
+        None => bail!("no ticket number can be read in {}", picture.display()),
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|letter| letter.is_ascii_uppercase())
+        && word.len() >= 4
+        && letters.all(|digit| digit.is_ascii_digit())
+}
