@@ -10,9 +10,9 @@ use crate::{
     settings::CounterSettings,
 };
 
-/// How many people the rule is run forward over; a longer line is taken on at the pace found so far. It bounds the cost of
-/// one forecast whatever the length of the lines.
-pub const FORECAST_PEOPLE_MAX: usize = 500;
+/// How many people the rule is run forward over, more than any front office holds; a longer line is taken on at the pace found
+/// so far. It bounds the cost of one forecast whatever the length of the lines.
+pub const FORECAST_PEOPLE_MAX: usize = 200;
 
 /// Forecasts are told in steps of so many minutes: a finer figure would claim more than anybody knows.
 pub const FORECAST_STEP_MIN: u32 = 5;

@@ -207,6 +207,48 @@ mod tests {
         }
     }
 
+    fn open_at(text: &str, closures: &[&str], time: &str) -> Opening {
+        let closures: Vec<_> = closures.iter().map(|text| (*text).to_owned()).collect();
+        Hours::parse(text, "IT", &closures).unwrap().opening(at(time), &rome())
+    }
+
+    #[test]
+    fn a_closing_after_midnight_and_none_at_all() {
+        let until = |time| Opening::Open { until: Some(at(time)) };
+        let opens = |time| Opening::Closed { opens_at: Some(at(time)) };
+        let night = "Mo-Fr 22:00-02:00";
+        assert_eq!(open_at(night, &[], "2026-11-16T23:00"), until("2026-11-17T02:00"));
+        assert_eq!(open_at(night, &[], "2026-11-17T01:59"), until("2026-11-17T02:00"));
+        assert_eq!(open_at(night, &[], "2026-11-17T02:00"), opens("2026-11-17T22:00"));
+        let always = "24/7; PH open";
+        assert_eq!(open_at(always, &[], "2026-11-16T23:00"), Opening::Open { until: None });
+        assert_eq!(open_at(always, &["Nov 20"], "2026-11-16T23:00"), until("2026-11-20T00:00"));
+        assert_eq!(open_at("2020 Mo-Fr 08:00-12:00", &[], "2026-11-16T09:00"), Opening::Closed { opens_at: None });
+    }
+
+    #[test]
+    fn closures_win_over_hours_and_holidays_may_have_their_own() {
+        let opens = |time| Opening::Closed { opens_at: Some(at(time)) };
+        let weekdays = "Mo-Fr 08:00-12:00";
+        assert_eq!(open_at(weekdays, &["Aug 10-21"], "2026-08-12T09:00"), opens("2026-08-24T08:00"));
+        assert_eq!(open_at(weekdays, &["2026 Dec 24", "Sep 29"], "2026-12-24T09:00"), opens("2026-12-28T08:00"));
+        assert!(open_at(weekdays, &["2026 Dec 24"], "2027-12-24T09:00").is_open());
+        let with_holidays = "Mo-Fr 08:00-12:00; PH 10:00-11:00";
+        assert_eq!(open_at(with_holidays, &[], "2026-12-08T09:00"), opens("2026-12-08T10:00"));
+        assert_eq!(open_at(with_holidays, &["Dec 8"], "2026-12-08T10:30"), opens("2026-12-09T08:00"));
+    }
+
+    #[test]
+    fn in_the_hour_that_comes_twice_it_is_open_twice() {
+        // At 03:00 summer time on 25 October 2026 the clocks of Rome go back to 02:00.
+        let night = Hours::parse("Su 02:15-02:45", "IT", &[]).unwrap();
+        let first: Timestamp = "2026-10-25T02:30+02:00".parse().unwrap();
+        let open: Vec<_> = [0, 30, 60, 90]
+            .map(|mins| night.opening(first + jiff::SignedDuration::from_mins(mins), &rome()).is_open())
+            .to_vec();
+        assert_eq!(open, [true, false, true, false]);
+    }
+
     #[test]
     fn bad_hours_and_bad_countries_are_named() {
         assert!(matches!(Hours::parse("Lu 8-13", "IT", &[]), Err(HoursError::Form { text, .. }) if text == "Lu 8-13"));

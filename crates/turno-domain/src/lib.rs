@@ -4,7 +4,7 @@
 //! cannot fail; time arrives as an argument. There is no clock, no randomness, no serialisation, no thread and no
 //! unordered map in this crate, so any day replays exactly from its events.
 //!
-//! Read in this order: [`settings`] (what an office is), [`ticket`] (the life of one place in a line), [`Command`] and
+//! Read in this order: [`settings`] (what an office is), [`Ticket`] (the life of one place in a line), [`Command`] and
 //! [`Event`], then `decide`, `hall` and `apply`.
 
 mod apply;

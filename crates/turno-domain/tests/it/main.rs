@@ -9,3 +9,4 @@ mod properties;
 mod settings;
 mod stories;
 mod violations;
+mod wishes;

@@ -1,0 +1,57 @@
+//! The wish in one line, which the store keeps with the request's identifier: two wishes never read the same.
+
+use std::collections::BTreeSet;
+
+use turno_domain::{Command, Paper};
+
+use crate::hall::{id, local};
+
+#[test]
+fn two_wishes_never_read_the_same() {
+    let mut wishes = Vec::new();
+    for service in ["anagrafe", "spid"] {
+        for language in ["it", "en"] {
+            for kiosk in [None, Some("the"), Some("reception"), Some("at")] {
+                let (service, language) = (id(service), id(language));
+                wishes.push(Command::IssueTicket { service, language, kiosk: kiosk.map(id) });
+            }
+            for (number, kiosk) in [("K001", "ingresso"), ("K002", "ingresso"), ("K001", "retro")] {
+                for issued_at in [local("2026-11-16 09:00"), local("2026-11-16 09:00:00.001")] {
+                    let (service, language) = (id(service), id(language));
+                    let (kiosk, number) = (id(kiosk), id(number));
+                    wishes.push(Command::AdoptTicket { kiosk, number, service, issued_at, language });
+                }
+            }
+        }
+    }
+    for number in ["A001", "A002"] {
+        let number = || id(number);
+        for paper in [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown] {
+            wishes.push(Command::ReportPaper { number: number(), paper });
+        }
+        for counter in ["uno", "due"] {
+            let counter = || id(counter);
+            wishes.extend([
+                Command::CallTicket { counter: counter(), number: number() },
+                Command::Recall { counter: counter(), number: number() },
+                Command::StartService { counter: counter(), number: number() },
+                Command::FinishService { counter: counter(), number: number() },
+                Command::MarkNoShow { counter: counter(), number: number() },
+                Command::ParkTicket { counter: counter(), number: number() },
+                Command::TransferTicket { counter: counter(), number: number(), to: id("spid") },
+                Command::TransferTicket { counter: counter(), number: number(), to: id("uno") },
+            ]);
+        }
+        wishes.push(Command::BringBackTicket { number: number() });
+        wishes.push(Command::WithdrawTicket { number: number() });
+    }
+    for counter in ["uno", "due"] {
+        let counter = || id(counter);
+        wishes.push(Command::OpenCounter { counter: counter() });
+        wishes.push(Command::CloseCounter { counter: counter() });
+        wishes.push(Command::CallNext { counter: counter() });
+    }
+    let texts: BTreeSet<_> = wishes.iter().map(ToString::to_string).collect();
+    assert_eq!(texts.len(), wishes.len());
+    assert!(texts.iter().all(|text| !text.contains('\n')));
+}
