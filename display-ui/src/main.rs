@@ -1,2 +1,65 @@
-//! Skeleton.
-fn main() {}
+//! `turno-display`: the wall of a hall.
+//!
+//! [`announcer`] decides what is announced and how true the screen is; [`present`] puts it into words; the screens under
+//! `ui` copy those words. [`worker`] is the shell around the first two: the live link, the loudspeaker and the clock.
+
+mod announcer;
+mod clock;
+mod present;
+#[cfg(test)]
+mod samples;
+mod settings;
+mod speech;
+mod ui;
+mod view;
+mod worker;
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Parser;
+use slint::ComponentHandle;
+use tracing_subscriber::EnvFilter;
+
+use crate::settings::{CommandLine, Settings};
+
+/// What a shell gets when the settings make no sense.
+const EXIT_BAD_SETTINGS: u8 = 2;
+
+fn main() -> ExitCode {
+    let settings = match CommandLine::parse().settings() {
+        Ok(settings) => settings,
+        Err(error) => {
+            eprintln!("turno-display: {error:#}");
+            return ExitCode::from(EXIT_BAD_SETTINGS);
+        }
+    };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+    match run(&settings) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("turno-display: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(settings: &Settings) -> anyhow::Result<()> {
+    choose_renderer().context("there is no screen to show the wall on")?;
+    let window = ui::WallWindow::new().context("the window cannot be opened")?;
+    let size = settings.window_size()?;
+    window.window().set_size(slint::PhysicalSize::new(size.width_px, size.height_px));
+    window.window().set_fullscreen(settings.fullscreen);
+    let wall = ui::connect(&window);
+    worker::start(settings.clone(), wall)?;
+    window.run().context("the window stopped")
+}
+
+/// The software renderer unless the environment asks for another: it needs no graphics card and a fifth of the memory.
+fn choose_renderer() -> anyhow::Result<()> {
+    if std::env::var_os("SLINT_BACKEND").is_none() {
+        slint::BackendSelector::new().backend_name("winit".into()).renderer_name("software".into()).select()?;
+    }
+    Ok(())
+}

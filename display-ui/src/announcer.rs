@@ -1,0 +1,251 @@
+//! Which call is announced when, and whether what the wall shows is still true. Pure: time comes in, effects go out.
+//!
+//! - Every call above the last announced one whose person is still expected is announced once, in the order of the calls,
+//!   one at a time. A recall is a call with a number of its own.
+//! - A call waiting for its announcement is dropped when the same ticket is called again (the later call speaks for both)
+//!   or when the person is no longer expected.
+//! - Calls older than [`OLD_CALL_SECS`] at first sight are shown and not spoken: after a start or a long absence the wall
+//!   does not recite the past.
+
+use std::{
+    collections::VecDeque,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use jiff::Timestamp;
+use turno_protocol::{Board, BoardCall};
+
+use crate::clock::ServerClock;
+
+/// A call older than this when the wall first sees it is history, in seconds.
+pub(crate) const OLD_CALL_SECS: i64 = 60;
+
+/// With no word from the server for this long, what the wall shows is stale, in seconds. The server speaks every two
+/// seconds, so with the tick the banner is up within ten seconds of a cut.
+pub(crate) const STALE_SECS: u64 = 8;
+
+/// An announced call keeps the large place at least this long, in seconds: time to look up, read and look again.
+pub(crate) const CALL_SHOWN_SECS_MIN: u64 = 4;
+
+/// If the loudspeaker never says that it is done, the next call goes on after this long, in seconds.
+pub(crate) const ANNOUNCEMENT_SECS_MAX: u64 = 45;
+
+/// How many calls may wait for their announcement; beyond it the oldest are only shown. At four seconds each, people
+/// would otherwise hear calls from five minutes ago.
+pub(crate) const CALLS_QUEUED_MAX: usize = 64;
+
+/// Half a pulse of the large number, in milliseconds: one pulse a second, half of the two a second that are safe to see.
+pub(crate) const PULSE_HALF_MS: u64 = 500;
+
+/// How long the large number pulses after a call, in milliseconds: four pulses.
+pub(crate) const PULSE_MS: u64 = 4_000;
+
+/// What happens to the wall.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// The hall as it stands now.
+    Board(Arc<Board>),
+    /// A sign of life with the server's time.
+    Beat(Timestamp),
+    /// The loudspeaker is done with a call.
+    AnnouncementOver {
+        /// The call.
+        call: u32,
+    },
+    /// Time passed.
+    Tick,
+}
+
+/// What the wall does beyond showing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Effect {
+    /// Ring and speak this call.
+    Announce(BoardCall),
+}
+
+/// Whether the wall has a loudspeaker to wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Loudspeaker {
+    /// Calls are rung or spoken, and reported back when over.
+    Present,
+    /// Calls are only shown.
+    Absent,
+}
+
+/// What the wall shows now.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Screen {
+    /// The server's time.
+    pub(crate) now: Option<Timestamp>,
+    /// How true the rest is.
+    pub(crate) freshness: Freshness,
+    /// The hall.
+    pub(crate) board: Option<Arc<Board>>,
+    /// The call in the large place.
+    pub(crate) large: Option<BoardCall>,
+    /// The large place's animation.
+    pub(crate) pulse: Pulse,
+}
+
+/// How true the screen is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Freshness {
+    /// Nothing was heard yet.
+    Connecting,
+    /// As the hall is.
+    Fresh,
+    /// As the hall was at this time of the server.
+    Stale {
+        /// The last word's time.
+        since: Timestamp,
+    },
+}
+
+/// A step of the animation of a call; the screen moves softly between the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pulse {
+    /// As always.
+    Rest,
+    /// Brighter.
+    Raised,
+}
+
+/// The announcing half of the wall.
+#[derive(Debug)]
+pub(crate) struct Announcer {
+    loudspeaker: Loudspeaker,
+    clock: ServerClock,
+    heard_at: Option<Instant>,
+    board: Option<Arc<Board>>,
+    /// The highest call number that was announced, queued or knowingly passed over.
+    known_up_to: u32,
+    queue: VecDeque<BoardCall>,
+    current: Option<Current>,
+}
+
+/// The call being announced.
+#[derive(Debug)]
+struct Current {
+    call: BoardCall,
+    since: Instant,
+    sound: SoundState,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum SoundState {
+    Sounding,
+    Over,
+}
+
+impl Announcer {
+    pub(crate) fn new(loudspeaker: Loudspeaker) -> Self {
+        let (queue, clock) = (VecDeque::new(), ServerClock::default());
+        Self { loudspeaker, clock, heard_at: None, board: None, known_up_to: 0, queue, current: None }
+    }
+
+    /// Takes in what happened, and says what to do.
+    pub(crate) fn on(&mut self, input: Input, now: Instant) -> Vec<Effect> {
+        match input {
+            Input::Board(board) => {
+                self.hear(board.now, now);
+                self.take(board);
+            }
+            Input::Beat(time) => self.hear(time, now),
+            Input::AnnouncementOver { call } => {
+                if let Some(current) = self.current.as_mut().filter(|current| current.call.call == call) {
+                    current.sound = SoundState::Over;
+                }
+            }
+            Input::Tick => {}
+        }
+        self.go_on(now)
+    }
+
+    /// What to show at `now`.
+    pub(crate) fn screen(&self, now: Instant) -> Screen {
+        let newest = || self.board.as_ref()?.calls.iter().max_by_key(|call| call.call).cloned();
+        let large = self.current.as_ref().map(|current| current.call.clone()).or_else(newest);
+        Screen {
+            now: self.clock.at(now),
+            freshness: self.freshness(now),
+            board: self.board.clone(),
+            large,
+            pulse: self.pulse(now),
+        }
+    }
+
+    fn hear(&mut self, time: Timestamp, now: Instant) {
+        self.clock.hear(time, now);
+        self.heard_at = Some(now);
+    }
+
+    fn take(&mut self, board: Arc<Board>) {
+        if board.last_call < self.known_up_to {
+            // Call numbers never go back, so this is another history: what was known of the old one means nothing.
+            self.known_up_to = 0;
+            self.queue.clear();
+        }
+        self.queue.retain(|queued| !board.calls.iter().any(|call| call.call == queued.call && !call.still_expected));
+        let mut fresh: Vec<&BoardCall> = board.calls.iter().filter(|call| self.is_due(call, &board)).collect();
+        fresh.sort_by_key(|call| call.call);
+        for call in fresh {
+            self.queue.retain(|queued| queued.ticket != call.ticket);
+            if self.queue.len() == CALLS_QUEUED_MAX {
+                self.queue.pop_front();
+            }
+            self.queue.push_back(call.clone());
+        }
+        let highest = board.calls.iter().map(|call| call.call).max().unwrap_or(0);
+        self.known_up_to = self.known_up_to.max(board.last_call).max(highest);
+        self.board = Some(board);
+    }
+
+    fn is_due(&self, call: &BoardCall, board: &Board) -> bool {
+        let age_secs = board.now.as_second() - call.called_at.as_second();
+        call.call > self.known_up_to && call.still_expected && age_secs <= OLD_CALL_SECS
+    }
+
+    /// Ends what is over, and begins the next announcement.
+    fn go_on(&mut self, now: Instant) -> Vec<Effect> {
+        if self.current.as_ref().is_some_and(|current| current.is_over(now)) {
+            self.current = None;
+        }
+        if self.current.is_some() {
+            return Vec::new();
+        }
+        let Some(call) = self.queue.pop_front() else { return Vec::new() };
+        let (sound, effects) = match self.loudspeaker {
+            Loudspeaker::Present => (SoundState::Sounding, vec![Effect::Announce(call.clone())]),
+            Loudspeaker::Absent => (SoundState::Over, Vec::new()),
+        };
+        self.current = Some(Current { call, since: now, sound });
+        effects
+    }
+
+    fn freshness(&self, now: Instant) -> Freshness {
+        let Some(heard_at) = self.heard_at else { return Freshness::Connecting };
+        if now.saturating_duration_since(heard_at) < Duration::from_secs(STALE_SECS) {
+            return Freshness::Fresh;
+        }
+        self.clock.at(heard_at).map_or(Freshness::Connecting, |since| Freshness::Stale { since })
+    }
+
+    fn pulse(&self, now: Instant) -> Pulse {
+        let Some(current) = &self.current else { return Pulse::Rest };
+        let elapsed_ms = now.saturating_duration_since(current.since).as_millis();
+        let half = elapsed_ms / u128::from(PULSE_HALF_MS);
+        if elapsed_ms < u128::from(PULSE_MS) && half.is_multiple_of(2) { Pulse::Raised } else { Pulse::Rest }
+    }
+}
+
+impl Current {
+    fn is_over(&self, now: Instant) -> bool {
+        let shown = now.saturating_duration_since(self.since);
+        let sounded = self.sound == SoundState::Over || shown >= Duration::from_secs(ANNOUNCEMENT_SECS_MAX);
+        sounded && shown >= Duration::from_secs(CALL_SHOWN_SECS_MIN)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,282 @@
+//! From what the announcer knows to what stands on the wall, in words of the wall's languages. Pure.
+
+use jiff::{Timestamp, Zoned, tz::TimeZone};
+use turno_protocol::{Board, BoardCall, BoardCounter, CounterState, Forecast, HallInfo, Opening};
+use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
+
+use crate::{
+    announcer::{Freshness, Pulse, Screen},
+    view::{
+        BoardView, BodyView, CounterLook, CounterName, CounterRow, HeaderView, Heading, LargeView, LineRow, NoticeView,
+        RecentRow, SentenceView, ShownCall, WallView,
+    },
+};
+
+/// How many counters stand in the table at once; more take turns.
+pub(crate) const COUNTER_ROWS_MAX: usize = 5;
+
+/// How many rows the calls and the counters have together.
+const ROWS_MAX: usize = 7;
+
+/// How many lines stand in the foot at once; more take turns.
+pub(crate) const LINE_CELLS_MAX: usize = 4;
+
+/// How long a page of counters or lines stands, in seconds: long enough to find one's own.
+pub(crate) const PAGE_SECS: i64 = 10;
+
+/// The wall's words: the hall, the languages, the catalogue.
+#[derive(Debug, Clone)]
+pub(crate) struct Presenter {
+    catalogue: Catalogue,
+    hall: Option<HallInfo>,
+    time_zone: TimeZone,
+    chosen: Vec<String>,
+}
+
+impl Presenter {
+    /// `chosen` overrules the hall's languages; the first two are shown.
+    pub(crate) fn new(catalogue: Catalogue, chosen: Vec<String>) -> Self {
+        Self { catalogue, hall: None, time_zone: TimeZone::UTC, chosen }
+    }
+
+    /// The hall's settings are here.
+    pub(crate) fn set_hall(&mut self, hall: HallInfo) {
+        self.time_zone = TimeZone::get(&hall.time_zone).unwrap_or_else(|error| {
+            tracing::warn!(time_zone = hall.time_zone, %error, "unknown time zone; times are shown in UTC");
+            TimeZone::UTC
+        });
+        self.hall = Some(hall);
+    }
+
+    pub(crate) fn hall(&self) -> Option<&HallInfo> {
+        self.hall.as_ref()
+    }
+
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The wall's main language.
+    pub(crate) fn language(&self) -> &str {
+        self.languages().first().map_or(MAIN_LANGUAGE, String::as_str)
+    }
+
+    fn second_language(&self) -> Option<&str> {
+        self.languages().get(1).map(String::as_str)
+    }
+
+    fn languages(&self) -> &[String] {
+        match &self.hall {
+            Some(hall) if self.chosen.is_empty() => &hall.languages,
+            _ => &self.chosen,
+        }
+    }
+
+    /// What stands on the wall.
+    pub(crate) fn wall(&self, screen: &Screen) -> WallView {
+        let body = match (&screen.board, &self.hall, screen.freshness) {
+            (Some(board), Some(hall), Freshness::Fresh | Freshness::Stale { .. }) => self.body(screen, board, hall),
+            _ => BodyView::Connecting(self.connecting()),
+        };
+        let shown = match &body {
+            BodyView::Board(view) => shown_calls(screen, view),
+            BodyView::Closed(_) | BodyView::Connecting(_) => Vec::new(),
+        };
+        WallView { header: self.header(screen.now), body, notice: self.notice(screen.freshness), shown }
+    }
+
+    fn header(&self, now: Option<Timestamp>) -> HeaderView {
+        let language = self.language();
+        let name = |texts: &turno_protocol::Texts| texts.in_language(language).to_owned();
+        let (clock, date) = now.map(|now| self.local(now)).map_or_else(Default::default, |local| {
+            (self.catalogue.clock(language, local.time()), self.catalogue.date(language, local.date()))
+        });
+        let office = self.hall.as_ref().map(|hall| name(&hall.office)).unwrap_or_default();
+        let desk = self.hall.as_ref().map(|hall| name(&hall.desk)).unwrap_or_default();
+        HeaderView { office, desk, clock, date }
+    }
+
+    fn notice(&self, freshness: Freshness) -> Option<NoticeView> {
+        let Freshness::Stale { since } = freshness else { return None };
+        let time = self.catalogue.clock(self.language(), self.local(since).time());
+        let text = self.catalogue.text(self.language(), "wall-stale", &[("time", time.into())]);
+        Some(NoticeView { text, advice: self.word("wall-stale-advice") })
+    }
+
+    fn body(&self, screen: &Screen, board: &Board, hall: &HallInfo) -> BodyView {
+        match board.opening {
+            Opening::Closed { opens_at } if is_over(board) => BodyView::Closed(self.closed(board, opens_at)),
+            Opening::Closed { .. } | Opening::Open { .. } => BodyView::Board(Box::new(self.board(screen, board, hall))),
+        }
+    }
+
+    fn connecting(&self) -> SentenceView {
+        let (title, detail) = (self.heading("wall-connecting"), self.heading("wall-connecting-advice"));
+        SentenceView {
+            title: title.text,
+            second_title: title.second,
+            detail: detail.text,
+            second_detail: detail.second,
+        }
+    }
+
+    fn closed(&self, board: &Board, opens_at: Option<Timestamp>) -> SentenceView {
+        let today = self.local(board.now).date();
+        let detail = |language: &str| match opens_at {
+            Some(at) => {
+                let moment = self.catalogue.moment(language, today, self.local(at).datetime());
+                self.catalogue.text(language, "wall-opens", &[("moment", moment.into())])
+            }
+            None => self.catalogue.text(language, "wall-no-opening", &[]),
+        };
+        let title = self.heading("wall-closed");
+        SentenceView {
+            title: title.text,
+            second_title: title.second,
+            detail: detail(self.language()),
+            second_detail: self.second_language().map(detail).unwrap_or_default(),
+        }
+    }
+
+    fn board(&self, screen: &Screen, board: &Board, hall: &HallInfo) -> BoardView {
+        let page = screen.now.map_or(0, |now| now.as_second() / PAGE_SECS);
+        let counters = self.counters(board, hall, page);
+        let recent_max = ROWS_MAX - counters.len().clamp(2, COUNTER_ROWS_MAX);
+        let large = screen.large.as_ref();
+        BoardView {
+            called: self.heading("wall-called"),
+            large: large.map(|call| self.large(call, hall)),
+            no_call: self.heading("wall-no-call"),
+            raised: screen.pulse == Pulse::Raised,
+            recent_title: self.heading("wall-recent"),
+            no_recent: self.word("wall-no-recent"),
+            recent: self.recent(board, hall, large, recent_max),
+            counters_title: self.heading("wall-counters"),
+            counters,
+            lines_title: self.heading("wall-lines"),
+            lines: self.lines(board, hall, page),
+        }
+    }
+
+    fn large(&self, call: &BoardCall, hall: &HallInfo) -> LargeView {
+        let name = self.counter_name(hall, &call.counter);
+        let place = hall.counters.iter().find(|counter| counter.id == call.counter);
+        let place = place.map(|counter| counter.place.in_language(self.language()).to_owned()).unwrap_or_default();
+        LargeView {
+            number: call.ticket.clone(),
+            label: format!("{} {}, {name}", self.word("wall-called"), call.ticket),
+            counter: CounterName::split(&name),
+            place,
+        }
+    }
+
+    fn recent(&self, board: &Board, hall: &HallInfo, large: Option<&BoardCall>, rows: usize) -> Vec<RecentRow> {
+        let mut calls: Vec<&BoardCall> =
+            board.calls.iter().filter(|call| large.is_none_or(|large| large.ticket != call.ticket)).collect();
+        calls.sort_by_key(|call| std::cmp::Reverse(call.call));
+        let row = |call: &&BoardCall| RecentRow {
+            number: call.ticket.clone(),
+            counter: self.counter_name(hall, &call.counter),
+        };
+        calls.iter().take(rows).map(row).collect()
+    }
+
+    fn counters(&self, board: &Board, hall: &HallInfo, page: i64) -> Vec<CounterRow> {
+        // Only if there are more counters than rows do closed ones give way.
+        let open: Vec<&BoardCounter> =
+            board.counters.iter().filter(|counter| counter.state != CounterState::Closed).collect();
+        let all: Vec<&BoardCounter> = board.counters.iter().collect();
+        let listed = if all.len() <= COUNTER_ROWS_MAX || open.is_empty() { all } else { open };
+        page_of(&listed, COUNTER_ROWS_MAX, page)
+            .iter()
+            .map(|counter| {
+                let (state, key) = match counter.state {
+                    CounterState::Closed => (CounterLook::Closed, "wall-counter-closed"),
+                    CounterState::Free => (CounterLook::Free, "wall-counter-free"),
+                    CounterState::Calling => (CounterLook::Calling, "wall-counter-calling"),
+                    CounterState::Serving => (CounterLook::Serving, "wall-counter-serving"),
+                };
+                CounterRow {
+                    name: self.counter_name(hall, &counter.id),
+                    number: counter.ticket.clone().unwrap_or_default(),
+                    state,
+                    state_word: self.word(key),
+                }
+            })
+            .collect()
+    }
+
+    fn lines(&self, board: &Board, hall: &HallInfo, page: i64) -> Vec<LineRow> {
+        let rows: Vec<LineRow> = board
+            .lines
+            .iter()
+            .filter_map(|line| {
+                let service = hall.services.iter().find(|service| service.id == line.service)?;
+                // A service by appointment has no line to wait in.
+                matches!(service.access, turno_protocol::Access::WalkIn).then(|| LineRow {
+                    letter: service.letter.clone(),
+                    service: service.name.in_language(self.language()).to_owned(),
+                    wait: match line.opening {
+                        Opening::Open { .. } => self.wait(line.forecast),
+                        Opening::Closed { .. } => self.word("wall-line-closed"),
+                    },
+                })
+            })
+            .collect();
+        page_of(&rows, LINE_CELLS_MAX, page).to_vec()
+    }
+
+    fn wait(&self, forecast: Forecast) -> String {
+        if forecast.from_min == forecast.to_min && forecast.to_min > 0 {
+            return self.catalogue.text(self.language(), "wall-wait-exact", &[("minutes", forecast.to_min.into())]);
+        }
+        let args = [("from", Arg::from(forecast.from_min)), ("to", Arg::from(forecast.to_min))];
+        self.catalogue.text(self.language(), "wall-wait", &args)
+    }
+
+    /// What the counter is called; its identifier if the hall's settings do not know it yet.
+    fn counter_name(&self, hall: &HallInfo, id: &str) -> String {
+        let known = hall.counters.iter().find(|counter| counter.id == id);
+        known.map_or_else(|| id.to_owned(), |counter| counter.name.in_language(self.language()).to_owned())
+    }
+
+    fn heading(&self, key: &str) -> Heading {
+        let second = self.second_language().map(|language| self.catalogue.text(language, key, &[]));
+        Heading { text: self.word(key), second: second.unwrap_or_default() }
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.catalogue.text(self.language(), key, &[])
+    }
+
+    fn local(&self, at: Timestamp) -> Zoned {
+        at.to_zoned(self.time_zone.clone())
+    }
+}
+
+/// Whether a closed office is really at rest: whoever was in the hall at closing time is still called and served.
+fn is_over(board: &Board) -> bool {
+    let busy = |counter: &BoardCounter| matches!(counter.state, CounterState::Calling | CounterState::Serving);
+    let staffed = board.counters.iter().any(|counter| counter.state != CounterState::Closed);
+    let waiting = board.lines.iter().any(|line| line.waiting > 0);
+    !board.counters.iter().any(busy) && !(staffed && waiting)
+}
+
+/// The calls that can be read: the large one and the recent ones.
+fn shown_calls(screen: &Screen, view: &BoardView) -> Vec<ShownCall> {
+    let readable = |call: &&BoardCall| view.recent.iter().any(|row| row.number == call.ticket);
+    let recent = screen.board.iter().flat_map(|board| &board.calls).filter(readable);
+    let shown =
+        |call: &BoardCall| ShownCall { call: call.call, ticket: call.ticket.clone(), counter: call.counter.clone() };
+    screen.large.iter().chain(recent).map(shown).collect()
+}
+
+/// The items of one page, pages taking turns.
+fn page_of<T>(items: &[T], per_page: usize, page: i64) -> &[T] {
+    let pages = items.len().div_ceil(per_page).max(1);
+    let index = usize::try_from(page.rem_euclid(pages as i64)).unwrap_or(0);
+    items.chunks(per_page).nth(index).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

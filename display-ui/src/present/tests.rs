@@ -1,0 +1,141 @@
+//! The wall's words for the states of a hall.
+
+use std::{sync::Arc, time::Instant};
+
+use super::*;
+use crate::{
+    announcer::{Announcer, Input, Loudspeaker, STALE_SECS},
+    samples,
+};
+
+fn presenter(languages: &[&str]) -> Presenter {
+    let chosen = languages.iter().map(|language| (*language).to_owned()).collect();
+    let mut presenter = Presenter::new(Catalogue::embedded(), chosen);
+    presenter.set_hall(samples::capannori());
+    presenter
+}
+
+fn screen_of(board: Board) -> Screen {
+    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Board(Arc::new(board)), now);
+    announcer.screen(now)
+}
+
+fn board_view(languages: &[&str], board: Board) -> BoardView {
+    match presenter(languages).wall(&screen_of(board)).body {
+        BodyView::Board(view) => *view,
+        other => panic!("not a board: {other:?}"),
+    }
+}
+
+fn closed_view(board: Board) -> Option<SentenceView> {
+    match presenter(&["it", "en"]).wall(&screen_of(board)).body {
+        BodyView::Closed(view) => Some(view),
+        BodyView::Board(_) | BodyView::Connecting(_) => None,
+    }
+}
+
+#[test]
+fn the_last_call_says_number_counter_and_place() {
+    let view = board_view(&["it"], samples::board());
+    let large = view.large.unwrap();
+    assert_eq!(
+        (large.number.as_str(), large.counter.words.as_str(), large.counter.sign.as_str()),
+        ("A042", "Sportello", "1")
+    );
+    assert_eq!(large.place, "piano terra, a sinistra");
+    assert_eq!(large.label, "È il turno di A042, Sportello 1");
+    assert!(view.recent.iter().all(|row| row.number != "A042"), "the last call stands there once");
+    assert_eq!(view.recent[0], RecentRow { number: "C017".into(), counter: "Sportello 2".into() });
+}
+
+#[test]
+fn the_clock_is_in_the_halls_time_zone_and_the_walls_language() {
+    let header = |language: &str| presenter(&[language]).wall(&screen_of(samples::board())).header;
+    assert_eq!((header("it").clock.as_str(), header("it").date.as_str()), ("10:42", "lunedì 23 novembre 2026"));
+    assert_eq!(header("de").date, "Montag, 23. November 2026");
+    assert_eq!(header("de").office, "Gemeinde Capannori");
+}
+
+#[test]
+fn two_languages_stand_together() {
+    let view = board_view(&["de", "it"], samples::board());
+    assert_eq!((view.called.text.as_str(), view.called.second.as_str()), ("Jetzt an der Reihe", "È il turno di"));
+    assert_eq!(board_view(&["fr"], samples::board()).called.second, "");
+}
+
+#[test]
+fn waits_are_told_as_people_say_them() {
+    let view = board_view(&["it"], samples::board());
+    let waits: Vec<_> = view.lines.iter().map(|line| (line.letter.as_str(), line.wait.as_str())).collect();
+    assert_eq!(waits, [("A", "10–20 min"), ("B", "nessuna attesa"), ("C", "fino a 5 min"), ("D", "circa 7 min")]);
+}
+
+#[test]
+fn many_counters_and_lines_take_turns_and_closed_counters_give_way() {
+    let mut board = samples::board();
+    board.counters = (1..=7)
+        .map(|number| BoardCounter { id: format!("s{number}"), state: CounterState::Free, ticket: None })
+        .collect();
+    board.counters[0].state = CounterState::Closed;
+    let names =
+        |board: &Board| board_view(&["it"], board.clone()).counters.into_iter().map(|row| row.name).collect::<Vec<_>>();
+    let mut seen = names(&board);
+    assert_eq!(seen.len(), COUNTER_ROWS_MAX);
+    board.now = board.now.checked_add(std::time::Duration::from_secs(PAGE_SECS as u64)).unwrap();
+    seen.extend(names(&board));
+    seen.sort();
+    assert_eq!(seen, ["s2", "s3", "s4", "s5", "s6", "s7"]);
+}
+
+#[test]
+fn closed_means_that_nobody_is_in_the_hall_any_more() {
+    let mut board = samples::board();
+    board.opening = Opening::Closed { opens_at: Some(samples::time("2026-11-24T07:45:00Z")) };
+    assert_eq!(closed_view(board.clone()), None, "two people are still at the counters");
+    for counter in &mut board.counters {
+        (counter.state, counter.ticket) = (CounterState::Free, None);
+    }
+    assert_eq!(closed_view(board.clone()), None, "people who came in time are still waiting");
+    for line in &mut board.lines {
+        line.waiting = 0;
+    }
+    let view = closed_view(board.clone()).unwrap();
+    assert_eq!((view.title.as_str(), view.detail.as_str()), ("Chiuso", "Apre domani alle 08:45"));
+    assert_eq!((view.second_title.as_str(), view.second_detail.as_str()), ("Closed", "Opens tomorrow at 08:45"));
+    board.opening = Opening::Closed { opens_at: None };
+    assert_eq!(closed_view(board).unwrap().detail, "Nessuna apertura in programma");
+}
+
+#[test]
+fn a_stale_wall_says_since_when_and_keeps_what_it_knew() {
+    let (mut announcer, start) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Board(Arc::new(samples::board())), start);
+    let later = start + std::time::Duration::from_secs(STALE_SECS);
+    announcer.on(Input::Tick, later);
+    let view = presenter(&["it"]).wall(&announcer.screen(later));
+    assert_eq!(view.notice.unwrap().text, "Non aggiornato dalle 10:42");
+    assert!(matches!(view.body, BodyView::Board(_)));
+}
+
+#[test]
+fn before_the_first_word_the_wall_says_that_it_is_connecting() {
+    let screen = Announcer::new(Loudspeaker::Absent).screen(Instant::now());
+    let view = Presenter::new(Catalogue::embedded(), Vec::new()).wall(&screen);
+    let BodyView::Connecting(sentence) = view.body else { panic!("{:?}", view.body) };
+    assert_eq!(sentence.title, "In collegamento");
+    assert_eq!(view.header.clock, "");
+}
+
+#[test]
+fn every_word_of_the_wall_exists_in_every_language() {
+    let catalogue = Catalogue::embedded();
+    let source = include_str!("../present.rs");
+    let keys: Vec<&str> = source.split('"').filter(|word| word.starts_with("wall-")).collect();
+    assert!(keys.len() > 15, "{keys:?}");
+    for language in ["it", "en", "de", "fr"] {
+        for key in &keys {
+            assert!(catalogue.has(language, key), "{language} has no {key}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Calls and counters.
+
+use slint::{ComponentHandle, ModelRc, VecModel};
+
+use super::generated::{self, BoardAdapter, WallWindow};
+use crate::view::{BoardView, CounterLook, CounterRow, Heading, LineRow, RecentRow};
+
+pub(super) fn show(window: &WallWindow, view: &BoardView) {
+    let adapter = window.global::<BoardAdapter>();
+    adapter.set_called(heading(&view.called));
+    adapter.set_no_call(heading(&view.no_call));
+    adapter.set_raised(view.raised);
+    adapter.set_has_call(view.large.is_some());
+    if let Some(large) = &view.large {
+        adapter.set_number(large.number.as_str().into());
+        adapter.set_counter_words(large.counter.words.as_str().into());
+        adapter.set_counter_sign(large.counter.sign.as_str().into());
+        adapter.set_place(large.place.as_str().into());
+        adapter.set_label(large.label.as_str().into());
+    }
+    adapter.set_recent_title(heading(&view.recent_title));
+    adapter.set_no_recent(view.no_recent.as_str().into());
+    adapter.set_recent(model(&view.recent, recent_row));
+    adapter.set_counters_title(heading(&view.counters_title));
+    adapter.set_counters(model(&view.counters, counter_row));
+    adapter.set_lines_title(heading(&view.lines_title));
+    adapter.set_lines(model(&view.lines, line_row));
+}
+
+fn model<Row, Shown: Clone + 'static>(rows: &[Row], shown: fn(&Row) -> Shown) -> ModelRc<Shown> {
+    ModelRc::new(rows.iter().map(shown).collect::<VecModel<_>>())
+}
+
+fn heading(heading: &Heading) -> generated::Heading {
+    generated::Heading { text: heading.text.as_str().into(), second: heading.second.as_str().into() }
+}
+
+fn recent_row(row: &RecentRow) -> generated::RecentRow {
+    generated::RecentRow { number: row.number.as_str().into(), counter: row.counter.as_str().into() }
+}
+
+fn counter_row(row: &CounterRow) -> generated::CounterRow {
+    generated::CounterRow {
+        name: row.name.as_str().into(),
+        number: row.number.as_str().into(),
+        look: match row.state {
+            CounterLook::Closed => generated::CounterLook::Closed,
+            CounterLook::Free => generated::CounterLook::Free,
+            CounterLook::Calling => generated::CounterLook::Calling,
+            CounterLook::Serving => generated::CounterLook::Serving,
+        },
+        state_word: row.state_word.as_str().into(),
+    }
+}
+
+fn line_row(row: &LineRow) -> generated::LineRow {
+    generated::LineRow {
+        letter: row.letter.as_str().into(),
+        service: row.service.as_str().into(),
+        wait: row.wait.as_str().into(),
+    }
+}

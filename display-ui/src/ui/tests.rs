@@ -1,0 +1,230 @@
+//! The screens, drawn without a display. The pictures stand in `target/screens/wall-*.png`.
+
+use std::{path::PathBuf, sync::Arc, time::Instant};
+
+use i_slint_backend_testing::{ElementHandle, ElementQuery, TestingBackend, TestingBackendOptions};
+use slint::PhysicalSize;
+use turno_protocol::{Board, BoardCounter, CounterState, HallInfo, Opening};
+use turno_text::Catalogue;
+
+use super::*;
+use crate::{
+    announcer::{Announcer, Input, Loudspeaker, Pulse, STALE_SECS, Screen},
+    present::Presenter,
+    samples,
+};
+
+const WIDE: PhysicalSize = PhysicalSize { width: 1920, height: 1080 };
+const TALL: PhysicalSize = PhysicalSize { width: 1080, height: 1920 };
+
+/// A screen as the announcer would give it for a board, at rest.
+fn screen(board: Board) -> Screen {
+    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Board(Arc::new(board)), now);
+    Screen { pulse: Pulse::Rest, ..announcer.screen(now) }
+}
+
+fn stale(board: Board) -> Screen {
+    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Board(Arc::new(board)), now);
+    announcer.screen(now + std::time::Duration::from_secs(STALE_SECS + 60))
+}
+
+fn view(hall: HallInfo, languages: &[&str], screen: &Screen) -> WallView {
+    let chosen = languages.iter().map(|language| (*language).to_owned()).collect();
+    let mut presenter = Presenter::new(Catalogue::embedded(), chosen);
+    presenter.set_hall(hall);
+    presenter.wall(screen)
+}
+
+fn window(size: PhysicalSize, view: &WallView) -> WallWindow {
+    // One backend for each thread, and each test has a thread of its own.
+    let options = TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
+    let _ = slint::platform::set_platform(Box::new(TestingBackend::new(options)));
+    let window = WallWindow::new().unwrap();
+    connect(&window);
+    window.window().set_size(size);
+    window.show().unwrap();
+    show(&window, view);
+    i_slint_backend_testing::mock_elapsed_time(std::time::Duration::from_secs(1));
+    window
+}
+
+fn picture(window: &WallWindow, name: &str) -> image::RgbaImage {
+    let pixels = window.window().take_snapshot().unwrap();
+    let image = image::RgbaImage::from_raw(pixels.width(), pixels.height(), pixels.as_bytes().to_vec()).unwrap();
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/screens");
+    std::fs::create_dir_all(&folder).unwrap();
+    image.save(folder.join(format!("wall-{name}.png"))).unwrap();
+    image
+}
+
+fn long_names() -> (HallInfo, Board) {
+    let (mut hall, mut board) = (samples::capannori(), samples::board());
+    hall.office = samples::texts(&[("it", "Comune di San Giovanni in Persiceto e Unione dei Comuni di Terre d'Acqua")]);
+    hall.counters[0].name = samples::texts(&[("it", "Sportello Anagrafe e Stato civile")]);
+    hall.counters[0].place = samples::texts(&[("it", "secondo piano, corridoio in fondo a destra dopo l'ascensore")]);
+    hall.services[0].name = samples::texts(&[("it", "Autocertificazioni, cambi di residenza e carte d'identità")]);
+    for (index, call) in board.calls.iter_mut().enumerate() {
+        call.ticket = format!("W{:03}", 999 - index);
+    }
+    board.counters = (1..=9)
+        .map(|number| BoardCounter {
+            id: format!("sportello-{number}"),
+            state: CounterState::Serving,
+            ticket: Some(format!("W{:03}", 990 - number)),
+        })
+        .collect();
+    board.counters[0].ticket = Some("W999".into());
+    (hall, board)
+}
+
+fn closed_board() -> Board {
+    let mut board = samples::board();
+    board.opening = Opening::Closed { opens_at: Some(samples::time("2026-11-24T07:45:00Z")) };
+    board.counters.clear();
+    board.calls.clear();
+    board.lines.clear();
+    board
+}
+
+fn empty_board() -> Board {
+    let mut board = samples::board();
+    board.calls.clear();
+    board.last_call = 0;
+    for counter in &mut board.counters {
+        (counter.state, counter.ticket) = (CounterState::Free, None);
+    }
+    board.counters[1].state = CounterState::Closed;
+    board
+}
+
+fn cuneo_board() -> Board {
+    let mut board = samples::board();
+    board.hall = "cuneo".into();
+    board.calls[0].counter = "sportello-3".into();
+    board.counters.push(BoardCounter {
+        id: "sportello-3".into(),
+        state: CounterState::Calling,
+        ticket: Some("A042".into()),
+    });
+    (board.counters[0].state, board.counters[0].ticket) = (CounterState::Closed, None);
+    board
+}
+
+/// Every state at one size, in one language.
+fn states() -> Vec<(&'static str, HallInfo, Screen)> {
+    let (long_hall, long_board) = long_names();
+    let capannori = samples::capannori;
+    vec![
+        ("normal", capannori(), screen(samples::board())),
+        ("calling", capannori(), Screen { pulse: Pulse::Raised, ..screen(samples::board()) }),
+        ("stale", capannori(), stale(samples::board())),
+        ("closed", capannori(), screen(closed_board())),
+        ("empty", capannori(), screen(empty_board())),
+        ("long", long_hall, screen(long_board)),
+        ("cuneo", samples::cuneo(), screen(cuneo_board())),
+    ]
+}
+
+/// Everything visible lies within the window: nothing is pushed out, whatever it says.
+fn assert_inside(window: &WallWindow, size: PhysicalSize, name: &str) {
+    let elements = ElementQuery::from_root(window).find_all();
+    assert!(elements.len() > 20, "{name}: only {} elements", elements.len());
+    for element in elements {
+        let (at, extent) = (element.absolute_position(), element.size());
+        let slack = 1.0;
+        assert!(
+            at.x >= -slack
+                && at.y >= -slack
+                && at.x + extent.width <= size.width as f32 + slack
+                && at.y + extent.height <= size.height as f32 + slack,
+            "{name}: {:?} {:?} at {at:?} with {extent:?} leaves the window",
+            element.type_name(),
+            element.accessible_label(),
+        );
+    }
+}
+
+#[test]
+fn every_state_in_every_language_fits_a_wide_wall() {
+    for language in ["it", "en", "de", "fr"] {
+        let second = if language == "it" { "en" } else { "it" };
+        for (state, hall, screen) in states() {
+            let name = format!("{state}-{language}");
+            let window = window(WIDE, &view(hall, &[language, second], &screen));
+            assert_inside(&window, WIDE, &name);
+            picture(&window, &name);
+        }
+    }
+}
+
+#[test]
+fn every_state_fits_a_tall_wall() {
+    for (state, hall, screen) in states() {
+        let name = format!("{state}-it-tall");
+        let window = window(TALL, &view(hall, &["it", "en"], &screen));
+        assert_inside(&window, TALL, &name);
+        picture(&window, &name);
+    }
+}
+
+#[test]
+fn an_old_square_screen_shows_it_all_too() {
+    let size = PhysicalSize { width: 1024, height: 768 };
+    let window = window(size, &view(samples::capannori(), &["it", "en"], &screen(samples::board())));
+    assert_inside(&window, size, "square");
+    picture(&window, "normal-it-square");
+}
+
+#[test]
+fn the_wall_says_what_the_hall_says() {
+    let window = window(WIDE, &view(samples::capannori(), &["it"], &screen(samples::board())));
+    let found = |label: &str| ElementHandle::find_by_accessible_label(&window, label).count();
+    assert_eq!(found("È il turno di A042, Sportello 1"), 1);
+    assert_eq!(found("C017, Sportello 2"), 1);
+    assert_eq!(found("Sportello 2, serve C017"), 1);
+    assert_eq!(found("Comune Amico, 10–20 min"), 1);
+    assert_eq!(found("Non aggiornato dalle 10:42"), 0);
+}
+
+/// The rows of an area in which something of this colour is drawn, as the distance from the first to the last.
+fn ink_height(image: &image::RgbaImage, ink: [u8; 3], columns: std::ops::Range<u32>) -> u32 {
+    let near = |pixel: &image::Rgba<u8>| (0..3).all(|channel| pixel[channel].abs_diff(ink[channel]) < 24);
+    let rows: Vec<u32> =
+        (0..image.height()).filter(|y| columns.clone().any(|x| near(image.get_pixel(x, *y)))).collect();
+    rows.last().map_or(0, |last| last - rows[0] + 1)
+}
+
+#[test]
+fn the_last_call_is_legible_from_ten_metres_on_a_fifty_inch_screen() {
+    // 0.7 degrees at 10 m (EN 301 549, 5.1.4) are 122 mm. A 50-inch screen of 16 to 9 is 622.6 mm high.
+    let capital_mm = 10_000.0 * 0.7f64.to_radians().tan();
+    let (inches, mm_per_inch) = (50.0, 25.4);
+    let long_side_mm = inches * mm_per_inch * 16.0 / 16f64.hypot(9.0);
+    let needed_px = (capital_mm * 1920.0 / long_side_mm).ceil() as u32;
+    assert_eq!(needed_px, 212);
+    for (name, size) in [("wide", WIDE), ("tall", TALL)] {
+        let window = window(size, &view(samples::capannori(), &["it", "en"], &screen(samples::board())));
+        let image = picture(&window, &format!("legible-{name}"));
+        // The number is the only thing drawn in the mark's yellow while nothing pulses.
+        let height = ink_height(&image, [0xFF, 0xD4, 0x5C], 0..size.width);
+        assert!(height >= needed_px, "{name}: the number is {height} px high, {needed_px} are needed");
+    }
+}
+
+#[test]
+fn a_call_is_reported_when_its_frame_was_drawn() {
+    let drawn = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+    let window = window(WIDE, &view(samples::capannori(), &["it"], &screen(samples::board())));
+    let log = std::rc::Rc::clone(&drawn);
+    window.global::<generated::FrameAdapter>().on_drawn(move |serial, colour| {
+        log.borrow_mut().push(serial);
+        colour
+    });
+    let before = drawn.borrow().len();
+    show(&window, &view(samples::capannori(), &["it"], &screen(samples::board())));
+    assert_eq!(drawn.borrow().len(), before, "nothing was drawn yet");
+    window.window().take_snapshot().unwrap();
+    assert_eq!(drawn.borrow().last(), Some(&window.global::<generated::FrameAdapter>().get_serial()));
+}

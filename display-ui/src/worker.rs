@@ -1,0 +1,242 @@
+//! The shell around the announcer: a thread with the live link, the hall's settings, the loudspeaker and the clock.
+
+use std::{
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
+use tokio::{
+    sync::mpsc::{self, Receiver, Sender},
+    time::{MissedTickBehavior, interval},
+};
+use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Subject};
+use turno_protocol::{Board, HallInfo};
+use turno_text::Catalogue;
+use turno_voice::{Clips, Report, SpeechProgram, Voice};
+
+use crate::{
+    announcer::{Announcer, Effect, Input, Loudspeaker},
+    present::Presenter,
+    settings::Settings,
+    speech::{self, SoundMode},
+    ui::Wall,
+    view::WallView,
+};
+
+/// How often the wall looks at the clock, in milliseconds: well below half a pulse.
+const TICK_MS: u64 = 100;
+
+/// After the hall's settings could not be had, how long until they are asked for again, in seconds.
+const HALL_RETRY_SECS: u64 = 2;
+
+/// How many reports of the loudspeaker or answers of the server may wait.
+const NEWS_MAX: usize = 32;
+
+/// What other threads and tasks tell the worker.
+enum News {
+    Voice(Report),
+    Hall(Result<HallInfo, ClientError>),
+}
+
+/// Starts the worker on a thread of its own.
+///
+/// # Errors
+///
+/// If the operating system gives no thread, or the settings name no usable speech program.
+pub(crate) fn start(settings: Settings, wall: Wall) -> anyhow::Result<()> {
+    let (news, inbox) = mpsc::channel(NEWS_MAX);
+    let voice = voice(&settings, news.clone())?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .context("the system gives no threads")?;
+    thread::Builder::new().name("wall".into()).spawn(move || {
+        if let Err(error) = runtime.block_on(run(&settings, wall, voice, news, inbox)) {
+            tracing::error!(error = format!("{error:#}"), "the wall's worker stopped");
+        }
+    })?;
+    Ok(())
+}
+
+fn voice(settings: &Settings, news: Sender<News>) -> anyhow::Result<Option<Voice>> {
+    let program = match settings.sound {
+        SoundMode::Off => return Ok(None),
+        SoundMode::Chime => None,
+        SoundMode::Voice => Some(SpeechProgram::parse(&settings.voice_program)?),
+    };
+    let clips = Clips::new(settings.clips.clone(), program, settings.cache_folder());
+    let report = move |report| {
+        if news.blocking_send(News::Voice(report)).is_err() {
+            tracing::debug!("the wall's worker is gone");
+        }
+    };
+    Ok(Some(Voice::start(clips, report).context("the system gives no threads")?))
+}
+
+async fn run(
+    settings: &Settings,
+    wall: Wall,
+    voice: Option<Voice>,
+    news: Sender<News>,
+    mut inbox: Receiver<News>,
+) -> anyhow::Result<()> {
+    let subject = Subject::Board { hall: settings.hall.clone(), zone: settings.zone.clone() };
+    let mut link = Link::open(&settings.server, &subject)?;
+    let http = Http::new(&settings.server)?;
+    let mut worker = Worker::new(settings, http, wall, voice, news);
+    let mut tick = interval(Duration::from_millis(TICK_MS));
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            event = link.next() => worker.on_link(event),
+            Some(news) = inbox.recv() => worker.on_news(news),
+            _ = tick.tick() => worker.on_tick(),
+        }
+        worker.show();
+    }
+}
+
+struct Worker {
+    announcer: Announcer,
+    presenter: Presenter,
+    hall_id: String,
+    sound: SoundMode,
+    http: Http,
+    wall: Wall,
+    voice: Option<Voice>,
+    news: Sender<News>,
+    /// The latest board; the announcer gets it once the hall's settings are known.
+    board: Option<Arc<Board>>,
+    hall_asked_at: Option<Instant>,
+    link: LinkState,
+    on_screen: Option<WallView>,
+}
+
+#[derive(PartialEq, Eq)]
+enum LinkState {
+    Unknown,
+    Up,
+    Down,
+}
+
+impl Worker {
+    fn new(settings: &Settings, http: Http, wall: Wall, voice: Option<Voice>, news: Sender<News>) -> Self {
+        let loudspeaker = if voice.is_some() { Loudspeaker::Present } else { Loudspeaker::Absent };
+        Self {
+            announcer: Announcer::new(loudspeaker),
+            presenter: Presenter::new(Catalogue::embedded(), settings.chosen_languages()),
+            hall_id: settings.hall.clone(),
+            sound: settings.sound,
+            http,
+            wall,
+            voice,
+            news,
+            board: None,
+            hall_asked_at: None,
+            link: LinkState::Unknown,
+            on_screen: None,
+        }
+    }
+
+    fn on_link(&mut self, event: LinkEvent) {
+        match event {
+            LinkEvent::Up => {
+                self.link = LinkState::Up;
+                tracing::info!("the live link is up");
+            }
+            LinkEvent::Board(board) => {
+                self.board = Some(Arc::from(board));
+                self.hand_over_board();
+            }
+            LinkEvent::Beat(beat) => self.input(Input::Beat(beat.now)),
+            LinkEvent::Down { cause } => self.on_down(&cause),
+            LinkEvent::Floor(_) => {}
+        }
+    }
+
+    /// Said once for each time the link goes down, not for each attempt.
+    fn on_down(&mut self, cause: &DownCause) {
+        if self.link != LinkState::Down {
+            tracing::warn!(%cause, "the live link is down; trying again until it is back");
+        }
+        self.link = LinkState::Down;
+    }
+
+    fn on_news(&mut self, news: News) {
+        match news {
+            News::Voice(Report::Started { .. }) => {}
+            News::Voice(Report::Finished { call } | Report::Failed { call }) => {
+                self.input(Input::AnnouncementOver { call });
+            }
+            News::Hall(Ok(hall)) => {
+                tracing::info!(
+                    hall = hall.id,
+                    settings_version = hall.settings_version,
+                    "the hall's settings are here"
+                );
+                self.presenter.set_hall(hall);
+                self.hand_over_board();
+            }
+            News::Hall(Err(error)) => tracing::warn!(%error, "the hall's settings could not be had"),
+        }
+    }
+
+    fn on_tick(&mut self) {
+        self.ask_for_hall();
+        self.input(Input::Tick);
+    }
+
+    fn hand_over_board(&mut self) {
+        self.ask_for_hall();
+        let (Some(board), Some(hall)) = (self.board.clone(), self.presenter.hall()) else { return };
+        if let Some(voice) = self.voice.as_ref().filter(|_| self.sound == SoundMode::Voice) {
+            let (catalogue, language) = (self.presenter.catalogue(), self.presenter.language());
+            voice.prepare(speech::likely_parts(catalogue, hall, language, &board));
+        }
+        self.input(Input::Board(board));
+    }
+
+    /// Asks for the hall's settings when there are none, or when the board was made with others.
+    fn ask_for_hall(&mut self) {
+        let Some(board) = &self.board else { return };
+        let known = self.presenter.hall().is_some_and(|hall| hall.settings_version == board.settings_version);
+        let asked = self.hall_asked_at.is_some_and(|at| at.elapsed() < Duration::from_secs(HALL_RETRY_SECS));
+        if known || asked {
+            return;
+        }
+        self.hall_asked_at = Some(Instant::now());
+        let (http, hall_id, news) = (self.http.clone(), self.hall_id.clone(), self.news.clone());
+        tokio::spawn(async move {
+            let answer = http.hall(&hall_id).await;
+            // Only a worker that is gone does not want it.
+            let _ = news.send(News::Hall(answer)).await;
+        });
+    }
+
+    fn input(&mut self, input: Input) {
+        for effect in self.announcer.on(input, Instant::now()) {
+            match effect {
+                Effect::Announce(call) => self.announce(&call),
+            }
+        }
+    }
+
+    fn announce(&self, call: &turno_protocol::BoardCall) {
+        let (Some(voice), Some(hall)) = (&self.voice, self.presenter.hall()) else { return };
+        let (catalogue, language) = (self.presenter.catalogue(), self.presenter.language());
+        if let Err(error) = voice.announce(speech::announcement(catalogue, hall, language, call, self.sound)) {
+            tracing::warn!(call = call.call, %error, "a call is shown and not announced");
+        }
+    }
+
+    fn show(&mut self) {
+        let view = self.presenter.wall(&self.announcer.screen(Instant::now()));
+        if self.on_screen.as_ref() != Some(&view) {
+            self.wall.show(view.clone());
+            self.on_screen = Some(view);
+        }
+    }
+}
