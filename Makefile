@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install web demo test check tour bench
+.PHONY: help install web demo test check tour pictures bench
 
 # One folder of compiled files for every clone on the machine, so a second clone starts warm.
 export CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/turno/target
@@ -31,6 +31,9 @@ check: ## Check formatting, lints, the layout of the code, and its documentation
 
 tour: ## Play the main job by itself and leave its pictures in target/tour
 	@scripts/tour.sh
+
+pictures: ## Make the pictures of README anew, from the tour
+	@scripts/pictures.sh
 
 bench: ## Measure the speed of the server (nothing to measure yet)
 	@scripts/bench.sh

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds every program of the workspace, after what they need: packages, then the pages' assets the server embeds.
-# Everything is built together, because a part built alone would choose other features and compile the libraries again.
+# Everything is built together, tests included: a part built alone would choose other features of the libraries, and the
+# user-interface toolkit would be compiled a second time.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 "$TURNO_ROOT/scripts/install.sh" "${1:-all}"
@@ -12,4 +13,4 @@ if [ ! -d "$CARGO_TARGET_DIR/debug" ]; then
 else
     say "Building the programs"
 fi
-cargo build --locked --workspace --bins || die "the programs do not build: see the lines above"
+cargo build --locked --workspace --all-targets || die "the programs do not build: see the lines above"

@@ -16,8 +16,8 @@ SCREEN=(xvfb xauth xdotool x11-utils imagemagick)
 # A loudspeaker nobody hears, the speaking program, and what measures the sound.
 SOUND=(libasound2-plugins pulseaudio pulseaudio-utils espeak-ng sox)
 
-# The operator's browser, and the reader of the slip's QR code.
-OTHER=(chromium zbar-tools procps)
+# The operator's browser, and the eyes that read the slip's QR code and the numbers on the screens.
+OTHER=(chromium zbar-tools tesseract-ocr tesseract-ocr-eng procps)
 
 has cargo || die "Rust is not installed (there is no cargo command). Install it first: it is the one thing these
 commands do not install for you."

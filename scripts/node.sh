@@ -37,3 +37,12 @@ install_node() {
     chmod +x "$home.new/path/npm"
     mv "$home.new" "$home"
 }
+
+# The packages that drive the browser, from their lockfile; quick when they are there.
+browser_packages() {
+    local packages folder="$TURNO_ROOT/tests/browser"
+    packages="$(cd "$folder" && checksum package.json package-lock.json .npmrc)"
+    [ "$(cat "$folder/node_modules/.turno-packages" 2>/dev/null)" = "$packages" ] && return 0
+    (cd "$folder" && npm ci --no-audit --no-fund --prefer-offline --loglevel=error) || return 1
+    echo "$packages" >"$folder/node_modules/.turno-packages"
+}

@@ -20,14 +20,8 @@ part() {
 rust_tests() { cargo test --locked --workspace --no-fail-fast; }
 
 browser_tests() {
-    local packages
-    cd tests/browser || return 1
-    packages="$(checksum package.json package-lock.json .npmrc)"
-    if [ "$(cat node_modules/.turno-packages 2>/dev/null)" != "$packages" ]; then
-        npm ci --no-audit --no-fund --prefer-offline --loglevel=error || return 1
-        echo "$packages" >node_modules/.turno-packages
-    fi
-    npm run --silent test
+    browser_packages || return 1
+    (cd tests/browser && npm run --silent test)
 }
 
 part "Build" "$TURNO_ROOT/scripts/build.sh"
