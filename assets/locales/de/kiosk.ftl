@@ -6,7 +6,7 @@ kiosk-language-bar = Sprache wählen
 ## Choose a service
 
 kiosk-choose-title = Was brauchen Sie?
-kiosk-choose-hint = Tippen Sie auf einen Dienst: Ihre Nummer wird gedruckt.
+kiosk-choose-hint = Dienst antippen und Ticket nehmen.
 kiosk-choose-line =
     { $count ->
         [0] Niemand wartet
@@ -38,7 +38,7 @@ kiosk-printing-number = Ihre Nummer { $number } wird gedruckt.
 kiosk-done-your-number = Ihre Nummer
 kiosk-done-take-slip = Nehmen Sie Ihr Ticket
 kiosk-done-no-paper-title = Das Ticket wurde nicht gedruckt
-kiosk-done-unknown-title = Ist das Ticket herausgekommen?
+kiosk-done-unknown-title = Haben Sie das Ticket?
 kiosk-done-no-paper-text = Ihre Nummer gilt trotzdem. Notieren Sie sie oder scannen Sie den Code mit dem Telefon.
 kiosk-done-unknown-text = Ihre Nummer gilt auf jeden Fall. Ohne Papier: notieren Sie sie oder scannen Sie den Code.
 kiosk-done-ahead-title = Vor Ihnen

@@ -6,7 +6,7 @@ kiosk-language-bar = Choose your language
 ## Choose a service
 
 kiosk-choose-title = What do you need?
-kiosk-choose-hint = Touch a service: a ticket with your number comes out.
+kiosk-choose-hint = Touch a service and take your ticket.
 kiosk-choose-line =
     { $count ->
         [0] Nobody waiting
@@ -38,7 +38,7 @@ kiosk-printing-number = Your number { $number } is being printed.
 kiosk-done-your-number = Your number
 kiosk-done-take-slip = Take your ticket
 kiosk-done-no-paper-title = The ticket did not come out
-kiosk-done-unknown-title = Did the ticket come out?
+kiosk-done-unknown-title = Do you have the ticket?
 kiosk-done-no-paper-text = Your number is valid all the same. Write it down, or scan the code with your phone.
 kiosk-done-unknown-text = Your number is valid either way. If there is no paper, write it down or scan the code with your phone.
 kiosk-done-ahead-title = Before you

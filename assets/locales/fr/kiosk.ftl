@@ -5,11 +5,11 @@ kiosk-language-bar = Choisissez la langue
 
 ## Choose a service
 
-kiosk-choose-title = De quoi avez-vous besoin ?
-kiosk-choose-hint = Touchez un service : un ticket avec votre numéro sort.
+kiosk-choose-title = Choisissez un service
+kiosk-choose-hint = Touchez et prenez votre ticket.
 kiosk-choose-line =
     { $count ->
-        [0] Personne n’attend
+        [0] Aucune attente
         [one] 1 personne attend
        *[other] { $count } personnes attendent
     }
@@ -17,7 +17,7 @@ kiosk-choose-by-appointment = Sur rendez-vous uniquement
 kiosk-choose-opens = Fermé · ouvre { $moment }
 kiosk-choose-closed = Fermé
 kiosk-choose-next-page = Autres services
-kiosk-choose-previous-page = Services précédents
+kiosk-choose-previous-page = Page précédente
 kiosk-choose-page = Page { $page } sur { $pages }
 
 ## About a service that is by appointment only
@@ -38,7 +38,7 @@ kiosk-printing-number = Votre numéro { $number } est en cours d’impression.
 kiosk-done-your-number = Votre numéro
 kiosk-done-take-slip = Prenez votre ticket
 kiosk-done-no-paper-title = Le ticket n’est pas sorti
-kiosk-done-unknown-title = Le ticket est-il sorti ?
+kiosk-done-unknown-title = Avez-vous le ticket ?
 kiosk-done-no-paper-text = Votre numéro est valable quand même. Notez-le ou scannez le code avec votre téléphone.
 kiosk-done-unknown-text = Votre numéro est valable dans tous les cas. Sans papier, notez-le ou scannez le code.
 kiosk-done-ahead-title = Avant vous

@@ -6,7 +6,7 @@ kiosk-language-bar = Scelga la lingua
 ## Choose a service
 
 kiosk-choose-title = Di che cosa ha bisogno?
-kiosk-choose-hint = Tocchi un servizio: esce il biglietto con il suo numero.
+kiosk-choose-hint = Tocchi un servizio e prenda il biglietto.
 kiosk-choose-line =
     { $count ->
         [0] Nessuno in attesa
@@ -38,7 +38,7 @@ kiosk-printing-number = Il suo numero { $number } è in stampa.
 kiosk-done-your-number = Il suo numero
 kiosk-done-take-slip = Prenda il biglietto
 kiosk-done-no-paper-title = Il biglietto non è uscito
-kiosk-done-unknown-title = Il biglietto è uscito?
+kiosk-done-unknown-title = Ha il biglietto?
 kiosk-done-no-paper-text = Il numero vale lo stesso. Lo scriva, oppure inquadri il codice con il telefono.
 kiosk-done-unknown-text = Il numero vale comunque. Se manca la carta, lo scriva o inquadri il codice con il telefono.
 kiosk-done-ahead-title = Prima di lei

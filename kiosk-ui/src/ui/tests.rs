@@ -214,6 +214,9 @@ fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
         }
         faults.extend(spilling_texts(button));
     }
+    for card in ElementQuery::from_root(&stand.ui.window).match_inherits("Card").find_all() {
+        faults.extend(spilling_texts(&card));
+    }
     for (index, one) in boxes.iter().enumerate() {
         for other in &boxes[index + 1..] {
             if overlap(one, other) {
@@ -303,7 +306,7 @@ fn a_visitor_presses_a_service_and_finds_the_number() {
 fn a_foreign_visitor_changes_the_language_from_every_screen() {
     for scene in SCENES {
         let mut stand = enact(scene, UPRIGHT, "it");
-        stand.wait();
+        stand.now += Duration::from_secs(1);
         stand.click("English");
         assert_eq!(stand.flow.language(), "en", "{}", scene.0);
     }
