@@ -6,7 +6,10 @@ use turno_tests::{CAPANNORI, Data, binary};
 
 fn run(program: &str, args: &[&str]) -> (bool, String) {
     let output = Command::new(binary(program)).args(args).output().unwrap();
-    (output.status.success(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    (
+        output.status.success(),
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)),
+    )
 }
 
 #[test]
@@ -31,7 +34,8 @@ fn a_bad_office_file_is_named_with_line_and_key() {
 #[test]
 fn a_server_without_a_hall_says_how_to_get_one() {
     let data = Data::with(&[]);
-    let (good, said) = run("turno-server", &["serve", "--data", &data.path().to_string_lossy(), "--listen", "127.0.0.1:0"]);
+    let (good, said) =
+        run("turno-server", &["serve", "--data", &data.path().to_string_lossy(), "--listen", "127.0.0.1:0"]);
     assert!(!good && said.contains("turno-server hall import"), "{said}");
 }
 

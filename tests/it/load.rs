@@ -29,8 +29,10 @@ async fn sixteen_clients_take_a_thousand_tickets_each_without_a_duplicate_or_a_g
     }
     assert_eq!(all.len(), CLIENTS * TICKETS_EACH);
     let distinct: BTreeSet<_> = all.into_iter().collect();
-    let expected: BTreeSet<_> =
-        ['A', 'B', 'C', 'D'].iter().flat_map(|letter| (1..=4_000).map(move |value| format!("{letter}{value:03}"))).collect();
+    let expected: BTreeSet<_> = ['A', 'B', 'C', 'D']
+        .iter()
+        .flat_map(|letter| (1..=4_000).map(move |value| format!("{letter}{value:03}")))
+        .collect();
     assert_eq!(distinct, expected);
 }
 

@@ -13,7 +13,7 @@ use crate::{Screen, eventually, process::Program, process::binary};
 const BAUD: &str = "19200";
 
 /// A tile on the totem of the sample office, in parts of the screen's width and height: the place that tests touch.
-pub const TILE: (f64, f64) = (0.5, 0.30);
+pub const TILE: (f64, f64) = (0.5, 0.40);
 
 /// How long a visitor waits before touching again.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -91,7 +91,8 @@ impl Emulator {
             .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
             .collect();
         texts.sort();
-        let sheet = |path: &PathBuf| Some(Sheet { text: fs::read_to_string(path).ok()?, picture: path.with_extension("png") });
+        let sheet =
+            |path: &PathBuf| Some(Sheet { text: fs::read_to_string(path).ok()?, picture: path.with_extension("png") });
         texts.iter().filter_map(sheet).collect()
     }
 }
@@ -116,7 +117,9 @@ impl Kiosk {
         let screen = Screen::start(1080, 1920);
         let mut command = Command::new(binary("turno-kiosk"));
         command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY").env("RUST_LOG", "info");
-        command.args(["--server", server_url, "--hall", hall, "--baud", BAUD, "--window", "1080x1920", "--printer"]).arg(printer);
+        command
+            .args(["--server", server_url, "--hall", hall, "--baud", BAUD, "--window", "1080x1920", "--printer"])
+            .arg(printer);
         Self { program: Program::start(command), screen }
     }
 

@@ -88,8 +88,17 @@ impl Screen {
 ///
 /// When there is none to be read.
 pub fn read_number(picture: &Path) -> Result<String> {
-    let output = Command::new("tesseract")
+    // Very large letters, light on dark, are beyond the reader: it is shown a small negative.
+    let small = tempfile::Builder::new().suffix(".png").tempfile()?;
+    let prepared = Command::new("convert")
         .arg(picture)
+        .args(["-resize", "33%", "-colorspace", "Gray", "-negate"])
+        .arg(small.path())
+        .status()
+        .context("ImageMagick is not installed")?;
+    ensure!(prepared.success(), "{} is no picture", picture.display());
+    let output = Command::new("tesseract")
+        .arg(small.path())
         .args(["stdout", "--psm", "11", "-c", "tessedit_char_whitelist=ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "tsv"])
         .stderr(Stdio::null())
         .output()
@@ -110,6 +119,6 @@ pub fn read_number(picture: &Path) -> Result<String> {
 fn is_number(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(|letter| letter.is_ascii_uppercase())
-        && word.len() >= 4
+        && matches!(word.len(), 4 | 5)
         && letters.all(|digit| digit.is_ascii_digit())
 }

@@ -44,7 +44,12 @@ impl Data {
     pub fn import(&self, office: &str) -> Result<String> {
         let file = self.0.path().join("office.toml");
         fs::write(&file, office)?;
-        let output = Command::new(binary("turno-server")).args(["hall", "import"]).arg(&file).arg("--data").arg(self.path()).output()?;
+        let output = Command::new(binary("turno-server"))
+            .args(["hall", "import"])
+            .arg(&file)
+            .arg("--data")
+            .arg(self.path())
+            .output()?;
         if !output.status.success() {
             bail!("{}", String::from_utf8_lossy(&output.stderr));
         }

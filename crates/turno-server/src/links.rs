@@ -62,7 +62,12 @@ impl Links {
         let (named, proof) = bytes.split_at(CODE_BYTES - PROOF_BYTES);
         self.mac(hall, named).verify_truncated_left(proof).ok()?;
         let day = u32::from_be_bytes(named[..4].try_into().ok()?);
-        let day = Date::new(i16::try_from(day / 10_000).ok()?, i8::try_from(day / 100 % 100).ok()?, i8::try_from(day % 100).ok()?).ok()?;
+        let day = Date::new(
+            i16::try_from(day / 10_000).ok()?,
+            i8::try_from(day / 100 % 100).ok()?,
+            i8::try_from(day % 100).ok()?,
+        )
+        .ok()?;
         let letter = char::from(named[4]).to_string().parse().ok()?;
         Some(Linked { day, number: TicketNumber { letter, value: u16::from_be_bytes([named[5], named[6]]) } })
     }

@@ -99,7 +99,8 @@ fn main() -> ExitCode {
 
 fn read_office(file: &Path, version: u64) -> Result<(String, Arc<Settings>)> {
     let text = fs::read_to_string(file).with_context(|| format!("cannot read the office file {}", file.display()))?;
-    let settings = office::read(&text, version).with_context(|| format!("the office file {} is wrong", file.display()))?;
+    let settings =
+        office::read(&text, version).with_context(|| format!("the office file {} is wrong", file.display()))?;
     Ok((text, settings))
 }
 

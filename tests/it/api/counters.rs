@@ -81,7 +81,8 @@ async fn a_transfer_keeps_number_and_arrival() {
     desk.must(json!({"kind": "open"})).await;
     desk.must(json!({"kind": "call_next"})).await;
     desk.must(json!({"kind": "transfer", "ticket": early, "service": "tributi"})).await;
-    let waiting: Vec<_> = server.floor("capannori").await.unwrap().lines[3].waiting.iter().map(|ticket| ticket.number.clone()).collect();
+    let waiting: Vec<_> =
+        server.floor("capannori").await.unwrap().lines[3].waiting.iter().map(|ticket| ticket.number.clone()).collect();
     assert_eq!(waiting, [early, late]);
 }
 

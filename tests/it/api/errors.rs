@@ -32,7 +32,10 @@ async fn every_bad_body_is_named() {
     for (body, status, code) in bad {
         assert_eq!(answer(post().json(&body)).await, (status, code.to_owned()), "{body}");
     }
-    assert_eq!(answer(post().header(json_header.0, json_header.1).body("{\"request_id\":")).await, (422, "malformed".to_owned()));
+    assert_eq!(
+        answer(post().header(json_header.0, json_header.1).body("{\"request_id\":")).await,
+        (422, "malformed".to_owned())
+    );
     assert_eq!(answer(post().body("service=anagrafe")).await, (415, "not_json".to_owned()));
     let oversized = json!({"request_id": id, "service": "a".repeat(20_000), "language": "it"});
     assert_eq!(answer(post().json(&oversized)).await, (413, "too_large".to_owned()));
@@ -51,7 +54,11 @@ async fn every_bad_address_is_named() {
         ("/api/v1/halls/capannori/tickets/everything", "unknown_ticket"),
         ("/api/v2/halls", "unknown_route"),
     ] {
-        assert_eq!(answer(server.client().get(format!("{}{path}", server.url()))).await, (404, code.to_owned()), "{path}");
+        assert_eq!(
+            answer(server.client().get(format!("{}{path}", server.url()))).await,
+            (404, code.to_owned()),
+            "{path}"
+        );
     }
     let wrong_method = server.client().delete(format!("{}/api/v1/halls/capannori", server.url()));
     assert_eq!(answer(wrong_method).await, (405, "method_not_allowed".to_owned()));
@@ -65,7 +72,9 @@ async fn every_answer_carries_the_security_headers() {
     let server = Server::start(&data);
     for path in ["/", "/api/v1/halls", "/halls/capannori/console", "/nowhere", "/t/NOTHING"] {
         let response = server.client().get(format!("{}{path}", server.url())).send().await.unwrap();
-        let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+        let header = |name: &str| {
+            response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+        };
         assert!(header("content-security-policy").starts_with("default-src 'self'"), "{path}");
         assert!(!header("content-security-policy").contains("unsafe-inline"), "{path}");
         assert_eq!(header("x-content-type-options"), "nosniff", "{path}");

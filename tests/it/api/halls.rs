@@ -31,7 +31,10 @@ async fn a_board_shows_the_opening_and_an_appointment_line_that_never_opens() {
     assert_eq!(board["zone"], "atrio");
     assert_eq!(board["last_call"], 0);
     assert_eq!(board["lines"][0]["waiting"], 0);
-    assert_eq!(board["lines"][4], json!({"service": "prossimita", "opening": {"kind": "closed"}, "waiting": 0, "forecast": {"from_min": 0, "to_min": 5}}));
+    assert_eq!(
+        board["lines"][4],
+        json!({"service": "prossimita", "opening": {"kind": "closed"}, "waiting": 0, "forecast": {"from_min": 0, "to_min": 5}})
+    );
 }
 
 #[tokio::test]
@@ -40,7 +43,10 @@ async fn a_closed_office_says_when_it_opens() {
     let sunday = ServerOptions { clock_from: "2026-11-22T10:00[Europe/Rome]".into(), ..ServerOptions::default() };
     let server = Server::start_with(&data, &sunday);
     let board = server.board("capannori").await.unwrap();
-    assert_eq!(serde_json::to_value(board.opening).unwrap(), json!({"kind": "closed", "opens_at": "2026-11-23T07:45:00Z"}));
+    assert_eq!(
+        serde_json::to_value(board.opening).unwrap(),
+        json!({"kind": "closed", "opens_at": "2026-11-23T07:45:00Z"})
+    );
 }
 
 #[tokio::test]

@@ -97,7 +97,8 @@ async fn a_totem_hands_in_the_numbers_it_gave_by_itself() {
         let (status, body) = server.post(&format!("{TICKETS}/adopted"), &handed_in).await.unwrap();
         assert_eq!((status, &body["ticket"]["number"]), (201, &json!("K001")));
     }
-    let waiting: Vec<_> = server.floor("capannori").await.unwrap().lines[2].waiting.iter().map(|ticket| ticket.number.clone()).collect();
+    let waiting: Vec<_> =
+        server.floor("capannori").await.unwrap().lines[2].waiting.iter().map(|ticket| ticket.number.clone()).collect();
     assert_eq!(waiting, ["K001", &online], "in the order in which people came");
 
     for (field, value, status, code) in [

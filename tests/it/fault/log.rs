@@ -33,7 +33,10 @@ async fn a_file_that_is_no_database_is_refused_and_left_as_it_is() {
     let database = fs::read_dir(data.path())
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .find(|path| path.extension().is_some_and(|extension| extension == "db" || extension == "sqlite" || extension == "sqlite3"))
+        .find(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "db" || extension == "sqlite" || extension == "sqlite3")
+        })
         .expect("the database file");
     fs::write(&database, "these are my holiday pictures").unwrap();
     let said = serve_fails(&data);

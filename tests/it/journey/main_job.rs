@@ -19,7 +19,8 @@ async fn one_number_goes_from_the_finger_to_the_paper_to_the_wall_and_is_served(
     wall.wait_until_it_shows();
 
     kiosk.tap_until_taken(TILE, |_| ());
-    let number = kiosk.program.wait_for("a number", |line| if line.contains(" issued ") { field(line, "number") } else { None });
+    let number =
+        kiosk.program.wait_for("a number", |line| if line.contains(" issued ") { field(line, "number") } else { None });
     kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then_some(()));
     let slip = eventually("the slip", || emulator.sheets().into_iter().next());
     assert_eq!(slip.number(), Some(number.clone()), "{}", slip.text);
@@ -28,7 +29,9 @@ async fn one_number_goes_from_the_finger_to_the_paper_to_the_wall_and_is_served(
     act(json!({"kind": "open"})).await;
     let (_, called) = act(json!({"kind": "call_next"})).await;
     assert_eq!(called["counter"]["ticket"]["number"], json!(number));
-    let shown = wall.program.wait_for("the call", |line| if line.contains("call shown") { field(line, "ticket") } else { None });
+    let shown = wall
+        .program
+        .wait_for("the call", |line| if line.contains("call shown") { field(line, "ticket") } else { None });
     assert_eq!(shown, number);
     act(json!({"kind": "start", "ticket": number})).await;
     act(json!({"kind": "finish", "ticket": number})).await;
@@ -48,7 +51,8 @@ async fn a_person_who_never_comes_is_called_twice_and_set_aside() {
     act(json!({"kind": "open"})).await;
     act(json!({"kind": "call_next"})).await;
     act(json!({"kind": "recall", "ticket": number})).await;
-    wall.program.wait_for("the second call", |line| (line.contains("call shown") && line.contains("call=2")).then_some(()));
+    wall.program
+        .wait_for("the second call", |line| (line.contains("call shown") && line.contains("call=2")).then_some(()));
     act(json!({"kind": "no_show", "ticket": number})).await;
     let (_, ticket) = server.get(&format!("/api/v1/halls/capannori/tickets/{number}")).await.unwrap();
     assert_eq!(ticket["ticket"]["state"], json!("no_show"));

@@ -12,7 +12,9 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use turno_tests::{CAPANNORI, Data, Emulator, Kiosk, Server, Sheet, TILE, Wall, eventually, logged_at_ms, logged_value, read_number};
+use turno_tests::{
+    CAPANNORI, Data, Emulator, Kiosk, Server, Sheet, TILE, Wall, eventually, logged_at_ms, logged_value, read_number,
+};
 
 const COUNTER: &str = "Sportello 1";
 
@@ -45,14 +47,16 @@ fn tour(folder: &Path) -> Result<Value> {
         let _ = screen.capture(&choose);
     });
     let issued = kiosk.program.wait_for("a number", |line| line.contains(" issued ").then(|| line.to_owned()));
-    let printed = kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then(|| line.to_owned()));
+    let printed =
+        kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then(|| line.to_owned()));
     let slip = eventually("the slip", || emulator.sheets().into_iter().next());
     fs::copy(&slip.picture, folder.join("slip.png")).context("the slip's picture is not there")?;
     let done = folder.join("kiosk-done.png");
     let on_totem = eventually("the number on the totem", || read_again(&kiosk.screen, &done));
 
     let call = call_next(server.url(), &folder.join("console.png"))?;
-    let shown = wall.program.wait_for("the call on the wall", |line| line.contains("call shown").then(|| line.to_owned()));
+    let shown =
+        wall.program.wait_for("the call on the wall", |line| line.contains("call shown").then(|| line.to_owned()));
     let picture = folder.join("wall.png");
     let on_wall = eventually("the number on the wall", || read_again(&wall.screen, &picture));
 
@@ -78,7 +82,12 @@ fn read_again(screen: &turno_tests::Screen, picture: &Path) -> Option<String> {
 fn call_next(server_url: &str, picture: &Path) -> Result<Value> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser/drive/call.mjs");
     let console = format!("{server_url}/halls/capannori/console");
-    let output = Command::new("node").arg(script).args([&console, COUNTER]).arg(picture).output().context("node is not installed")?;
+    let output = Command::new("node")
+        .arg(script)
+        .args([&console, COUNTER])
+        .arg(picture)
+        .output()
+        .context("node is not installed")?;
     ensure!(output.status.success(), "the console failed: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).context("the console says what it read")
 }

@@ -43,17 +43,17 @@ pub enum OfficeError {
 ///
 /// The first problem, with its line and key.
 pub fn read(text: &str, version: u64) -> Result<Arc<Settings>, OfficeError> {
-    let file: OfficeFile = toml::from_str(text).map_err(|error| OfficeError::Form(error.to_string().trim_end().to_owned()))?;
-    settings(file, version)
-        .and_then(|settings| settings.check().map(|()| Arc::new(settings)))
-        .map_err(|SettingsError { place, problem }| OfficeError::Value { line: locate::line_of(text, &place), place, problem })
+    let file: OfficeFile =
+        toml::from_str(text).map_err(|error| OfficeError::Form(error.to_string().trim_end().to_owned()))?;
+    settings(file, version).and_then(|settings| settings.check().map(|()| Arc::new(settings))).map_err(
+        |SettingsError { place, problem }| OfficeError::Value { line: locate::line_of(text, &place), place, problem },
+    )
 }
 
 fn settings(file: OfficeFile, version: u64) -> Result<Settings, SettingsError> {
     let country = file.country.as_deref().unwrap_or("IT");
-    let hours = |text: &str, place: &str| {
-        Hours::parse(text, country, &file.closures).map_err(|error| wrong(place, error))
-    };
+    let hours =
+        |text: &str, place: &str| Hours::parse(text, country, &file.closures).map_err(|error| wrong(place, error));
     Ok(Settings {
         hall: name::<HallId>(&file.hall, "hall")?,
         version,
@@ -70,7 +70,9 @@ fn settings(file: OfficeFile, version: u64) -> Result<Settings, SettingsError> {
             let own_hours = service.hours.as_deref().map(|text| hours(text, &at("hours"))).transpose()?;
             read_service(service, own_hours, &file.where_to_wait, &at)
         })?,
-        counters: numbered(&file.counter, |counter, index| read_counter(counter, &|key| format!("counter[{index}].{key}")))?,
+        counters: numbered(&file.counter, |counter, index| {
+            read_counter(counter, &|key| format!("counter[{index}].{key}"))
+        })?,
         zones: numbered(&file.zone, |zone, index| {
             let at = |key: &str| format!("zone[{index}].{key}");
             Ok(Zone { id: name(&zone.id, &at("id"))?, name: texts(&zone.name, &at("name"))? })
@@ -102,7 +104,9 @@ fn read_service(
         letter: name(&service.letter, &at("letter"))?,
         name: texts(&service.name, &at("name"))?,
         about: texts(&service.about, &at("about"))?,
-        documents: numbered(&service.documents, |document, index| texts(document, &at(&format!("documents[{index}]"))))?,
+        documents: numbered(&service.documents, |document, index| {
+            texts(document, &at(&format!("documents[{index}]")))
+        })?,
         where_to_wait: texts(service.where_to_wait.as_ref().unwrap_or(where_to_wait), &at("where_to_wait"))?,
         access,
         hours,
@@ -174,7 +178,9 @@ mod tests {
         let line = twice.lines().position(|line| line == "id = \"spid\"").unwrap() + 2;
         assert_eq!(
             problem(&twice),
-            format!("line {line}, key 'service[1].letter': letter A is used by service[0].letter too; every series needs its own")
+            format!(
+                "line {line}, key 'service[1].letter': letter A is used by service[0].letter too; every series needs its own"
+            )
         );
         let nowhere = CAPANNORI.replacen("zone = \"atrio\"", "zone = \"cortile\"", 1);
         let line = nowhere.lines().position(|line| line == "zone = \"cortile\"").unwrap() + 1;
@@ -191,7 +197,10 @@ mod tests {
     #[test]
     fn bad_hours_and_bad_zones_are_named() {
         assert!(problem(&CAPANNORI.replace("Sa 08:45-12:00", "Sabato mattina")).contains("key 'hours'"));
-        assert!(problem(&CAPANNORI.replace("Europe/Rome", "Europa/Roma")).contains("key 'time_zone': there is no time zone 'Europa/Roma'"));
+        assert!(
+            problem(&CAPANNORI.replace("Europe/Rome", "Europa/Roma"))
+                .contains("key 'time_zone': there is no time zone 'Europa/Roma'")
+        );
     }
 
     #[test]

@@ -48,13 +48,17 @@ impl From<SubmitError> for Failure {
         match error {
             SubmitError::Refused(refusal) => Self(translate::refusal(&refusal)),
             SubmitError::UnknownHall(_) => Self::plain(ErrorCode::UnknownHall, "there is no such hall on this server"),
-            SubmitError::RequestIdReused => {
-                Self::plain(ErrorCode::RequestIdReused, "this request_id was used for something else; make a new one for each press")
+            SubmitError::RequestIdReused => Self::plain(
+                ErrorCode::RequestIdReused,
+                "this request_id was used for something else; make a new one for each press",
+            ),
+            SubmitError::Overloaded => {
+                Self::retry(ErrorCode::Overloaded, "too many commands are waiting; try again in a moment")
             }
-            SubmitError::Overloaded => Self::retry(ErrorCode::Overloaded, "too many commands are waiting; try again in a moment"),
-            SubmitError::StorageFailed => {
-                Self::retry(ErrorCode::StorageFailed, "this could not be written to disk, so it did not happen; try again")
-            }
+            SubmitError::StorageFailed => Self::retry(
+                ErrorCode::StorageFailed,
+                "this could not be written to disk, so it did not happen; try again",
+            ),
             SubmitError::Stopping => Self::retry(ErrorCode::Stopping, "the server is stopping"),
         }
     }
@@ -66,7 +70,9 @@ impl From<JsonRejection> for Failure {
             JsonRejection::MissingJsonContentType(_) => {
                 Self::plain(ErrorCode::NotJson, "send JSON with the header content-type: application/json")
             }
-            JsonRejection::BytesRejection(_) => Self::plain(ErrorCode::TooLarge, "the body is too large or was cut off"),
+            JsonRejection::BytesRejection(_) => {
+                Self::plain(ErrorCode::TooLarge, "the body is too large or was cut off")
+            }
             other => Self::plain(ErrorCode::Malformed, other.body_text()),
         }
     }

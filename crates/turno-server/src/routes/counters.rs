@@ -25,6 +25,7 @@ pub async fn act(
     let command = translate::counter_command(counter.clone(), &wish.action).map_err(Failure)?;
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
     let after = reply.view.floor().state().counters.iter().find(|after| after.id == counter.as_str());
-    let counter = after.ok_or_else(|| Failure::plain(ErrorCode::UnknownCounter, "there is no such counter in this hall"))?;
+    let counter =
+        after.ok_or_else(|| Failure::plain(ErrorCode::UnknownCounter, "there is no such counter in this hall"))?;
     Ok(Json(CounterEnvelope { counter: counter.clone() }))
 }

@@ -45,7 +45,8 @@ pub fn document() -> Document {
 
 /// `/api/openapi.json` and the page that shows it, `/api/docs`.
 pub(super) fn pages(document: Document) -> Router<AppState> {
-    let page = SwaggerUi::new("/api/docs").url("/api/openapi.json", document).config(Config::default().validator_url("none"));
+    let page =
+        SwaggerUi::new("/api/docs").url("/api/openapi.json", document).config(Config::default().validator_url("none"));
     let policy = HeaderValue::from_static(CONTENT_SECURITY_POLICY);
     Router::from(page).layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy))
 }

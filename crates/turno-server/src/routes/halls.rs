@@ -22,7 +22,9 @@ pub struct BoardQuery {
 /// The halls of this server.
 #[utoipa::path(get, path = "/api/v1/halls", tag = "halls", responses((status = 200, body = HallsEnvelope)))]
 pub async fn list(State(app): State<AppState>) -> Json<HallsEnvelope> {
-    let halls = app.halls().map(|settings| HallSummary { id: settings.hall.to_string(), office: translate::texts(&settings.office) });
+    let halls = app
+        .halls()
+        .map(|settings| HallSummary { id: settings.hall.to_string(), office: translate::texts(&settings.office) });
     Json(HallsEnvelope { halls: halls.collect() })
 }
 

@@ -18,9 +18,7 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     routing::get,
 };
-use tower_http::{
-    catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
 use turno_protocol::{ErrorCode, REQUEST_BYTES_MAX};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -78,7 +76,6 @@ pub fn router(state: AppState) -> Router {
         })
         .with_state(state)
         .layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))
-        .layer(RequestBodyLimitLayer::new(REQUEST_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(REQUEST_SECS_MAX)))
         .layer(CatchPanicLayer::custom(answer::after_panic));
     for (name, value) in SECURITY_HEADERS {

@@ -71,11 +71,16 @@ pub async fn ticket(
 }
 
 /// Whatever is not there: JSON under `/api`, a page elsewhere.
-pub async fn not_found(State(app): State<AppState>, OriginalUri(uri): OriginalUri, headers: HeaderMap) -> Response {
+pub async fn not_found(
+    State(app): State<AppState>,
+    OriginalUri(uri): OriginalUri,
+    Query(query): Query<PageQuery>,
+    headers: HeaderMap,
+) -> Response {
     if uri.path().starts_with("/api/") || uri.path().starts_with("/health/") {
         return Failure::plain(ErrorCode::UnknownRoute, "there is nothing at this address").into_response();
     }
-    error(&app, &PageQuery { lang: None, updates: Updates::default() }, &headers, ErrorKind::NotFound)
+    error(&app, &query, &headers, ErrorKind::NotFound)
 }
 
 /// Style sheet, fonts and scripts of the pages.

@@ -104,13 +104,16 @@ pub async fn act(
 fn issued(app: &AppState, hall: &HallId, events: &[Event]) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
     let settings = app.settings(hall)?;
     let ticket = events.iter().find_map(|event| issued_ticket(app, settings, event));
-    let ticket = ticket.ok_or_else(|| Failure::plain(ErrorCode::Internal, "the number was given, but its facts are missing"))?;
+    let ticket =
+        ticket.ok_or_else(|| Failure::plain(ErrorCode::Internal, "the number was given, but its facts are missing"))?;
     Ok((StatusCode::CREATED, Json(IssuedEnvelope { ticket })))
 }
 
 fn issued_ticket(app: &AppState, settings: &Settings, event: &Event) -> Option<IssuedTicket> {
     let (number, service, people_ahead, forecast, issued_at) = match &event.fact {
-        Fact::TicketIssued { number, service, people_ahead, forecast, .. } => (number, service, people_ahead, forecast, event.at),
+        Fact::TicketIssued { number, service, people_ahead, forecast, .. } => {
+            (number, service, people_ahead, forecast, event.at)
+        }
         Fact::TicketAdopted { number, service, people_ahead, forecast, issued_at, .. } => {
             (number, service, people_ahead, forecast, *issued_at)
         }
@@ -124,7 +127,10 @@ fn issued_ticket(app: &AppState, settings: &Settings, event: &Event) -> Option<I
         issued_at,
         people_ahead: *people_ahead,
         forecast: translate::forecast(*forecast),
-        where_to_wait: settings.service(service).map(|service| translate::texts(&service.where_to_wait)).unwrap_or_default(),
+        where_to_wait: settings
+            .service(service)
+            .map(|service| translate::texts(&service.where_to_wait))
+            .unwrap_or_default(),
         link: app.ticket_link(&settings.hall, day, *number),
     })
 }

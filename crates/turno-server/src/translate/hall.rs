@@ -16,7 +16,11 @@ pub fn hall_info(settings: &Settings) -> HallInfo {
         languages: settings.languages.iter().map(ToString::to_string).collect(),
         services: settings.services.iter().map(|service| service_info(settings, service)).collect(),
         counters: settings.counters.iter().map(counter_info).collect(),
-        zones: settings.zones.iter().map(|zone| ZoneInfo { id: zone.id.to_string(), name: texts(&zone.name) }).collect(),
+        zones: settings
+            .zones
+            .iter()
+            .map(|zone| ZoneInfo { id: zone.id.to_string(), name: texts(&zone.name) })
+            .collect(),
         kiosks: settings
             .kiosks
             .iter()
