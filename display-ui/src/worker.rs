@@ -37,7 +37,7 @@ const NEWS_MAX: usize = 32;
 /// What other threads and tasks tell the worker.
 enum News {
     Voice(Report),
-    Hall(Result<HallInfo, ClientError>),
+    Hall(Result<Box<HallInfo>, ClientError>),
 }
 
 /// Starts the worker on a thread of its own.
@@ -177,7 +177,7 @@ impl Worker {
                     settings_version = hall.settings_version,
                     "the hall's settings are here"
                 );
-                self.presenter.set_hall(hall);
+                self.presenter.set_hall(*hall);
                 self.hand_over_board();
             }
             News::Hall(Err(error)) => tracing::warn!(%error, "the hall's settings could not be had"),
@@ -210,7 +210,7 @@ impl Worker {
         self.hall_asked_at = Some(Instant::now());
         let (http, hall_id, news) = (self.http.clone(), self.hall_id.clone(), self.news.clone());
         tokio::spawn(async move {
-            let answer = http.hall(&hall_id).await;
+            let answer = http.hall(&hall_id).await.map(Box::new);
             // Only a worker that is gone does not want it.
             let _ = news.send(News::Hall(answer)).await;
         });

@@ -2,7 +2,7 @@
 wall-called = Jetzt an der Reihe
 wall-recent = Letzte Aufrufe
 wall-counters = An den Schaltern
-wall-lines = Voraussichtliche Wartezeit
+wall-lines = Wartezeit
 wall-no-call = Noch kein Aufruf
 wall-no-recent = Hier stehen die letzten Aufrufe
 wall-counter-closed = geschlossen
@@ -11,7 +11,7 @@ wall-counter-calling = ruft auf
 wall-counter-serving = bedient
 wall-wait = { $from ->
     [0] { $to ->
-        [0] keine Wartezeit
+        [0] sofort
        *[other] bis { $to } Min.
     }
    *[other] { $from }–{ $to } Min.

@@ -121,60 +121,66 @@ fn states() -> Vec<(&'static str, HallInfo, Screen)> {
         ("calling", capannori(), Screen { pulse: Pulse::Raised, ..screen(samples::board()) }),
         ("stale", capannori(), stale(samples::board())),
         ("closed", capannori(), screen(closed_board())),
+        ("closed-stale", capannori(), stale(closed_board())),
+        ("connecting", capannori(), Announcer::new(Loudspeaker::Absent).screen(Instant::now())),
         ("empty", capannori(), screen(empty_board())),
         ("long", long_hall, screen(long_board)),
         ("cuneo", samples::cuneo(), screen(cuneo_board())),
     ]
 }
 
-/// Everything visible lies within the window: nothing is pushed out, whatever it says.
-fn assert_inside(window: &WallWindow, size: PhysicalSize, name: &str) {
+/// What leaves the window: nothing may be pushed out, whatever it says.
+fn outside(window: &WallWindow, size: PhysicalSize, name: &str) -> Vec<String> {
     let elements = ElementQuery::from_root(window).find_all();
-    assert!(elements.len() > 20, "{name}: only {} elements", elements.len());
-    for element in elements {
+    assert!(elements.len() > 15, "{name}: only {} elements", elements.len());
+    let slack = 1.0;
+    let leaves = |element: &ElementHandle| {
         let (at, extent) = (element.absolute_position(), element.size());
-        let slack = 1.0;
-        assert!(
-            at.x >= -slack
-                && at.y >= -slack
-                && at.x + extent.width <= size.width as f32 + slack
-                && at.y + extent.height <= size.height as f32 + slack,
-            "{name}: {:?} {:?} at {at:?} with {extent:?} leaves the window",
-            element.type_name(),
-            element.accessible_label(),
-        );
-    }
+        at.x < -slack
+            || at.y < -slack
+            || at.x + extent.width > size.width as f32 + slack
+            || at.y + extent.height > size.height as f32 + slack
+    };
+    let described = |element: ElementHandle| {
+        let (at, extent) = (element.absolute_position(), element.size());
+        format!("{name}: {:?} {:?} at {at:?} with {extent:?}", element.type_name(), element.accessible_label())
+    };
+    elements.into_iter().filter(leaves).map(described).collect()
 }
 
 #[test]
 fn every_state_in_every_language_fits_a_wide_wall() {
+    let mut wrong = Vec::new();
     for language in ["it", "en", "de", "fr"] {
         let second = if language == "it" { "en" } else { "it" };
         for (state, hall, screen) in states() {
             let name = format!("{state}-{language}");
             let window = window(WIDE, &view(hall, &[language, second], &screen));
-            assert_inside(&window, WIDE, &name);
             picture(&window, &name);
+            wrong.extend(outside(&window, WIDE, &name));
         }
     }
+    assert!(wrong.is_empty(), "these leave the window:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn every_state_fits_a_tall_wall() {
+    let mut wrong = Vec::new();
     for (state, hall, screen) in states() {
         let name = format!("{state}-it-tall");
         let window = window(TALL, &view(hall, &["it", "en"], &screen));
-        assert_inside(&window, TALL, &name);
         picture(&window, &name);
+        wrong.extend(outside(&window, TALL, &name));
     }
+    assert!(wrong.is_empty(), "these leave the window:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn an_old_square_screen_shows_it_all_too() {
     let size = PhysicalSize { width: 1024, height: 768 };
     let window = window(size, &view(samples::capannori(), &["it", "en"], &screen(samples::board())));
-    assert_inside(&window, size, "square");
     picture(&window, "normal-it-square");
+    assert_eq!(outside(&window, size, "square"), [""; 0]);
 }
 
 #[test]
