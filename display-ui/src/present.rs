@@ -259,7 +259,8 @@ fn is_over(board: &Board) -> bool {
     let busy = |counter: &BoardCounter| matches!(counter.state, CounterState::Calling | CounterState::Serving);
     let staffed = board.counters.iter().any(|counter| counter.state != CounterState::Closed);
     let waiting = board.lines.iter().any(|line| line.waiting > 0);
-    !board.counters.iter().any(busy) && !(staffed && waiting)
+    let at_work = board.counters.iter().any(busy) || (staffed && waiting);
+    !at_work
 }
 
 /// The calls that can be read: the large one and the recent ones.
