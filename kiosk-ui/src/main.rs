@@ -14,7 +14,7 @@ mod slip;
 mod ui;
 mod words;
 
-use std::process::ExitCode;
+use std::{io::IsTerminal as _, process::ExitCode};
 
 use anyhow::Context as _;
 use settings::{NoSettings, Settings};
@@ -34,7 +34,12 @@ fn main() -> ExitCode {
         Err(NoSettings::Wrong(sentence)) => return wrong(&sentence),
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
+        .init();
     let profile = match Profile::named(&settings.profile) {
         Ok(profile) => profile,
         Err(error) => return wrong(&format!("--profile {}: {error}", settings.profile)),

@@ -70,6 +70,7 @@ impl<'a> Words<'a> {
     pub(crate) fn wait(&self, forecast: Forecast) -> String {
         match forecast {
             Forecast { to_min: 0, .. } => self.say("kiosk-wait-now"),
+            Forecast { from_min: 0, to_min } => self.say_with("kiosk-wait-below", &[("minutes", to_min.into())]),
             Forecast { from_min, to_min } if from_min == to_min => {
                 self.say_with("kiosk-wait-about", &[("minutes", to_min.into())])
             }

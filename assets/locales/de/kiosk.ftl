@@ -52,6 +52,7 @@ kiosk-done-wait-title = Wartezeit
 kiosk-done-where-title = Wo Sie warten
 kiosk-done-home = Fertig
 kiosk-wait-now = gleich
+kiosk-wait-below = unter { $minutes } Min.
 kiosk-wait-about = etwa { $minutes } Min.
 kiosk-wait-range = { $from }–{ $to } Min.
 

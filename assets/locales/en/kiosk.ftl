@@ -52,6 +52,7 @@ kiosk-done-wait-title = Expected wait
 kiosk-done-where-title = Where to wait
 kiosk-done-home = I am done
 kiosk-wait-now = a moment
+kiosk-wait-below = less than { $minutes } min
 kiosk-wait-about = about { $minutes } min
 kiosk-wait-range = { $from } to { $to } min
 

@@ -52,6 +52,7 @@ kiosk-done-wait-title = Attente prévue
 kiosk-done-where-title = Où attendre
 kiosk-done-home = J’ai terminé
 kiosk-wait-now = tout de suite
+kiosk-wait-below = moins de { $minutes } min
 kiosk-wait-about = environ { $minutes } min
 kiosk-wait-range = { $from } à { $to } min
 

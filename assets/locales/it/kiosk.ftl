@@ -52,6 +52,7 @@ kiosk-done-wait-title = Attesa prevista
 kiosk-done-where-title = Dove aspettare
 kiosk-done-home = Ho finito
 kiosk-wait-now = tra poco
+kiosk-wait-below = meno di { $minutes } min
 kiosk-wait-about = circa { $minutes } min
 kiosk-wait-range = { $from }–{ $to } min
 
