@@ -1,5 +1,18 @@
 #!/usr/bin/env bash
-# Says what there is to measure. There is no benchmark yet: a made-up figure would be worse than none.
+# Builds the server and the measuring program in their release form, measures, and writes target/bench/report.json and
+# docs/PERFORMANCE.md. `scripts/bench.sh NAME...` measures only what is named; a wrong name lists the right ones.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-die "there is no benchmark yet. The figures of one run of the main job are in target/tour/tour.json after 'make tour'."
+"$TURNO_ROOT/scripts/install.sh" build
+"$TURNO_ROOT/scripts/web.sh"
+
+cd "$TURNO_ROOT"
+if [ ! -d "$CARGO_TARGET_DIR/release" ]; then
+    say "Building the release programs for the first time: some minutes on two cores, seconds from then on"
+else
+    say "Building the release programs"
+fi
+cargo build --locked --release -p turno-server -p turno-bench || die "the release programs do not build: see the lines above"
+
+say "Measuring (under five minutes; let nothing else run meanwhile)"
+exec "$CARGO_TARGET_DIR/release/turno-bench" "$@"

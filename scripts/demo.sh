@@ -24,6 +24,9 @@ PICTURE_EVERY_SECS=1
 
 KIOSK_SIZE=1080x1920
 WALL_SIZE=1920x1080
+# On a desktop both windows must fit beside each other.
+KIOSK_DESKTOP_SIZE=540x960
+WALL_DESKTOP_SIZE=1280x720
 
 here="$TURNO_OUT/demo"
 bin="$CARGO_TARGET_DIR/debug"
@@ -42,7 +45,10 @@ sleeper=
 start() {
     local name="$1"
     shift
-    "$@" >"$here/$name.log" 2>&1 </dev/null {lock}>&- &
+    # Whoever types to the printer writes into a named pipe; nobody types to the others.
+    local words="$here/$name-words"
+    [ -p "$words" ] || words=/dev/null
+    "$@" >"$here/$name.log" 2>&1 <>"$words" {lock}>&- &
     pids+=($!)
     names+=("$name")
 }
@@ -132,6 +138,7 @@ say "Importing the office '$OFFICE'"
 say "Starting server, printer, totem and wall"
 start server "$bin/turno-server" serve --data "$here/data" --listen "127.0.0.1:$PORT" --clock-from "$CLOCK_FROM"
 wait_until "an answer from the server" answers
+mkfifo "$here/printer-words"
 start printer "$bin/turno-emulator" --link "$here/printer-device" --sheets "$here/sheets" --baud "$BAUD"
 wait_until "the printer's device" test -e "$here/printer-device"
 
@@ -140,16 +147,16 @@ wall=("$bin/turno-display" --server "$URL" --hall "$OFFICE")
 desktop=no
 [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && desktop=yes
 if [ "$desktop" = yes ]; then
-    start kiosk "${kiosk[@]}"
-    start wall "${wall[@]}"
+    start kiosk "${kiosk[@]}" --window "$KIOSK_DESKTOP_SIZE"
+    start wall "${wall[@]}" --window "$WALL_DESKTOP_SIZE"
 else
     # Drawn by the processor: a screen without a graphics card has nothing faster.
     start_screen kiosk-screen "$KIOSK_SIZE"
-    start kiosk env "DISPLAY=$screen" SLINT_BACKEND=winit-software SLINT_FULLSCREEN=1 "${kiosk[@]}"
+    start kiosk env "DISPLAY=$screen" SLINT_BACKEND=winit-software "${kiosk[@]}" --window "$KIOSK_SIZE"
     keep_picture "$screen" "$here/kiosk.png" {lock}>&- &
     pids+=($!) names+=(kiosk-picture)
     start_screen wall-screen "$WALL_SIZE"
-    start wall env "DISPLAY=$screen" SLINT_BACKEND=winit-software SLINT_FULLSCREEN=1 "${wall[@]}"
+    start wall env "DISPLAY=$screen" SLINT_BACKEND=winit-software "${wall[@]}" --window "$WALL_SIZE"
     keep_picture "$screen" "$here/wall.png" {lock}>&- &
     pids+=($!) names+=(wall-picture)
     wait_until "a picture of the totem" test -s "$here/kiosk.png"
@@ -161,6 +168,7 @@ say "Running. Press Ctrl-C to stop."
 echo "  Operator's console  $URL/halls/$OFFICE/console"
 echo "  API documents       $URL/api/docs"
 echo "  Printed slips       target/demo/sheets/ (a text and a picture each)"
+echo "  Trouble to make     echo paper-end > target/demo/printer-words (then paper-ok; also unplug, plug, cover-open, help)"
 if [ "$desktop" = yes ]; then
     echo "  Totem and wall      the two windows on your desktop"
 else

@@ -47,10 +47,10 @@ enum Command {
 #[derive(Debug, Args)]
 struct Serve {
     /// A settings file; flags and environment win over it.
-    #[arg(long, value_name = "FILE", env = "TURNO_SERVER_CONFIG")]
-    config: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", env = "TURNO_SERVER_SETTINGS")]
+    settings: Option<PathBuf>,
     #[command(flatten)]
-    settings: <ServeSettings as Config>::Layer,
+    given: <ServeSettings as Config>::Layer,
 }
 
 #[derive(Debug, Subcommand)]
@@ -150,7 +150,10 @@ fn list(data: &Path) -> Result<()> {
 }
 
 fn run_server(serve: Serve) -> Result<()> {
-    let settings = settings::load(serve.settings, serve.config.as_ref())
+    if let Some(file) = serve.settings.as_ref().filter(|file| !file.is_file()) {
+        bail!("there is no settings file at {}", file.display());
+    }
+    let settings = settings::load(serve.given, serve.settings.as_ref())
         .context("the settings are not complete: see turno-server serve --help")?;
     let clock = clock(settings.clock_from.as_deref())?;
     let mut store = Store::open(&settings.data)?;

@@ -110,7 +110,7 @@ async fn a_parked_ticket_comes_back_by_hand() {
     desk.must(json!({"kind": "call_next"})).await;
     desk.must(json!({"kind": "park", "ticket": number})).await;
     let floor = server.floor("capannori").await.unwrap();
-    assert_eq!(serde_json::to_value(&floor.aside[0].reason).unwrap(), "parked");
+    assert_eq!(serde_json::to_value(floor.aside[0].reason).unwrap(), "parked");
     let called = desk.must(json!({"kind": "call", "ticket": number})).await;
     assert_eq!(called["ticket"]["reason"]["kind"], "chosen");
 }

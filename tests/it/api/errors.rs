@@ -60,6 +60,8 @@ async fn every_bad_address_is_named() {
             "{path}"
         );
     }
+    let no_upgrade = server.client().get(format!("{}/api/v1/halls/capannori/board/live", server.url()));
+    assert_eq!(answer(no_upgrade).await, (422, "malformed".to_owned()));
     let wrong_method = server.client().delete(format!("{}/api/v1/halls/capannori", server.url()));
     assert_eq!(answer(wrong_method).await, (405, "method_not_allowed".to_owned()));
     let wrong_query = server.client().get(format!("{}/api/v1/halls/capannori/board?zona=atrio", server.url()));

@@ -156,18 +156,33 @@ mod tests {
     use super::*;
 
     const CAPANNORI: &str = include_str!("../../../../assets/offices/capannori.toml");
-    const CUNEO: &str = include_str!("../../../../assets/offices/cuneo.toml");
 
     fn problem(text: &str) -> String {
         read(text, 1).unwrap_err().to_string()
     }
 
     #[test]
-    fn the_samples_are_read() {
-        let capannori = read(CAPANNORI, 3).unwrap();
-        assert_eq!((capannori.version, capannori.services.len(), capannori.counters.len()), (3, 5, 2));
-        let cuneo = read(CUNEO, 1).unwrap();
-        assert_eq!((cuneo.services.len(), cuneo.counters.len()), (8, 3));
+    fn every_sample_office_is_read() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/offices");
+        let mut halls = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let settings = read(&std::fs::read_to_string(&path).unwrap(), 3)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            assert_eq!(
+                Some(settings.hall.as_str()),
+                path.file_stem().and_then(|stem| stem.to_str()),
+                "a sample is named after its hall"
+            );
+            halls.push((settings.hall.to_string(), settings.services.len(), settings.counters.len()));
+        }
+        halls.sort();
+        assert_eq!(halls[..2], [("capannori".to_owned(), 5, 2), ("cuneo".to_owned(), 8, 3)]);
+    }
+
+    #[test]
+    fn an_appointment_service_keeps_its_telephone() {
+        let capannori = read(CAPANNORI, 1).unwrap();
         let by_appointment = capannori.services.iter().find(|service| service.id.as_str() == "prossimita").unwrap();
         assert_eq!(by_appointment.access, Access::AppointmentOnly { phone: "0583 428588".into() });
     }

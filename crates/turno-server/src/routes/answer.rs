@@ -1,11 +1,16 @@
 //! Everything that is not a success, in one envelope: a stable code, a plain message; the cause goes to the log, once.
 
-use std::any::Any;
+use std::{any::Any, time::Duration};
 
 use axum::{
     Json,
-    extract::rejection::{JsonRejection, PathRejection, QueryRejection},
+    extract::{
+        Request,
+        rejection::{JsonRejection, PathRejection, QueryRejection},
+        ws::rejection::WebSocketUpgradeRejection,
+    },
     http::{HeaderValue, Response, header},
+    middleware::Next,
     response::IntoResponse,
 };
 use turno_protocol::{ApiError, ErrorCode, ErrorEnvelope};
@@ -78,6 +83,12 @@ impl From<JsonRejection> for Failure {
     }
 }
 
+impl From<WebSocketUpgradeRejection> for Failure {
+    fn from(_: WebSocketUpgradeRejection) -> Self {
+        Self::plain(ErrorCode::Malformed, "this address speaks WebSocket: ask for an upgrade")
+    }
+}
+
 impl From<PathRejection> for Failure {
     fn from(_: PathRejection) -> Self {
         Self::plain(ErrorCode::UnknownRoute, "there is nothing at this address")
@@ -90,7 +101,16 @@ impl From<QueryRejection> for Failure {
     }
 }
 
+/// How long a request may take before it is answered with 503. The engine answers in milliseconds or says that it is full.
+const REQUEST_SECS_MAX: u64 = 10;
+
+/// Answers a request that takes too long.
+pub(crate) async fn in_time(request: Request, next: Next) -> axum::response::Response {
+    let answered = tokio::time::timeout(Duration::from_secs(REQUEST_SECS_MAX), next.run(request)).await;
+    answered.unwrap_or_else(|_| Failure::retry(ErrorCode::Overloaded, "this took too long; try again").into_response())
+}
+
 /// The answer to a request that met a defect. The panic itself is in the log.
-pub fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response<axum::body::Body> {
+pub(super) fn after_panic(_: Box<dyn Any + Send + 'static>) -> Response<axum::body::Body> {
     Failure::plain(ErrorCode::Internal, "the server made a mistake; it is in its log").into_response()
 }

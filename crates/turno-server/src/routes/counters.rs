@@ -16,7 +16,7 @@ use crate::{state::AppState, translate};
     request_body = CounterRequest,
     responses((status = 200, body = CounterEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
         (status = 422, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
-pub async fn act(
+pub(super) async fn act(
     State(app): State<AppState>,
     Path((hall, counter)): Path<(String, String)>,
     Body(wish): Body<CounterRequest>,

@@ -14,14 +14,14 @@ use crate::{state::AppState, translate};
 /// Which board.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
-pub struct BoardQuery {
+pub(super) struct BoardQuery {
     /// The zone; without it, the whole hall.
     pub zone: Option<String>,
 }
 
 /// The halls of this server.
 #[utoipa::path(get, path = "/api/v1/halls", tag = "halls", responses((status = 200, body = HallsEnvelope)))]
-pub async fn list(State(app): State<AppState>) -> Json<HallsEnvelope> {
+pub(super) async fn list(State(app): State<AppState>) -> Json<HallsEnvelope> {
     let halls = app
         .halls()
         .map(|settings| HallSummary { id: settings.hall.to_string(), office: translate::texts(&settings.office) });
@@ -31,7 +31,7 @@ pub async fn list(State(app): State<AppState>) -> Json<HallsEnvelope> {
 /// A hall: its services, counters, zones and totems.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}", tag = "halls", params(("hall" = String, Path, description = "The hall")),
     responses((status = 200, body = HallEnvelope), (status = 404, body = ErrorEnvelope)))]
-pub async fn show(State(app): State<AppState>, Path(hall): Path<String>) -> Result<Json<HallEnvelope>, Failure> {
+pub(super) async fn show(State(app): State<AppState>, Path(hall): Path<String>) -> Result<Json<HallEnvelope>, Failure> {
     let settings = app.settings(&hall_id(&hall)?)?;
     Ok(Json(HallEnvelope { hall: translate::hall_info(settings) }))
 }
@@ -39,7 +39,7 @@ pub async fn show(State(app): State<AppState>, Path(hall): Path<String>) -> Resu
 /// What the displays and totems show now.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/board", tag = "halls", params(("hall" = String, Path, description = "The hall"), BoardQuery),
     responses((status = 200, body = BoardEnvelope), (status = 404, body = ErrorEnvelope)))]
-pub async fn board(
+pub(super) async fn board(
     State(app): State<AppState>,
     Path(hall): Path<String>,
     Query(query): Query<BoardQuery>,
@@ -53,7 +53,10 @@ pub async fn board(
 /// What the people at work see now.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/floor", tag = "halls", params(("hall" = String, Path, description = "The hall")),
     responses((status = 200, body = FloorEnvelope), (status = 404, body = ErrorEnvelope)))]
-pub async fn floor(State(app): State<AppState>, Path(hall): Path<String>) -> Result<Json<FloorEnvelope>, Failure> {
+pub(super) async fn floor(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+) -> Result<Json<FloorEnvelope>, Failure> {
     let view = app.view(&hall_id(&hall)?)?;
     Ok(Json(FloorEnvelope { floor: view.floor().state().clone() }))
 }

@@ -8,7 +8,7 @@ use crate::state::AppState;
 
 /// The state of the server.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct HealthEnvelope {
+pub(super) struct HealthEnvelope {
     health: Health,
 }
 
@@ -40,14 +40,14 @@ fn answer(app: &AppState, state: HealthState) -> Json<HealthEnvelope> {
 
 /// The program runs and answers.
 #[utoipa::path(get, path = "/health/live", tag = "health", responses((status = 200, body = HealthEnvelope)))]
-pub async fn live(State(app): State<AppState>) -> Json<HealthEnvelope> {
+pub(super) async fn live(State(app): State<AppState>) -> Json<HealthEnvelope> {
     answer(&app, HealthState::Ready)
 }
 
 /// The engine answers for every hall, so a ticket asked for now would be given.
 #[utoipa::path(get, path = "/health/ready", tag = "health",
     responses((status = 200, body = HealthEnvelope), (status = 503, body = HealthEnvelope)))]
-pub async fn ready(State(app): State<AppState>) -> (StatusCode, Json<HealthEnvelope>) {
+pub(super) async fn ready(State(app): State<AppState>) -> (StatusCode, Json<HealthEnvelope>) {
     for settings in app.halls() {
         if app.engine().query(&settings.hall, |_, _| ()).await.is_err() {
             return (StatusCode::SERVICE_UNAVAILABLE, answer(&app, HealthState::NotReady));

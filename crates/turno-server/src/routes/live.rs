@@ -7,7 +7,7 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     extract::{
         State,
-        ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade},
+        ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
     },
     response::Response,
 };
@@ -36,11 +36,11 @@ const SEND_SECS_MAX: u64 = 5;
 /// The board, live: WebSocket, frames `{"board": ...}` and `{"beat": ...}`.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/board/live", tag = "live", params(("hall" = String, Path, description = "The hall"), BoardQuery),
     responses((status = 101, description = "Switches to a WebSocket"), (status = 404, body = ErrorEnvelope)))]
-pub async fn board(
+pub(super) async fn board(
     State(app): State<AppState>,
     Path(hall): Path<String>,
     Query(query): Query<BoardQuery>,
-    upgrade: WebSocketUpgrade,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Failure> {
     let views = app.watch(&hall_id(&hall)?)?;
     let zone = query.zone.as_deref().map(zone_id).transpose()?;
@@ -48,19 +48,19 @@ pub async fn board(
         return Err(unknown_zone());
     }
     let frame = move |view: &HallView| view.board(zone.as_ref()).map(|board| board.frame());
-    Ok(serve(upgrade, app, views, frame))
+    Ok(serve(upgrade?, app, views, frame))
 }
 
 /// The floor, live: WebSocket, frames `{"floor": ...}` and `{"beat": ...}`.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/floor/live", tag = "live", params(("hall" = String, Path, description = "The hall")),
     responses((status = 101, description = "Switches to a WebSocket"), (status = 404, body = ErrorEnvelope)))]
-pub async fn floor(
+pub(super) async fn floor(
     State(app): State<AppState>,
     Path(hall): Path<String>,
-    upgrade: WebSocketUpgrade,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Failure> {
     let views = app.watch(&hall_id(&hall)?)?;
-    Ok(serve(upgrade, app, views, |view: &HallView| Some(view.floor().frame())))
+    Ok(serve(upgrade?, app, views, |view: &HallView| Some(view.floor().frame())))
 }
 
 fn serve(

@@ -10,15 +10,14 @@ mod live;
 mod pages;
 mod tickets;
 
-use std::time::Duration;
-
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderName, HeaderValue, header},
+    middleware,
     routing::get,
 };
-use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer, timeout::TimeoutLayer};
+use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer};
 use turno_protocol::{ErrorCode, REQUEST_BYTES_MAX};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -26,9 +25,6 @@ use crate::state::AppState;
 
 pub use answer::Failure;
 pub use docs::document;
-
-/// How long a request may take before it is answered with 503. The engine answers in milliseconds or says that it is full.
-const REQUEST_SECS_MAX: u64 = 10;
 
 /// Pages load nothing but what this server serves; there is no script and no style in the pages themselves.
 const CONTENT_SECURITY_POLICY: &str =
@@ -76,7 +72,7 @@ pub fn router(state: AppState) -> Router {
         })
         .with_state(state)
         .layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(REQUEST_SECS_MAX)))
+        .layer(middleware::from_fn(answer::in_time))
         .layer(CatchPanicLayer::custom(answer::after_panic));
     for (name, value) in SECURITY_HEADERS {
         let name = HeaderName::from_static(name);

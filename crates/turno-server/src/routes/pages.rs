@@ -23,14 +23,14 @@ use crate::{
 
 /// The language chosen on the page.
 #[derive(Debug, Deserialize)]
-pub struct PageQuery {
+pub(super) struct PageQuery {
     lang: Option<String>,
     #[serde(default)]
     updates: Updates,
 }
 
 /// The list of halls.
-pub async fn halls(State(app): State<AppState>, Query(query): Query<PageQuery>, headers: HeaderMap) -> Response {
+pub(super) async fn halls(State(app): State<AppState>, Query(query): Query<PageQuery>, headers: HeaderMap) -> Response {
     let summary = |settings: &std::sync::Arc<turno_domain::Settings>| HallSummary {
         id: settings.hall.to_string(),
         office: translate::texts(&settings.office),
@@ -39,7 +39,7 @@ pub async fn halls(State(app): State<AppState>, Query(query): Query<PageQuery>, 
 }
 
 /// The operator's console.
-pub async fn console(
+pub(super) async fn console(
     State(app): State<AppState>,
     Path(hall): Path<String>,
     Query(query): Query<PageQuery>,
@@ -54,7 +54,7 @@ pub async fn console(
 }
 
 /// A ticket's own page.
-pub async fn ticket(
+pub(super) async fn ticket(
     State(app): State<AppState>,
     Path(code): Path<String>,
     Query(query): Query<PageQuery>,
@@ -71,7 +71,7 @@ pub async fn ticket(
 }
 
 /// Whatever is not there: JSON under `/api`, a page elsewhere.
-pub async fn not_found(
+pub(super) async fn not_found(
     State(app): State<AppState>,
     OriginalUri(uri): OriginalUri,
     Query(query): Query<PageQuery>,
@@ -84,7 +84,7 @@ pub async fn not_found(
 }
 
 /// Style sheet, fonts and scripts of the pages.
-pub fn assets() -> Router {
+pub(super) fn assets() -> Router {
     // Checked with the server at each use: an update of the server must never meet yesterday's script.
     memory_serve::load!().index_file(None).cache_control(CacheControl::NoCache).into_router()
 }

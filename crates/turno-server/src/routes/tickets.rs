@@ -18,7 +18,7 @@ use crate::{state::AppState, translate};
     request_body = IssueTicketRequest,
     responses((status = 201, body = IssuedEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
         (status = 422, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
-pub async fn issue(
+pub(super) async fn issue(
     State(app): State<AppState>,
     Path(hall): Path<String>,
     Body(wish): Body<IssueTicketRequest>,
@@ -38,7 +38,7 @@ pub async fn issue(
     request_body = AdoptTicketRequest,
     responses((status = 201, body = IssuedEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
         (status = 422, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
-pub async fn adopt(
+pub(super) async fn adopt(
     State(app): State<AppState>,
     Path(hall): Path<String>,
     Body(wish): Body<AdoptTicketRequest>,
@@ -60,7 +60,7 @@ pub async fn adopt(
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/tickets/{number}", tag = "tickets",
     params(("hall" = String, Path, description = "The hall"), ("number" = String, Path, description = "The number, for example A042")),
     responses((status = 200, body = TicketEnvelope), (status = 404, body = ErrorEnvelope)))]
-pub async fn show(
+pub(super) async fn show(
     State(app): State<AppState>,
     Path((hall, number)): Path<(String, String)>,
 ) -> Result<Json<TicketEnvelope>, Failure> {
@@ -73,7 +73,7 @@ pub async fn show(
     params(("hall" = String, Path, description = "The hall"), ("number" = String, Path, description = "The number, for example A042")),
     request_body = PaperRequest,
     responses((status = 200, body = TicketEnvelope), (status = 404, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
-pub async fn report_paper(
+pub(super) async fn report_paper(
     State(app): State<AppState>,
     Path((hall, number)): Path<(String, String)>,
     Body(wish): Body<PaperRequest>,
@@ -90,7 +90,7 @@ pub async fn report_paper(
     request_body = TicketActionRequest,
     responses((status = 200, body = TicketEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
         (status = 503, body = ErrorEnvelope)))]
-pub async fn act(
+pub(super) async fn act(
     State(app): State<AppState>,
     Path((hall, number)): Path<(String, String)>,
     Body(wish): Body<TicketActionRequest>,

@@ -1,17 +1,17 @@
 //! A hall as its boards show it.
 
 use jiff::Timestamp;
-use turno_domain::{Hall, ZoneId, settings::Access};
-use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine, Opening};
+use turno_domain::{Hall, ZoneId};
+use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine};
 
-use super::{counter_state, forecast, opening};
+use super::{counter_state, forecast, line_opening, opening};
 
 /// How many of the latest calls a board carries: a burst of so many between two frames is still announced in full.
 const BOARD_CALLS_MAX: usize = 20;
 
 /// The board of one zone, or of the whole hall. Only the calls and counters differ: whoever waits may wait anywhere.
 #[must_use]
-pub fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version: u64) -> Board {
+pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version: u64) -> Board {
     let settings = hall.settings();
     let in_zone = |counter: &turno_domain::CounterId| {
         zone.is_none_or(|zone| settings.counter(counter).is_some_and(|settings| settings.zone == *zone))
@@ -54,14 +54,9 @@ pub fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version: u64) -
 }
 
 fn line(hall: &Hall, service: &turno_domain::settings::Service, now: Timestamp) -> BoardLine {
-    let open = match service.access {
-        Access::WalkIn => opening(hall.settings().service_opening(service, now)),
-        // By appointment only: the totem gives no numbers for it at any hour.
-        Access::AppointmentOnly { .. } => Opening::Closed { opens_at: None },
-    };
     BoardLine {
         service: service.id.to_string(),
-        opening: open,
+        opening: line_opening(hall, service, now),
         waiting: hall.line(&service.id).map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
         forecast: forecast(hall.ahead_of_newcomer(&service.id, now).forecast),
     }

@@ -8,7 +8,7 @@ use turno_protocol::{ApiError, CounterAction, ErrorCode, TicketAction};
 /// # Errors
 ///
 /// An [`ApiError`] when a ticket or a service in it cannot exist.
-pub fn counter_command(counter: CounterId, action: &CounterAction) -> Result<Command, ApiError> {
+pub(crate) fn counter_command(counter: CounterId, action: &CounterAction) -> Result<Command, ApiError> {
     Ok(match action {
         CounterAction::Open => Command::OpenCounter { counter },
         CounterAction::Close => Command::CloseCounter { counter },
@@ -28,7 +28,7 @@ pub fn counter_command(counter: CounterId, action: &CounterAction) -> Result<Com
 
 /// The command behind a ticket action.
 #[must_use]
-pub fn ticket_command(number: TicketNumber, action: TicketAction) -> Command {
+pub(crate) fn ticket_command(number: TicketNumber, action: TicketAction) -> Command {
     match action {
         TicketAction::BringBack => Command::BringBackTicket { number },
         TicketAction::Withdraw => Command::WithdrawTicket { number },
@@ -40,7 +40,7 @@ pub fn ticket_command(number: TicketNumber, action: TicketAction) -> Command {
 /// # Errors
 ///
 /// `malformed` if it is not one.
-pub fn parse_language(tag: &str) -> Result<Language, ApiError> {
+pub(crate) fn parse_language(tag: &str) -> Result<Language, ApiError> {
     tag.parse().map_err(|error: turno_domain::IdError| plain(ErrorCode::Malformed, error.to_string()))
 }
 

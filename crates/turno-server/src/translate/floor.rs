@@ -6,14 +6,14 @@ use turno_protocol::{
     AsideReason, AsideTicket, CallReason, FLOOR_WAITING_MAX, Floor, FloorCounter, FloorLine, HeldTicket, WaitingTicket,
 };
 
-use super::{counter_state, opening, paper};
+use super::{counter_state, line_opening, opening, paper};
 
 /// How many tickets set aside a floor names, the latest first.
 const FLOOR_ASIDE_MAX: usize = 100;
 
 /// The whole floor.
 #[must_use]
-pub fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
+pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
     let settings = hall.settings();
     Floor {
         version,
@@ -65,7 +65,7 @@ fn line(hall: &Hall, service: &turno_domain::settings::Service, now: Timestamp) 
     let waiting = line.into_iter().flat_map(|line| line.numbers()).take(FLOOR_WAITING_MAX);
     FloorLine {
         service: service.id.to_string(),
-        opening: opening(hall.settings().service_opening(service, now)),
+        opening: line_opening(hall, service, now),
         waiting: waiting
             .filter_map(|number| hall.ticket(number))
             .map(|ticket| WaitingTicket {

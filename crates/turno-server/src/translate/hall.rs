@@ -5,7 +5,7 @@ use turno_protocol::{self as wire, CounterInfo, HallInfo, KioskInfo, ServiceInfo
 
 /// The settings on the wire.
 #[must_use]
-pub fn hall_info(settings: &Settings) -> HallInfo {
+pub(crate) fn hall_info(settings: &Settings) -> HallInfo {
     HallInfo {
         id: settings.hall.to_string(),
         settings_version: settings.version,
@@ -31,7 +31,7 @@ pub fn hall_info(settings: &Settings) -> HallInfo {
 
 /// A text in its languages, on the wire.
 #[must_use]
-pub fn texts(texts: &settings::Texts) -> Texts {
+pub(crate) fn texts(texts: &settings::Texts) -> Texts {
     Texts(texts.iter().map(|(language, text)| (language.to_string(), text.clone())).collect())
 }
 

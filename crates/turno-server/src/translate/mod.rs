@@ -6,11 +6,11 @@ mod floor;
 mod hall;
 mod refusal;
 
-pub use board::board;
-pub use command::{counter_command, parse_language, ticket_command};
-pub use floor::floor;
-pub use hall::{hall_info, texts};
-pub use refusal::{refusal, status_of};
+pub(crate) use board::board;
+pub(crate) use command::{counter_command, parse_language, ticket_command};
+pub(crate) use floor::floor;
+pub(crate) use hall::{hall_info, texts};
+pub(crate) use refusal::{refusal, status_of};
 
 use jiff::Timestamp;
 use turno_domain as domain;
@@ -18,13 +18,13 @@ use turno_protocol as wire;
 
 /// A forecast on the wire.
 #[must_use]
-pub fn forecast(forecast: domain::Forecast) -> wire::Forecast {
+pub(crate) fn forecast(forecast: domain::Forecast) -> wire::Forecast {
     wire::Forecast { from_min: forecast.from_min, to_min: forecast.to_min }
 }
 
 /// An opening on the wire.
 #[must_use]
-pub fn opening(opening: domain::Opening) -> wire::Opening {
+pub(crate) fn opening(opening: domain::Opening) -> wire::Opening {
     match opening {
         domain::Opening::Open { until } => wire::Opening::Open { until },
         domain::Opening::Closed { opens_at } => wire::Opening::Closed { opens_at },
@@ -33,7 +33,7 @@ pub fn opening(opening: domain::Opening) -> wire::Opening {
 
 /// What became of a slip, on the wire.
 #[must_use]
-pub fn paper(paper: domain::Paper) -> wire::Paper {
+pub(crate) fn paper(paper: domain::Paper) -> wire::Paper {
     match paper {
         domain::Paper::Pending => wire::Paper::Pending,
         domain::Paper::Printed => wire::Paper::Printed,
@@ -44,7 +44,7 @@ pub fn paper(paper: domain::Paper) -> wire::Paper {
 
 /// What a totem reports of a slip.
 #[must_use]
-pub fn reported_paper(paper: wire::Paper) -> domain::Paper {
+pub(crate) fn reported_paper(paper: wire::Paper) -> domain::Paper {
     match paper {
         wire::Paper::Pending => domain::Paper::Pending,
         wire::Paper::Printed => domain::Paper::Printed,
@@ -55,7 +55,7 @@ pub fn reported_paper(paper: wire::Paper) -> domain::Paper {
 
 /// A ticket's status on the wire.
 #[must_use]
-pub fn ticket_status(hall: &domain::Hall, ticket: &domain::Ticket, now: Timestamp) -> wire::TicketStatus {
+pub(crate) fn ticket_status(hall: &domain::Hall, ticket: &domain::Ticket, now: Timestamp) -> wire::TicketStatus {
     let ahead = hall.ahead_of(ticket.number, now);
     wire::TicketStatus {
         number: ticket.number.to_string(),
@@ -79,6 +79,15 @@ fn ticket_state(state: &domain::TicketState) -> wire::TicketState {
         domain::TicketState::Parked { .. } => wire::TicketState::Parked,
         domain::TicketState::Withdrawn { .. } => wire::TicketState::Withdrawn,
         domain::TicketState::Expired { .. } => wire::TicketState::Expired,
+    }
+}
+
+/// Whether a line gives numbers.
+fn line_opening(hall: &domain::Hall, service: &domain::settings::Service, now: Timestamp) -> wire::Opening {
+    match service.access {
+        domain::settings::Access::WalkIn => opening(hall.settings().service_opening(service, now)),
+        // By appointment only: no totem gives numbers for it, at any hour.
+        domain::settings::Access::AppointmentOnly { .. } => wire::Opening::Closed { opens_at: None },
     }
 }
 

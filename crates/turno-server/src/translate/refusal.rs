@@ -6,7 +6,7 @@ use turno_protocol::{ApiError, ErrorCode};
 
 /// The status that belongs to a code.
 #[must_use]
-pub fn status_of(code: ErrorCode) -> StatusCode {
+pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
     match code {
         ErrorCode::UnknownHall
         | ErrorCode::UnknownService
@@ -37,7 +37,7 @@ pub fn status_of(code: ErrorCode) -> StatusCode {
 
 /// A refusal on the wire.
 #[must_use]
-pub fn refusal(refusal: &Refusal) -> ApiError {
+pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
     let code = match refusal {
         Refusal::UnknownService(_) => ErrorCode::UnknownService,
         Refusal::UnknownCounter(_) => ErrorCode::UnknownCounter,
