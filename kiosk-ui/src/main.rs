@@ -45,12 +45,12 @@ fn main() -> ExitCode {
         Err(error) => return wrong(&format!("--profile {}: {error}", settings.profile)),
     };
     if let Err(error) = turno_client::Http::new(&settings.server) {
-        return wrong(&format!("--server: {error}"));
+        return wrong(&format!("--server: {error}; write it like http://127.0.0.1:8080"));
     }
     let catalogue = match settings.locales.as_deref().map_or_else(|| Ok(Catalogue::embedded()), Catalogue::with_folder)
     {
         Ok(catalogue) => catalogue,
-        Err(error) => return wrong(&format!("--locales: {error}")),
+        Err(error) => return wrong(&format!("--locales: {error}; name a folder with LANGUAGE/*.ftl")),
     };
     match run(settings, profile, catalogue) {
         Ok(()) => ExitCode::SUCCESS,
@@ -68,7 +68,7 @@ fn wrong(sentence: &str) -> ExitCode {
 
 fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Result<()> {
     choose_renderer()?;
-    let ui = ui::Ui::new(&app::on_press()).context("cannot open a window; is DISPLAY or WAYLAND_DISPLAY set?")?;
+    let ui = ui::Ui::new(&app::on_press()).map_err(no_window)?;
     if settings.high_contrast {
         ui.set_high_contrast();
     }
@@ -103,5 +103,11 @@ fn choose_renderer() -> anyhow::Result<()> {
         .backend_name("winit".to_owned())
         .renderer_name("software".to_owned())
         .select()
-        .context("cannot open a window; start the totem in a desktop session, or set SLINT_BACKEND")
+        .map_err(no_window)
+}
+
+/// The toolkit's own words name its source files; they go to the log, and the terminal is told what to do.
+fn no_window(error: slint::PlatformError) -> anyhow::Error {
+    tracing::debug!("{error}");
+    anyhow::anyhow!("cannot open a window; start the totem in a desktop session, or set DISPLAY or SLINT_BACKEND")
 }

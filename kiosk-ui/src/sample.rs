@@ -31,7 +31,7 @@ fn service(id: &str, letter: &str, name: Texts, about: Texts) -> ServiceInfo {
     ServiceInfo { id, letter, name, about, documents, where_to_wait, access: Access::WalkIn, hours }
 }
 
-pub(crate) fn capannori() -> HallInfo {
+fn capannori_services() -> Vec<ServiceInfo> {
     let mut services = vec![
         service(
             "comune-amico",
@@ -90,6 +90,10 @@ pub(crate) fn capannori() -> HallInfo {
         ),
     ];
     services[4].access = Access::AppointmentOnly { phone: "0583 428588".into() };
+    services
+}
+
+pub(crate) fn capannori() -> HallInfo {
     HallInfo {
         id: "capannori".into(),
         settings_version: 1,
@@ -98,7 +102,7 @@ pub(crate) fn capannori() -> HallInfo {
         address: "piazza Aldo Moro 1, Capannori".into(),
         time_zone: "Europe/Rome".into(),
         languages: ["it", "en", "de", "fr"].map(String::from).into(),
-        services,
+        services: capannori_services(),
         counters: Vec::new(),
         zones: Vec::new(),
         kiosks: vec![KioskInfo { id: "ingresso".into(), letter: "K".into() }],

@@ -13,3 +13,6 @@ pub const LIBRARY: &str = "turno";
 pub fn library_paths() -> HashMap<String, PathBuf> {
     HashMap::from([(LIBRARY.to_owned(), PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("ui/kit.slint"))])
 }
+
+#[cfg(test)]
+mod tests;

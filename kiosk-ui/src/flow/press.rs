@@ -114,7 +114,7 @@ impl Flow {
                 *retry_at = Some(now + delay.min(ISSUE_RETRY_DELAY_MAX));
                 Vec::new()
             }
-            Answer::Lost { .. } => self.say_no(No::NoAnswer, service, now),
+            Answer::Lost { .. } => self.say_no(No::Unanswered, service, now),
             Answer::Refused { code: ErrorCode::AppointmentOnly, .. } => {
                 self.stage = Stage::Appointment { service };
                 Vec::new()

@@ -98,7 +98,7 @@ pub(crate) enum No {
     /// The printer did not confirm that it is ready; nothing was asked for.
     PrinterBusy,
     /// The server gave no answer.
-    NoAnswer,
+    Unanswered,
     /// The server said no for a reason that no visitor can do anything about.
     Other,
 }

@@ -57,7 +57,7 @@ fn no(words: &Words<'_>, why: No, service: &str) -> Text {
         No::ServiceClosed { .. } => (NoticeKind::Closed, "closed"),
         No::NumbersExhausted => (NoticeKind::Refused, "exhausted"),
         No::PrinterBusy => (NoticeKind::Broken, "printer"),
-        No::NoAnswer => (NoticeKind::CutOff, "answer"),
+        No::Unanswered => (NoticeKind::CutOff, "answer"),
         No::Other => (NoticeKind::Refused, "other"),
     };
     let detail = match why {
