@@ -1,0 +1,72 @@
+//! `turno-bench`: measures the real server, in turns with what stands beside it, and reports.
+
+mod figures;
+mod load;
+mod machine;
+mod report;
+mod rows;
+mod server;
+mod wire;
+
+use std::{fs, path::PathBuf, time::Instant};
+
+use anyhow::{Context, Result, ensure};
+use clap::{Parser, ValueEnum};
+use jiff::{Timestamp, Unit};
+
+use rows::Row;
+
+/// Measures the server on this machine, over loopback.
+#[derive(Debug, Parser)]
+#[command(name = "turno-bench", version, about)]
+struct Cli {
+    /// What to measure; everything when nothing is named.
+    #[arg(value_name = "NAME")]
+    rows: Vec<Row>,
+    /// The folder for `report.json` and, while measuring, for the data. It must lie on a real disk.
+    #[arg(long, value_name = "DIR", default_value = "target/bench")]
+    out: PathBuf,
+    /// The page for readers; written only when everything is measured.
+    #[arg(long, value_name = "FILE", default_value = "docs/PERFORMANCE.md")]
+    page: PathBuf,
+}
+
+/// The clients share one thread, so that on a small machine most of the processor is left to the server.
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let cli = Cli::parse();
+    ensure!(!cfg!(debug_assertions), "only a release build is worth measuring: run 'make bench'");
+    fs::create_dir_all(&cli.out).with_context(|| format!("cannot make {}", cli.out.display()))?;
+    let mut facts = vec![("Date", Timestamp::now().round(Unit::Second)?.to_string())];
+    facts.extend(machine::describe(&cli.out));
+    let load_before = machine::load();
+    let rows = if cli.rows.is_empty() { Row::value_variants() } else { &cli.rows };
+    let begun = Instant::now();
+    let mut figures = Vec::new();
+    for row in rows {
+        let name = row.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+        eprintln!("measuring {name} ...");
+        figures.extend(row.measure(&cli.out).await.with_context(|| format!("{name} could not be measured"))?);
+    }
+    facts.push(("Load average over the last minute", format!("{load_before} before, {} after", machine::load())));
+    facts.push(("Took", format!("{} s", begun.elapsed().as_secs())));
+
+    println!("{}", report::table(&figures));
+    for figure in figures.iter().filter(|figure| !figure.remark.is_empty()) {
+        println!("{}: {}", figure.name, figure.remark);
+    }
+    for (name, value) in &facts {
+        println!("{name}: {value}");
+    }
+    let list = cli.out.join("report.json");
+    fs::write(&list, serde_json::to_string_pretty(&report::list(&figures))? + "\n")
+        .with_context(|| format!("cannot write {}", list.display()))?;
+    println!("Written: {}", list.display());
+    if cli.rows.is_empty() {
+        let existing = fs::read_to_string(&cli.page).unwrap_or_default();
+        fs::write(&cli.page, report::page(&figures, &facts, &existing))
+            .with_context(|| format!("cannot write {}", cli.page.display()))?;
+        println!("Written: {}", cli.page.display());
+    }
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! The forms of a report: the table for a terminal, the list for programs, the page for readers.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use crate::figures::{Beside, Figure, Goal, Verdict};
+
+/// The line from which on the page is written by hand and kept as it is.
+const BY_HAND: &str = "<!-- From here on written by hand: `make bench` keeps it. -->";
+
+/// The list: one object for each figure, nothing else.
+pub(crate) fn list(figures: &[Figure]) -> Value {
+    figures.iter().map(entry).collect()
+}
+
+fn entry(figure: &Figure) -> Value {
+    let (low, high) = figure.spread();
+    json!({
+        "name": figure.name,
+        "what": figure.what,
+        "value": figure.value(),
+        "unit": figure.unit,
+        "beside": figure.beside_value(),
+        "beside_what": match &figure.beside {
+            Beside::Nothing => None,
+            Beside::Measured { what, .. } => Some(what),
+        },
+        "ratio": figure.ratio(),
+        "goal": goal(figure),
+        "goal_met": match figure.verdict() {
+            Verdict::Met => Some(true),
+            Verdict::Missed => Some(false),
+            Verdict::NotAsked => None,
+        },
+        "runs": figure.values.len(),
+        "spread": [low, high],
+        "remark": figure.remark,
+    })
+}
+
+fn goal(figure: &Figure) -> Option<String> {
+    match figure.goal {
+        Goal::RatioAtLeast(least) => Some(format!("ratio >= {least}")),
+        Goal::RatioAtMost(most) => Some(format!("ratio <= {most}")),
+        Goal::ValueBelow(limit) => Some(format!("< {limit} {}", figure.unit)),
+        Goal::Shown => None,
+    }
+}
+
+/// The heads of the table's columns.
+const HEADS: [&str; 8] = ["Name", "Median", "Unit", "Beside", "Ratio", "Goal", "", "Lowest to highest"];
+
+fn cells(figure: &Figure) -> [String; 8] {
+    let (low, high) = figure.spread();
+    let verdict = match figure.verdict() {
+        Verdict::Met => "met",
+        Verdict::Missed => "MISSED",
+        Verdict::NotAsked => "",
+    };
+    [
+        figure.name.to_owned(),
+        number(figure.value()),
+        figure.unit.to_owned(),
+        figure.beside_value().map_or_else(|| "-".to_owned(), number),
+        figure.ratio().map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.2}")),
+        goal(figure).unwrap_or_else(|| "-".to_owned()),
+        verdict.to_owned(),
+        format!("{} to {} ({} runs)", number(low), number(high), figure.values.len()),
+    ]
+}
+
+/// A number with as many decimals as its size deserves.
+fn number(value: f64) -> String {
+    match value.abs() {
+        size if size >= 100.0 => format!("{value:.0}"),
+        size if size >= 10.0 => format!("{value:.1}"),
+        size if size >= 1.0 => format!("{value:.2}"),
+        _ => format!("{value:.3}"),
+    }
+}
+
+/// The table, for a terminal.
+pub(crate) fn table(figures: &[Figure]) -> String {
+    let mut rows = vec![HEADS.map(str::to_owned)];
+    rows.extend(figures.iter().map(cells));
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+    let widths: Vec<usize> = (0..HEADS.len()).map(width).collect();
+    let mut text = String::new();
+    for row in &rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            let _ = write!(line, "{cell:<width$}  ");
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// The page: machine, date, table, what each row means, how to repeat it, and whatever was written by hand below.
+pub(crate) fn page(figures: &[Figure], facts: &[(&str, String)], existing: &str) -> String {
+    let mut text = String::from(
+        "# Performance\n\nWritten by `make bench`. Every figure is the median of several runs. What stands beside it was measured in the same\n\
+         runs, in turns with it, and the ratio is the median of the ratios of the single runs. Absolute figures are those of\n\
+         the machine named here; the ratios are what can be compared.\n\n| | |\n|---|---|\n",
+    );
+    for (name, value) in facts {
+        let _ = writeln!(text, "| {name} | {value} |");
+    }
+    text.push_str("\n## Figures\n\n");
+    let _ = writeln!(text, "| {} |\n|{}", HEADS.join(" | "), "---|".repeat(HEADS.len()));
+    for figure in figures {
+        let _ = writeln!(text, "| {} |", cells(figure).join(" | "));
+    }
+    text.push_str("\n## What they mean\n\n");
+    for figure in figures {
+        let _ = write!(text, "- **{}**: {}.", figure.name, figure.what);
+        if let Beside::Measured { what, .. } = &figure.beside {
+            let _ = write!(text, " Beside it: {what}.");
+        }
+        if !figure.remark.is_empty() {
+            let _ = write!(text, " {}", figure.remark);
+        }
+        text.push('\n');
+    }
+    text.push_str(
+        "\n## To repeat it\n\n`make bench` builds the release programs and measures everything in under five minutes; `scripts/bench.sh NAME...`\n\
+         measures single rows and leaves this page alone. Both write `target/bench/report.json`. The data folders lie under\n\
+         `target/bench`, because what lies in memory costs nothing to sync. Let nothing else run: clients and server share the\n\
+         processor. The clients are one thread; where they take nearly all of its core, they are the limit and not the server.\n\n",
+    );
+    text.push_str(BY_HAND);
+    text.push_str(existing.split_once(BY_HAND).map_or("\n", |(_, by_hand)| by_hand));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::tests::half;
+
+    #[test]
+    fn an_entry_holds_all_that_a_program_asks_for() {
+        let entry = list(&[half(Goal::RatioAtLeast(0.6))])[0].clone();
+        assert_eq!(entry["name"], "half");
+        assert_eq!((entry["value"].as_f64(), entry["beside"].as_f64()), (Some(20.0), Some(40.0)));
+        assert_eq!((entry["ratio"].as_f64(), entry["unit"].as_str()), (Some(0.5), Some("1/s")));
+        assert_eq!((entry["goal"].as_str(), entry["goal_met"].as_bool()), (Some("ratio >= 0.6"), Some(false)));
+        assert_eq!((entry["runs"].as_u64(), &entry["spread"]), (Some(3), &json!([10.0, 30.0])));
+    }
+
+    #[test]
+    fn what_was_not_asked_or_not_compared_is_null() {
+        let mut figure = half(Goal::Shown);
+        figure.beside = Beside::Nothing;
+        let entry = entry(&figure);
+        for key in ["beside", "beside_what", "ratio", "goal", "goal_met"] {
+            assert!(entry[key].is_null(), "{key}: {}", entry[key]);
+        }
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_each_figure_and_names_a_missed_goal() {
+        let text = table(&[half(Goal::RatioAtLeast(0.6)), half(Goal::ValueBelow(21.0))]);
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines.len(), 3);
+        assert!(lines[1].contains("MISSED") && lines[1].contains("10.0 to 30.0 (3 runs)"), "{text}");
+        assert!(lines[2].contains("< 21 1/s      met     "), "{text}");
+    }
+
+    #[test]
+    fn the_page_keeps_what_was_written_by_hand() {
+        let first = page(&[half(Goal::Shown)], &[("Date", "today".into())], "");
+        assert!(first.contains("| Date | today |") && first.contains("| half | 20.0 |"), "{first}");
+        let edited = format!("{first}\n## Why\n\nBecause.\n");
+        let second = page(&[half(Goal::Shown)], &[("Date", "tomorrow".into())], &edited);
+        assert!(
+            second.contains("tomorrow") && !second.contains("today") && second.ends_with("\n## Why\n\nBecause.\n"),
+            "{second}"
+        );
+        assert_eq!(second.matches(BY_HAND).count(), 1);
+    }
+
+    #[test]
+    fn numbers_have_decimals_by_size() {
+        assert_eq!([12345.6, 12.34, 1.234, 0.1234].map(number), ["12346", "12.3", "1.23", "0.123"]);
+    }
+}

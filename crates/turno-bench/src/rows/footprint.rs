@@ -1,0 +1,76 @@
+//! What the server takes before anybody comes.
+
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use anyhow::Result;
+use tokio::time::sleep;
+
+use super::RUNS;
+use crate::{
+    figures::{Beside, Figure, Goal},
+    load::count,
+    machine::{cpu_secs, pss_bytes},
+    server::{Data, Server, program},
+};
+
+/// The server counts as idle once it has taken no processor time for so long.
+const QUIET: Duration = Duration::from_millis(500);
+
+/// How long it is waited for.
+const QUIET_SECS_MAX: u64 = 10;
+
+/// Memory when idle, time from start to ready, size of the program.
+pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
+    let data = Data::new(disk)?;
+    let (mut memory_mb, mut start_ms) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let server = Server::start(&data).await?;
+        start_ms.push(server.start_ms());
+        idle(server.pid()).await?;
+        memory_mb.push(megabytes(pss_bytes(server.pid())?));
+        server.kill()?;
+    }
+    let size = program()?.metadata()?.len();
+    let alone = |name, what: &str, unit, values, goal| Figure {
+        name,
+        what: what.into(),
+        unit,
+        values,
+        beside: Beside::Nothing,
+        goal,
+        remark: String::new(),
+    };
+    Ok(vec![
+        alone(
+            "server-memory",
+            "memory of the idle server with one hall (proportional set size)",
+            "MB",
+            memory_mb,
+            Goal::ValueBelow(30.0),
+        ),
+        alone("server-start", "from the start of the process to ready", "ms", start_ms, Goal::ValueBelow(200.0)),
+        alone("server-size", "size of the program on disk", "MB", vec![megabytes(size)], Goal::Shown),
+    ])
+}
+
+/// Waits until the process does nothing, or for as long as is allowed.
+async fn idle(pid: u32) -> Result<()> {
+    let begun = Instant::now();
+    let mut before = cpu_secs(pid)?;
+    while begun.elapsed() < Duration::from_secs(QUIET_SECS_MAX) {
+        sleep(QUIET).await;
+        let now = cpu_secs(pid)?;
+        if now <= before {
+            break;
+        }
+        before = now;
+    }
+    Ok(())
+}
+
+fn megabytes(bytes: u64) -> f64 {
+    count(usize::try_from(bytes).unwrap_or(usize::MAX)) / 1e6
+}
