@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    CALLS_KEPT_MAX, CallNumber, CallRecord, Counter, CounterId, Event, Fact, Hall, Paper, Ticket, TicketNumber,
-    TicketState, next::Place, ticket::Channel,
+    CallNumber, CallRecord, Counter, CounterId, Event, Fact, Hall, Paper, Ticket, TicketNumber, TicketState, ZoneId,
+    next::Place, ticket::Channel,
 };
 
 /// An event that cannot follow what is known: a defect, or a damaged log. The text says what does not fit.
@@ -249,9 +249,19 @@ impl Hall {
         ensure(call == self.last_call.next(), || format!("call {call} does not follow {}", self.last_call))?;
         self.last_call = call;
         self.calls.retain(|record| record.number != number);
-        self.calls.push_front(CallRecord { call, number, counter: counter.clone(), at, recalls });
-        self.calls.truncate(CALLS_KEPT_MAX);
+        let zone = self.settings.counter(counter).map(|known| known.zone.clone());
+        self.calls.push_front(CallRecord { call, number, counter: counter.clone(), zone: zone.clone(), at, recalls });
+        self.forget_calls(zone.as_ref());
         Ok(())
+    }
+
+    /// Forgets the calls of a zone that no board shows any more. A zone's calls grow in number by its own calls only, so they
+    /// stay within its counters and [`crate::PAST_CALLS_MAX`] others, and no zone pushes out another's.
+    fn forget_calls(&mut self, zone: Option<&ZoneId>) {
+        let mut calls = std::mem::take(&mut self.calls);
+        let mut past = 0;
+        calls.retain(|record| record.zone.as_ref() != zone || self.is_shown(record, &mut past));
+        self.calls = calls;
     }
 }
 

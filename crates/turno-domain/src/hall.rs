@@ -8,11 +8,12 @@ use std::{
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    CallNumber, CounterId, Event, Fact, Letter, ServiceId, Settings, Ticket, TicketNumber, TicketState, next::Place,
+    CallNumber, CounterId, Event, Fact, Letter, ServiceId, Settings, Ticket, TicketNumber, TicketState, ZoneId,
+    next::Place,
 };
 
-/// How many of the latest calls a hall remembers for its boards.
-pub const CALLS_KEPT_MAX: usize = 32;
+/// How many of the latest calls that expect nobody any more a board shows: what a visitor who looks up late may still look for.
+pub const PAST_CALLS_MAX: usize = 20;
 
 /// The live hall. It changes only by [`Hall::apply`], so it always equals the fold of its events.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +57,8 @@ pub struct CallRecord {
     pub number: TicketNumber,
     /// The counter it was called to.
     pub counter: CounterId,
+    /// The zone that announces it; `None` if the settings in force do not know the counter.
+    pub zone: Option<ZoneId>,
     /// When.
     pub at: Timestamp,
     /// How many times it had been called there before.
@@ -196,9 +199,21 @@ impl Hall {
         self.counters.get(counter).copied().unwrap_or_default()
     }
 
-    /// The latest calls, newest first, each ticket once.
-    pub fn calls(&self) -> impl Iterator<Item = &CallRecord> {
-        self.calls.iter()
+    /// The calls for the board of a zone, or of the whole hall, newest first, each ticket once: every call whose person is still
+    /// expected, at most one for each counter, and the latest [`PAST_CALLS_MAX`] others.
+    ///
+    /// So a wall that missed any number of boards still finds everybody who is being called.
+    pub fn calls<'a>(&'a self, zone: Option<&'a ZoneId>) -> impl Iterator<Item = &'a CallRecord> {
+        let here = move |record: &&CallRecord| zone.is_none() || record.zone.as_ref() == zone;
+        let mut past = 0;
+        self.calls.iter().filter(here).filter(move |record| self.is_shown(record, &mut past))
+    }
+
+    /// Whether a board shows a call after those newer than it, of which `past` expected nobody.
+    pub(crate) fn is_shown(&self, record: &CallRecord, past: &mut usize) -> bool {
+        let expected = self.still_expected(record);
+        *past += usize::from(!expected);
+        expected || *past <= PAST_CALLS_MAX
     }
 
     /// Whether the person of a call is still expected at the counter.

@@ -25,7 +25,7 @@ pub use apply::Violation;
 pub use command::Command;
 pub use event::{Event, Fact};
 pub use forecast::{Ahead, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast};
-pub use hall::{CALLS_KEPT_MAX, CallRecord, Counter, Hall, Line};
+pub use hall::{CallRecord, Counter, Hall, Line, PAST_CALLS_MAX};
 pub use hours::{Hours, HoursError, Opening};
 pub use ids::{
     CallNumber, CounterId, HallId, ID_LENGTH_MAX, IdError, KioskId, LAST_NUMBER_MAX, Language, Letter, RequestId,

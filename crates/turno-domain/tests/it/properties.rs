@@ -136,14 +136,14 @@ fn look_over(hall: &Hall) {
 }
 
 fn look_over_calls(hall: &Hall) {
-    let calls: Vec<_> = hall.calls().map(|record| record.call).collect();
+    let calls: Vec<_> = hall.calls(None).map(|record| record.call).collect();
     assert!(
         calls.is_sorted_by(|newer, older| newer > older) && calls.first().is_none_or(|call| *call == hall.last_call())
     );
-    let numbers: BTreeSet<_> = hall.calls().map(|record| record.number).collect();
+    let numbers: BTreeSet<_> = hall.calls(None).map(|record| record.number).collect();
     assert_eq!(numbers.len(), calls.len(), "a ticket stands among the calls twice");
     let called = hall.tickets().filter(|ticket| matches!(ticket.state, TicketState::Called { .. })).count();
-    assert_eq!(hall.calls().filter(|record| hall.still_expected(record)).count(), called);
+    assert_eq!(hall.calls(None).filter(|record| hall.still_expected(record)).count(), called);
 }
 
 /// The rule of who is next, said in another way: over all tickets, not over lines.

@@ -6,16 +6,10 @@ use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine};
 
 use super::{counter_state, forecast, line_opening, opening};
 
-/// How many of the latest calls a board carries: a burst of so many between two frames is still announced in full.
-const BOARD_CALLS_MAX: usize = 20;
-
 /// The board of one zone, or of the whole hall. Only the calls and counters differ: whoever waits may wait anywhere.
 #[must_use]
 pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version: u64) -> Board {
     let settings = hall.settings();
-    let in_zone = |counter: &turno_domain::CounterId| {
-        zone.is_none_or(|zone| settings.counter(counter).is_some_and(|settings| settings.zone == *zone))
-    };
     Board {
         version,
         hall: settings.hall.to_string(),
@@ -26,9 +20,7 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version:
         opening: opening(settings.opening(now)),
         last_call: hall.last_call().0,
         calls: hall
-            .calls()
-            .filter(|record| in_zone(&record.counter))
-            .take(BOARD_CALLS_MAX)
+            .calls(zone)
             .map(|record| BoardCall {
                 call: record.call.0,
                 ticket: record.number.to_string(),
@@ -42,7 +34,7 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version:
         counters: settings
             .counters
             .iter()
-            .filter(|counter| in_zone(&counter.id))
+            .filter(|counter| zone.is_none_or(|zone| counter.zone == *zone))
             .map(|counter| BoardCounter {
                 id: counter.id.to_string(),
                 state: counter_state(hall, &counter.id),

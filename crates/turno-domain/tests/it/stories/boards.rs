@@ -1,9 +1,13 @@
 //! What boards show of the latest calls.
 
-use turno_domain::{CALLS_KEPT_MAX, Command};
+use jiff::Timestamp;
+use turno_domain::{
+    Command, Hall, PAST_CALLS_MAX, TicketNumber,
+    settings::{CounterSettings, Zone},
+};
 
 use super::script::check;
-use crate::hall::{act, id, local, open_hall, settings};
+use crate::hall::{act, counter, id, local, open_hall, settings, texts};
 
 #[test]
 fn each_ticket_once_the_newest_call_first() {
@@ -57,18 +61,68 @@ fn a_ticket_called_again_at_another_counter_is_expected_there_alone() {
     );
 }
 
-#[test]
-fn only_the_latest_calls_are_kept() {
-    let mut hall = open_hall(settings());
-    let now = local("2026-11-16 10:00");
-    act(&mut hall, &Command::OpenCounter { counter: id("uno") }, now).unwrap();
-    let called = u32::try_from(CALLS_KEPT_MAX).unwrap() + 3;
-    for _ in 0..called {
-        act(&mut hall, &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it") }, now).unwrap();
-        act(&mut hall, &Command::CallNext { counter: id("uno") }, now).unwrap();
-        let number = hall.counter(&id("uno")).hand().unwrap();
-        act(&mut hall, &Command::MarkNoShow { counter: id("uno"), number }, now).unwrap();
+/// More than the past calls that a board shows.
+const COUNTERS_OF_A_ZONE: usize = 30;
+
+/// A hall with so many counters in each of two zones, all open.
+fn two_zones(now: Timestamp) -> Hall {
+    let mut settings = settings();
+    settings.zones.push(Zone { id: id("retro"), name: texts("retro") });
+    settings.counters = (0..2 * COUNTERS_OF_A_ZONE)
+        .map(|n| {
+            let zone = if n < COUNTERS_OF_A_ZONE { "atrio" } else { "retro" };
+            CounterSettings { zone: id(zone), ..counter(&format!("c{n}"), &["anagrafe", "spid", "tributi"]) }
+        })
+        .collect();
+    let mut hall = open_hall(settings);
+    for n in 0..2 * COUNTERS_OF_A_ZONE {
+        let counter = id(&format!("c{n}"));
+        act(&mut hall, &Command::OpenCounter { counter }, now).unwrap();
     }
-    let kept: Vec<_> = hall.calls().map(|record| record.call.0).collect();
-    assert_eq!(kept, (4..=called).rev().collect::<Vec<_>>());
+    hall
+}
+
+/// Issues a ticket and calls it to a counter.
+fn call(hall: &mut Hall, counter: &str, now: Timestamp) -> TicketNumber {
+    act(hall, &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it") }, now).unwrap();
+    act(hall, &Command::CallNext { counter: id(counter) }, now).unwrap();
+    hall.counter(&id(counter)).hand().unwrap()
+}
+
+fn shown(hall: &Hall, zone: Option<&str>) -> Vec<u32> {
+    let zone = zone.map(id);
+    hall.calls(zone.as_ref()).map(|record| record.call.0).collect()
+}
+
+#[test]
+fn everybody_expected_is_shown_however_many_there_are() {
+    let now = local("2026-11-16 10:00");
+    let mut hall = two_zones(now);
+    for n in 0..2 * COUNTERS_OF_A_ZONE {
+        call(&mut hall, &format!("c{n}"), now);
+    }
+    assert_eq!(shown(&hall, None), (1..=60).rev().collect::<Vec<_>>());
+    assert_eq!(shown(&hall, Some("atrio")), (1..=30).rev().collect::<Vec<_>>());
+    assert_eq!(shown(&hall, Some("retro")), (31..=60).rev().collect::<Vec<_>>());
+}
+
+#[test]
+fn of_the_others_only_the_latest_are_shown_and_no_zone_pushes_out_anothers() {
+    let now = local("2026-11-16 10:00");
+    let mut hall = two_zones(now);
+    let past = u32::try_from(PAST_CALLS_MAX).unwrap();
+    let expected = call(&mut hall, "c0", now);
+    let one_past = call(&mut hall, "c1", now);
+    act(&mut hall, &Command::MarkNoShow { counter: id("c1"), number: one_past }, now).unwrap();
+    for _ in 0..past + 5 {
+        let number = call(&mut hall, "c40", now);
+        act(&mut hall, &Command::MarkNoShow { counter: id("c40"), number }, now).unwrap();
+    }
+    assert_eq!(shown(&hall, Some("atrio")), [2, 1], "past calls elsewhere pushed these out");
+    let latest: Vec<_> = (8..=past + 7).rev().collect();
+    assert_eq!(shown(&hall, Some("retro")), latest);
+    let whole: Vec<_> = latest.iter().copied().chain([1]).collect();
+    assert_eq!(shown(&hall, None), whole, "the one expected stays behind the past ones");
+    act(&mut hall, &Command::StartService { counter: id("c0"), number: expected }, now).unwrap();
+    assert_eq!(shown(&hall, None), latest);
 }

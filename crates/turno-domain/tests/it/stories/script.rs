@@ -91,7 +91,7 @@ fn paper(fate: &str) -> Paper {
 fn look(hall: &Hall, what: &str, now: Timestamp) -> String {
     match what {
         "calls" => hall
-            .calls()
+            .calls(None)
             .map(|record| {
                 let expected = if hall.still_expected(record) { "expected" } else { "not expected" };
                 let (call, number, counter, recalls) = (record.call, record.number, &record.counter, record.recalls);
