@@ -93,6 +93,17 @@ impl Data {
         Ok(data)
     }
 
+    /// The same data in a folder of their own, as the latest server left them. No server may run on them meanwhile.
+    pub(crate) fn copy(&self, around: &Path) -> Result<Self> {
+        let copy = Self(tempfile::Builder::new().prefix("data-").tempdir_in(around)?);
+        fs::create_dir(copy.path())?;
+        for entry in fs::read_dir(self.path())? {
+            let entry = entry?;
+            fs::copy(entry.path(), copy.path().join(entry.file_name()))?;
+        }
+        Ok(copy)
+    }
+
     /// The server's data folder.
     pub(crate) fn path(&self) -> PathBuf {
         self.0.path().join("data")

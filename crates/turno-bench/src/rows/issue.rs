@@ -9,12 +9,13 @@ use std::{
 
 use anyhow::{Result, ensure};
 
-use super::{RUNS, costs};
+use super::{RUNS, call::CONSOLES, costs};
 use crate::{
     figures::{Beside, Figure, Goal, median, percentile},
-    load::{Lap, Wish, count, crowd},
+    load::{Lap, Wish, count, crowd, open_counters, serve_everybody},
     machine,
-    server::{Data, Server},
+    server::{COUNTERS, Data, Server},
+    wire::Wire,
 };
 
 /// Connections that ask at the same time.
@@ -45,6 +46,7 @@ pub(super) async fn throughput(disk: &Path) -> Result<Vec<Figure>> {
         // A new hall for each run, so that every run finds the same.
         let data = Data::new(disk)?;
         let server = Server::start(&data).await?;
+        open_counters(&server, COUNTERS).await?;
         crowd(&server, CLIENTS, Wish::NoOp, NO_OPS / 10).await?;
         no_ops.push(crowd(&server, CLIENTS, Wish::NoOp, NO_OPS).await?);
         tickets.push(crowd(&server, CLIENTS, Wish::Ticket, TICKETS).await?);
@@ -54,7 +56,9 @@ pub(super) async fn throughput(disk: &Path) -> Result<Vec<Figure>> {
     let remark = format!("Tickets: {}. No-op: {}.", costs(&tickets), costs(&no_ops));
     Ok(vec![Figure {
         name: "issue-throughput",
-        what: format!("durable tickets a second, {CLIENTS} keep-alive clients, {TICKETS} tickets into an empty hall"),
+        what: format!(
+            "durable tickets a second, {CLIENTS} keep-alive clients, {TICKETS} tickets, {COUNTERS} counters open, nobody called"
+        ),
         unit: "1/s",
         values: tickets.iter().map(Lap::rate).collect(),
         beside: Beside::Measured {
@@ -96,41 +100,56 @@ impl Frames {
 #[derive(Default)]
 struct Waits {
     tickets: Vec<f64>,
+    no_ops: Vec<f64>,
+    syncs: Vec<f64>,
+    /// One no-op request and one synced write together.
     floors: Vec<f64>,
+    /// What the server hands the system for one ticket, in bytes.
+    written: Vec<f64>,
+}
+
+/// A lone client asks for tickets; after each come one no-op request and one bare write.
+async fn alone(server: &Server, wire: &mut Wire, frames: &mut Frames) -> Result<Waits> {
+    let mut waits = Waits::default();
+    for index in 0..LONE_TICKETS {
+        let before = machine::written_bytes(server.pid())?;
+        let ticket = Instant::now();
+        Wish::Ticket.ask(wire, index).await?;
+        waits.tickets.push(millis(ticket));
+        waits.written.push(count(usize::try_from(machine::written_bytes(server.pid())? - before)?));
+        let no_op = Instant::now();
+        Wish::NoOp.ask(wire, index).await?;
+        waits.no_ops.push(millis(no_op));
+        let sync = Instant::now();
+        frames.write(&[u8::try_from(index % 251)?; FRAME_BYTES])?;
+        waits.syncs.push(millis(sync));
+        waits.floors.push(millis(no_op));
+    }
+    Ok(waits)
 }
 
 /// How long a lone client waits, beside one no-op request and one bare write to the disk, taken in turns.
 pub(super) async fn latency(disk: &Path) -> Result<Vec<Figure>> {
     let data = Data::new(disk)?;
     let server = Server::start(&data).await?;
+    open_counters(&server, COUNTERS).await?;
     crowd(&server, CLIENTS, Wish::Ticket, WARM_TICKETS).await?;
-    let mut wire = server.wire().await?;
     let mut frames = Frames::new(&data.path().join("beside"))?;
     let mut runs = Vec::new();
-    let (mut no_ops, mut syncs, mut written) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RUNS {
-        let mut waits = Waits::default();
-        for index in 0..LONE_TICKETS {
-            let before = machine::written_bytes(server.pid())?;
-            let ticket = Instant::now();
-            Wish::Ticket.ask(&mut wire, index).await?;
-            waits.tickets.push(millis(ticket));
-            written.push(count(usize::try_from(machine::written_bytes(server.pid())? - before)?));
-            let no_op = Instant::now();
-            Wish::NoOp.ask(&mut wire, index).await?;
-            no_ops.push(millis(no_op));
-            let sync = Instant::now();
-            frames.write(&[u8::try_from(index % 251)?; FRAME_BYTES])?;
-            syncs.push(millis(sync));
-            waits.floors.push(millis(no_op));
-        }
-        runs.push(waits);
+        serve_everybody(&server, CONSOLES).await?;
+        runs.push(alone(&server, &mut server.wire().await?, &mut frames).await?);
     }
+    crowd(&server, CLIENTS, Wish::Ticket, WARM_TICKETS).await?;
+    let full = alone(&server, &mut server.wire().await?, &mut frames).await?;
+    let over = |pick: fn(&Waits) -> &Vec<f64>| median(&runs.iter().flat_map(pick).copied().collect::<Vec<_>>());
     let remark = format!(
-        "Medians: the no-op request {:.3} ms, the bare write {:.3} ms; for one ticket the server hands the system {:.0} bytes, the bare write has {FRAME_BYTES}.",
-        median(&no_ops),
-        median(&syncs),
-        median(&written)
+        "Medians: the no-op request {:.3} ms, the bare write {:.3} ms; for one ticket the server hands the system {:.0} bytes, the \
+         bare write has {FRAME_BYTES}. With more than {WARM_TICKETS} people waiting, one ticket takes {:.2} ms.",
+        over(|run| &run.no_ops),
+        over(|run| &run.syncs),
+        over(|run| &run.written),
+        median(&full.tickets)
     );
     Ok(vec![
         percentile_of(&runs, "issue-latency-p50", 50, Goal::RatioAtMost(1.5), remark),
@@ -141,7 +160,9 @@ pub(super) async fn latency(disk: &Path) -> Result<Vec<Figure>> {
 fn percentile_of(runs: &[Waits], name: &'static str, percent: usize, goal: Goal, remark: String) -> Figure {
     Figure {
         name,
-        what: format!("what {percent} % of the tickets of one lone keep-alive client take at most"),
+        what: format!(
+            "what {percent} % of the tickets of one lone keep-alive client take at most, {COUNTERS} counters open, 0 to {LONE_TICKETS} people waiting"
+        ),
         unit: "ms",
         values: runs.iter().map(|run| percentile(&run.tickets, percent)).collect(),
         beside: Beside::Measured {
