@@ -31,6 +31,12 @@ pub(crate) fn connect(window: &WallWindow) -> Wall {
 }
 
 impl Wall {
+    /// A way into no window, for tests of the worker alone.
+    #[cfg(test)]
+    pub(crate) fn nowhere() -> Self {
+        Self { window: Weak::default(), waiting: Arc::default() }
+    }
+
     /// Puts the view on the screen soon. The one place where another thread enters the event loop.
     pub(crate) fn show(&self, view: WallView) {
         let before = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).replace(view);

@@ -12,7 +12,7 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Subject};
-use turno_protocol::{Board, HallInfo};
+use turno_protocol::{Board, BoardCall, HallInfo};
 use turno_text::Catalogue;
 use turno_voice::{Clips, Report, SpeechProgram, Voice};
 
@@ -217,18 +217,28 @@ impl Worker {
     }
 
     fn input(&mut self, input: Input) {
-        for effect in self.announcer.on(input, Instant::now()) {
-            match effect {
-                Effect::Announce(call) => self.announce(&call),
+        let mut inputs = vec![input];
+        while let Some(input) = inputs.pop() {
+            for effect in self.announcer.on(input, Instant::now()) {
+                match effect {
+                    Effect::Announce(call) => inputs.extend(self.announce(&call)),
+                }
             }
         }
     }
 
-    fn announce(&self, call: &turno_protocol::BoardCall) {
-        let (Some(voice), Some(hall)) = (&self.voice, self.presenter.hall()) else { return };
+    /// Hands the call to the loudspeaker. If it does not take it, no report will come: the call is over at once, and it
+    /// is only shown.
+    fn announce(&self, call: &BoardCall) -> Option<Input> {
+        let over = Some(Input::AnnouncementOver { call: call.call });
+        let (Some(voice), Some(hall)) = (&self.voice, self.presenter.hall()) else { return over };
         let (catalogue, language) = (self.presenter.catalogue(), self.presenter.language());
-        if let Err(error) = voice.announce(speech::announcement(catalogue, hall, language, call, self.sound)) {
-            tracing::warn!(call = call.call, %error, "a call is shown and not announced");
+        match voice.announce(speech::announcement(catalogue, hall, language, call, self.sound)) {
+            Ok(()) => None,
+            Err(error) => {
+                tracing::warn!(call = call.call, %error, "a call is shown and not announced");
+                over
+            }
         }
     }
 
@@ -240,3 +250,6 @@ impl Worker {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

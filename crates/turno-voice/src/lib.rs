@@ -20,4 +20,4 @@ pub use chime::{chime, chime_wav};
 pub use clips::{CLIP_BYTES_MAX, ClipError, Clips};
 pub use program::{ProgramError, SPEECH_SECS_MAX, SpeechProgram};
 pub use sound::{Sound, SoundError};
-pub use voice::{ANNOUNCEMENTS_QUEUED_MAX, Busy, PREPARED_PARTS_MAX, Report, Voice};
+pub use voice::{ANNOUNCEMENTS_QUEUED_MAX, NotTaken, PREPARED_PARTS_MAX, Report, Voice};

@@ -41,10 +41,16 @@ pub enum Report {
     },
 }
 
-/// Too many announcements wait already.
+/// Why an announcement was not taken; no report follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("more than {ANNOUNCEMENTS_QUEUED_MAX} announcements wait for the loudspeaker")]
-pub struct Busy;
+pub enum NotTaken {
+    /// Too many announcements wait already.
+    #[error("more than {ANNOUNCEMENTS_QUEUED_MAX} announcements wait for the loudspeaker")]
+    Busy,
+    /// The player's thread has ended.
+    #[error("the thread of the loudspeaker has ended")]
+    Gone,
+}
 
 /// The loudspeaker's owner. Dropping it lets the announcement that is being played come to its end.
 #[derive(Debug)]
@@ -74,10 +80,11 @@ impl Voice {
     ///
     /// # Errors
     ///
-    /// [`Busy`] if too many wait.
-    pub fn announce(&self, announcement: Announcement) -> Result<(), Busy> {
+    /// [`NotTaken`] if too many wait, or if nobody plays any more. No [`Report`] follows then.
+    pub fn announce(&self, announcement: Announcement) -> Result<(), NotTaken> {
         self.announcements.try_send(announcement).map_err(|error| match error {
-            TrySendError::Full(_) | TrySendError::Disconnected(_) => Busy,
+            TrySendError::Full(_) => NotTaken::Busy,
+            TrySendError::Disconnected(_) => NotTaken::Gone,
         })
     }
 
@@ -237,7 +244,20 @@ mod tests {
         let accepted =
             (0..100).take_while(|call| voice.announce(announcement(*call, Chime::None, "x")).is_ok()).count();
         assert!((ANNOUNCEMENTS_QUEUED_MAX..=ANNOUNCEMENTS_QUEUED_MAX + 1).contains(&accepted), "{accepted}");
+        assert_eq!(voice.announce(announcement(101, Chime::None, "x")), Err(NotTaken::Busy));
         drop(go);
+    }
+
+    #[test]
+    fn a_player_that_ended_takes_nothing_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let voice = Voice::start(recorded(folder.path(), &[]), |_| panic!("the end of this thread is wanted")).unwrap();
+        voice.announce(announcement(1, Chime::None, "x")).unwrap();
+        let limit = std::time::Instant::now() + DEADLINE;
+        while voice.announce(announcement(2, Chime::None, "x")) != Err(NotTaken::Gone) {
+            assert!(std::time::Instant::now() < limit, "announcements are still taken");
+            thread::yield_now();
+        }
     }
 
     #[test]
