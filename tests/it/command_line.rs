@@ -55,3 +55,39 @@ fn a_wrong_moment_is_named() {
         run("turno-server", &["serve", "--data", &data.path().to_string_lossy(), "--clock-from", "nine o'clock"]);
     assert!(!good && said.contains("nine o'clock") && said.contains("2026-11-23T09:00[Europe/Rome]"), "{said}");
 }
+
+#[test]
+fn a_public_address_that_no_slip_can_carry_is_refused() {
+    let data = Data::with(&[CAPANNORI]);
+    let path = data.path();
+    let path = path.to_string_lossy();
+    for bad in [
+        "ftp://turno.example.it",
+        "https://x.example/\u{e0}",
+        "https://x.example/?q=1",
+        &format!("https://{}", "x".repeat(80)),
+    ] {
+        let (good, said) = run("turno-server", &["serve", "--data", &path, "--public-url", bad]);
+        assert!(!good && said.contains("public_url"), "{bad}: {said}");
+    }
+}
+
+#[test]
+fn a_mistyped_data_folder_is_not_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let typo = folder.path().join("typo");
+    for args in [["serve"].as_slice(), ["hall", "list"].as_slice()] {
+        let (good, said) = run("turno-server", &[args, &["--data", &typo.to_string_lossy()]].concat());
+        assert!(!good && said.contains("turno-server hall import"), "{said}");
+        assert!(!typo.exists());
+    }
+}
+
+#[test]
+fn an_office_file_in_another_encoding_is_named_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("office.toml");
+    std::fs::write(&file, b"hall = \"x\"\naddress = \"Citt\xe0\"\n").unwrap();
+    let (good, said) = run("turno-server", &["hall", "check", &file.to_string_lossy()]);
+    assert!(!good && said.contains("line 2") && said.contains("UTF-8"), "{said}");
+}

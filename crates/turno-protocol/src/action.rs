@@ -18,16 +18,18 @@ pub struct CounterRequest {
 
 /// One step of an operator. Whatever concerns the ticket in hand names it, so a press on a page that is no longer true
 /// is refused instead of hitting another person.
+///
+/// Steps without content are written `Open {}`, for only then are unknown fields in them refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CounterAction {
     /// Begin to work here.
-    Open,
+    Open {},
     /// Stop working here.
-    Close,
+    Close {},
     /// Call whoever is next.
-    CallNext,
+    CallNext {},
     /// Call this ticket, wherever it stands in its line.
     Call {
         /// The ticket's number.
@@ -92,7 +94,25 @@ pub struct TicketActionRequest {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum TicketAction {
     /// Put a ticket that was aside back in its line, at its old place.
-    BringBack,
+    BringBack {},
     /// Give the place up.
-    Withdraw,
+    Withdraw {},
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_fields_are_refused_in_steps_without_content_too() {
+        assert_eq!(
+            serde_json::from_str::<CounterAction>(r#"{"kind":"call_next"}"#).unwrap(),
+            CounterAction::CallNext {}
+        );
+        assert_eq!(serde_json::to_string(&CounterAction::Open {}).unwrap(), r#"{"kind":"open"}"#);
+        for bad in [r#"{"kind":"open","ticket":"A001"}"#, r#"{"kind":"call_next","x":1}"#, r#"{"kind":"dance"}"#] {
+            assert!(serde_json::from_str::<CounterAction>(bad).is_err(), "{bad}");
+        }
+        assert!(serde_json::from_str::<TicketAction>(r#"{"kind":"withdraw","x":1}"#).is_err());
+    }
 }

@@ -88,7 +88,7 @@ pub enum ErrorCode {
     NotJson,
     /// 503: too many commands are waiting.
     Overloaded,
-    /// 503: the fact could not be written to disk, so it did not happen.
+    /// 503: writing to disk failed, and it is not known whether the fact was kept; repeat the same request.
     StorageFailed,
     /// 503: the server is stopping.
     Stopping,

@@ -2,6 +2,7 @@
 //!
 //! [`serve`] takes a bound listener, finished parts and the wish to stop, so that a test chooses port 0 and any trigger.
 
+mod connections;
 pub mod engine;
 mod links;
 pub mod office;
@@ -15,6 +16,7 @@ mod views;
 use std::{io, net::TcpListener, time::Duration};
 
 use axum_server::Handle;
+use connections::Room;
 use hyper_util::rt::TokioTimer;
 use tokio::{sync::watch, time};
 
@@ -46,7 +48,8 @@ pub async fn serve(listener: TcpListener, app: AppState, mut stop: watch::Receiv
         stopper.graceful_shutdown(Some(Duration::from_secs(STOP_SECS_MAX)));
     });
     listener.set_nonblocking(true)?;
-    let mut server = axum_server::from_tcp(listener)?.handle(handle);
+    // One protocol only: with two, a client that never says which one it speaks could stay for ever.
+    let mut server = axum_server::from_tcp(listener)?.handle(handle).http1_only().acceptor(Room::new());
     server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(HEADER_SECS_MAX));
     let served = server.serve(routes::router(app).into_make_service()).await;
     ticker.abort();

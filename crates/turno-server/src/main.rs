@@ -100,7 +100,12 @@ fn main() -> ExitCode {
 }
 
 fn read_office(file: &Path, version: u64) -> Result<(String, Arc<Settings>)> {
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read the office file {}", file.display()))?;
+    let bytes = fs::read(file).with_context(|| format!("cannot read the office file {}", file.display()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
+        anyhow::anyhow!("the office file {} is not UTF-8 in line {line}: save it as UTF-8", file.display())
+    })?;
     let settings =
         office::read(&text, version).with_context(|| format!("the office file {} is wrong", file.display()))?;
     Ok((text, settings))
@@ -145,6 +150,7 @@ fn waiting_for_what_is_gone(store: &Store, new: &Settings) -> Result<Vec<String>
 }
 
 fn list(data: &Path) -> Result<()> {
+    must_hold_data(data)?;
     for record in Store::open(data)?.halls()? {
         println!("{} (settings version {})", record.hall, record.version);
     }
@@ -158,6 +164,8 @@ fn run_server(serve: Serve) -> Result<()> {
     let settings = settings::load(serve.given, serve.settings.as_ref())
         .context("the settings are not complete: see turno-server serve --help")?;
     let clock = clock(settings.clock_from.as_deref())?;
+    must_hold_data(&settings.data)?;
+    let public_url = settings.public_url.as_deref().map(public_url).transpose()?;
     let mut store = Store::open(&settings.data)?;
     let halls = halls(&store)?;
     let mut fresh_key = [0; 32];
@@ -169,7 +177,14 @@ fn run_server(serve: Serve) -> Result<()> {
     };
     let listener = bind(settings.listen)?;
     let address = listener.local_addr().context("the listening address cannot be read")?;
-    let public_url = settings.public_url.unwrap_or_else(|| format!("http://{address}"));
+    let public_url = public_url.unwrap_or_else(|| {
+        if !address.ip().is_loopback() {
+            tracing::warn!(
+                "slips will link to http://{address}: set public_url to an address that telephones can open"
+            );
+        }
+        format!("http://{address}")
+    });
     let engine = Engine::start(store, halls.clone(), clock.clone(), HallView::new)?;
     let (stop, stopping) = watch::channel(false);
     let app = AppState::new(Parts {
@@ -178,7 +193,7 @@ fn run_server(serve: Serve) -> Result<()> {
         clock,
         links,
         catalogue,
-        public_url: public_url.trim_end_matches('/').to_owned(),
+        public_url,
         stopping: stopping.clone(),
     });
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads")?;
@@ -224,6 +239,31 @@ fn halls(store: &Store) -> Result<Vec<(HallId, Arc<Settings>)>> {
     records.into_iter().map(read).collect()
 }
 
+/// Only an import makes a data folder, so that a slip of the pen does not start an empty office.
+fn must_hold_data(data: &Path) -> Result<()> {
+    if data.join(turno_store::DATABASE_FILE).is_file() {
+        return Ok(());
+    }
+    bail!(
+        "there are no data in {}: take an office in with 'turno-server hall import FILE --data {}'",
+        data.display(),
+        data.display()
+    )
+}
+
+/// What ticket links begin with. They are printed as QR codes, so they must be short and plain.
+fn public_url(url: &str) -> Result<String> {
+    const LENGTH_MAX: usize = 80;
+    let plain = url.bytes().all(|byte| byte.is_ascii_graphic()) && !url.contains(['?', '#', '<', '>', '"']);
+    let web = url.starts_with("http://") || url.starts_with("https://");
+    if plain && web && url.len() <= LENGTH_MAX {
+        return Ok(url.trim_end_matches('/').to_owned());
+    }
+    bail!(
+        "public_url '{url}' cannot begin a link: use http:// or https://, a host and a path, at most {LENGTH_MAX} plain characters"
+    )
+}
+
 fn bind(address: SocketAddr) -> Result<TcpListener> {
     TcpListener::bind(address).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => anyhow::anyhow!(
@@ -232,6 +272,10 @@ fn bind(address: SocketAddr) -> Result<TcpListener> {
         std::io::ErrorKind::PermissionDenied => {
             anyhow::anyhow!("this user may not listen on {address}: use a port above 1023 with --listen")
         }
+        std::io::ErrorKind::AddrNotAvailable => anyhow::anyhow!(
+            "this computer has no address {}: use 127.0.0.1 for this computer alone, 0.0.0.0 for the whole network",
+            address.ip()
+        ),
         _ => anyhow::anyhow!("cannot listen on {address}: {error}"),
     })
 }

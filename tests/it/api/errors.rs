@@ -29,6 +29,11 @@ async fn every_bad_body_is_named() {
         (json!({"request_id": id, "service": "anagrafe", "kiosk": "cortile", "language": "it"}), 404, "unknown_kiosk"),
         (json!([1, 2]), 422, "malformed"),
     ];
+    let (_, document) = server.get("/api/openapi.json").await.unwrap();
+    let described = &document["paths"]["/api/v1/halls/{hall}/tickets"]["post"]["responses"];
+    for status in ["201", "404", "409", "413", "415", "422", "500", "503"] {
+        assert!(described[status].is_object(), "{status} is not in the OpenAPI document: {described}");
+    }
     for (body, status, code) in bad {
         assert_eq!(answer(post().json(&body)).await, (status, code.to_owned()), "{body}");
     }

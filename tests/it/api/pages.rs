@@ -37,6 +37,11 @@ async fn the_pages_are_there_in_their_languages() {
         assert!(html.contains(text), "{path}");
     }
     assert_eq!(page(&server, &format!("{}/halls/lucca/console", server.url())).await.0, 404);
+    for (path, status) in [("/?lang=it&lang=en&x=1", 200), ("/nothing?updates=zzz&lang=de", 404)] {
+        let (got, html) = page(&server, &format!("{}{path}", server.url())).await;
+        assert_eq!(got, status, "{path}");
+        assert!(html.contains("<html"), "{path} is a page: {html}");
+    }
     for asset in ["/assets/app.css", "/assets/console.js"] {
         assert_eq!(page(&server, &format!("{}{asset}", server.url())).await.0, 200, "{asset}");
     }

@@ -19,6 +19,9 @@ use file::{AccessKind, CounterFile, OfficeFile, ServiceFile, TextsFile};
 /// The last number of a day where the office file names none: three digits, as people are used to.
 const LAST_NUMBER_DEFAULT: u16 = 999;
 
+/// The longest text, in characters: four lines of a slip, as much as anybody reads standing.
+const TEXT_CHARS_MAX: usize = 160;
+
 /// What is wrong with an office file, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum OfficeError {
@@ -134,6 +137,12 @@ fn texts(file: &TextsFile, place: &str) -> Result<Texts, SettingsError> {
             if text.chars().any(char::is_control) {
                 return Err(wrong(&place, "holds a control character; write it on one line"));
             }
+            if text.chars().count() > TEXT_CHARS_MAX {
+                return Err(wrong(
+                    &place,
+                    format!("is too long for a slip and a screen: at most {TEXT_CHARS_MAX} characters"),
+                ));
+            }
             Ok((name::<Language>(tag, &place)?, text.trim().to_owned()))
         })
         .collect()
@@ -200,6 +209,12 @@ mod tests {
         let nowhere = CAPANNORI.replacen("zone = \"atrio\"", "zone = \"cortile\"", 1);
         let line = nowhere.lines().position(|line| line == "zone = \"cortile\"").unwrap() + 1;
         assert_eq!(problem(&nowhere), format!("line {line}, key 'counter[0].zone': there is no zone 'cortile'"));
+    }
+
+    #[test]
+    fn a_text_longer_than_a_slip_is_named() {
+        let long = CAPANNORI.replacen("Sala d'attesa, piano terra", &"sala ".repeat(60), 1);
+        assert!(problem(&long).contains("where_to_wait.it': is too long"), "{}", problem(&long));
     }
 
     #[test]

@@ -62,7 +62,7 @@ impl From<SubmitError> for Failure {
             }
             SubmitError::StorageFailed => Self::retry(
                 ErrorCode::StorageFailed,
-                "this could not be written to disk, so it did not happen; try again",
+                "it is not known whether this was written to disk; repeat the same request, with the same request_id",
             ),
             SubmitError::Stopping => Self::retry(ErrorCode::Stopping, "the server is stopping"),
         }
@@ -99,6 +99,51 @@ impl From<QueryRejection> for Failure {
     fn from(rejection: QueryRejection) -> Self {
         Self::plain(ErrorCode::Malformed, rejection.body_text())
     }
+}
+
+/// What may be answered to any question beside its own answer. For the OpenAPI document.
+#[derive(utoipa::IntoResponses)]
+#[allow(dead_code, reason = "only the description of the variants is used")]
+pub(super) enum QuestionRefused {
+    /// There is no such thing.
+    #[response(status = 404)]
+    NotFound(ErrorEnvelope),
+    /// The address holds something the route does not ask for.
+    #[response(status = 422)]
+    Malformed(ErrorEnvelope),
+    /// A defect of the server.
+    #[response(status = 500)]
+    Internal(ErrorEnvelope),
+    /// The server is full, stopping, or its disk fails.
+    #[response(status = 503)]
+    Unavailable(ErrorEnvelope),
+}
+
+/// What may be answered to any wish beside its own answer. For the OpenAPI document.
+#[derive(utoipa::IntoResponses)]
+#[allow(dead_code, reason = "only the description of the variants is used")]
+pub(super) enum WishRefused {
+    /// There is no such thing.
+    #[response(status = 404)]
+    NotFound(ErrorEnvelope),
+    /// The state of the hall does not allow it.
+    #[response(status = 409)]
+    Conflict(ErrorEnvelope),
+    /// The body is too large.
+    #[response(status = 413)]
+    TooLarge(ErrorEnvelope),
+    /// The body is not JSON.
+    #[response(status = 415)]
+    NotJson(ErrorEnvelope),
+    /// The body is not what the route asks for.
+    #[response(status = 422)]
+    Malformed(ErrorEnvelope),
+    /// A defect of the server.
+    #[response(status = 500)]
+    Internal(ErrorEnvelope),
+    /// The server is full, stopping, or its disk fails.
+    #[response(status = 503)]
+    Unavailable(ErrorEnvelope),
 }
 
 /// How long a request may take before it is answered with 503. The engine answers in milliseconds or says that it is full.

@@ -2,10 +2,10 @@
 
 use axum::{Json, extract::State};
 use turno_domain::RequestId;
-use turno_protocol::{CounterEnvelope, CounterRequest, ErrorCode, ErrorEnvelope};
+use turno_protocol::{CounterEnvelope, CounterRequest, ErrorCode};
 
 use super::{
-    answer::Failure,
+    answer::{Failure, WishRefused},
     input::{Body, Path, counter_id, hall_id},
 };
 use crate::{state::AppState, translate};
@@ -14,8 +14,7 @@ use crate::{state::AppState, translate};
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/counters/{counter}/actions", tag = "counters",
     params(("hall" = String, Path, description = "The hall"), ("counter" = String, Path, description = "The counter")),
     request_body = CounterRequest,
-    responses((status = 200, body = CounterEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
-        (status = 422, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
+    responses((status = 200, body = CounterEnvelope), WishRefused))]
 pub(super) async fn act(
     State(app): State<AppState>,
     Path((hall, counter)): Path<(String, String)>,

@@ -2,11 +2,11 @@
 
 use axum::{Json, extract::State};
 use serde::Deserialize;
-use turno_protocol::{BoardEnvelope, ErrorEnvelope, FloorEnvelope, HallEnvelope, HallSummary, HallsEnvelope};
+use turno_protocol::{BoardEnvelope, FloorEnvelope, HallEnvelope, HallSummary, HallsEnvelope};
 use utoipa::IntoParams;
 
 use super::{
-    answer::Failure,
+    answer::{Failure, QuestionRefused},
     input::{Path, Query, hall_id, unknown_zone, zone_id},
 };
 use crate::{state::AppState, translate};
@@ -30,7 +30,7 @@ pub(super) async fn list(State(app): State<AppState>) -> Json<HallsEnvelope> {
 
 /// A hall: its services, counters, zones and totems.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}", tag = "halls", params(("hall" = String, Path, description = "The hall")),
-    responses((status = 200, body = HallEnvelope), (status = 404, body = ErrorEnvelope)))]
+    responses((status = 200, body = HallEnvelope), QuestionRefused))]
 pub(super) async fn show(State(app): State<AppState>, Path(hall): Path<String>) -> Result<Json<HallEnvelope>, Failure> {
     let settings = app.settings(&hall_id(&hall)?)?;
     Ok(Json(HallEnvelope { hall: translate::hall_info(settings) }))
@@ -38,7 +38,7 @@ pub(super) async fn show(State(app): State<AppState>, Path(hall): Path<String>) 
 
 /// What the displays and totems show now.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/board", tag = "halls", params(("hall" = String, Path, description = "The hall"), BoardQuery),
-    responses((status = 200, body = BoardEnvelope), (status = 404, body = ErrorEnvelope)))]
+    responses((status = 200, body = BoardEnvelope), QuestionRefused))]
 pub(super) async fn board(
     State(app): State<AppState>,
     Path(hall): Path<String>,
@@ -52,7 +52,7 @@ pub(super) async fn board(
 
 /// What the people at work see now.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/floor", tag = "halls", params(("hall" = String, Path, description = "The hall")),
-    responses((status = 200, body = FloorEnvelope), (status = 404, body = ErrorEnvelope)))]
+    responses((status = 200, body = FloorEnvelope), QuestionRefused))]
 pub(super) async fn floor(
     State(app): State<AppState>,
     Path(hall): Path<String>,

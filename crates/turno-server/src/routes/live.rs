@@ -11,11 +11,12 @@ use axum::{
     },
     response::Response,
 };
+use jiff::Timestamp;
 use tokio::{sync::watch, time};
-use turno_protocol::{BEAT_SECS, Beat, ErrorEnvelope, Frame};
+use turno_protocol::{BEAT_SECS, Beat, Frame};
 
 use super::{
-    answer::Failure,
+    answer::{Failure, QuestionRefused},
     halls::BoardQuery,
     input::{Path, Query, hall_id, unknown_zone, zone_id},
 };
@@ -35,7 +36,7 @@ const SEND_SECS_MAX: u64 = 5;
 
 /// The board, live: WebSocket, frames `{"board": ...}` and `{"beat": ...}`.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/board/live", tag = "live", params(("hall" = String, Path, description = "The hall"), BoardQuery),
-    responses((status = 101, description = "Switches to a WebSocket"), (status = 404, body = ErrorEnvelope)))]
+    responses((status = 101, description = "Switches to a WebSocket"), QuestionRefused))]
 pub(super) async fn board(
     State(app): State<AppState>,
     Path(hall): Path<String>,
@@ -53,7 +54,7 @@ pub(super) async fn board(
 
 /// The floor, live: WebSocket, frames `{"floor": ...}` and `{"beat": ...}`.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/floor/live", tag = "live", params(("hall" = String, Path, description = "The hall")),
-    responses((status = 101, description = "Switches to a WebSocket"), (status = 404, body = ErrorEnvelope)))]
+    responses((status = 101, description = "Switches to a WebSocket"), QuestionRefused))]
 pub(super) async fn floor(
     State(app): State<AppState>,
     Path(hall): Path<String>,
@@ -96,7 +97,7 @@ async fn push(
                 }
                 Err(_) => break,
             },
-            _ = beats.tick() => Some(text(&Frame::Beat(Beat { now: app.now() }))),
+            _ = beats.tick() => Some(text(&Frame::Beat(Beat { now: now(&app, &views) }))),
             received = socket.recv() => match received {
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
                 Some(Ok(_)) => continue,
@@ -111,4 +112,10 @@ async fn push(
     }
     // The other side may be gone already; then there is nobody left to tell.
     let _ = time::timeout(Duration::from_secs(1), socket.send(Message::Close(None))).await;
+}
+
+/// The time of a beat: never behind the last board's, so that screens have one time even while the clock has been set back.
+fn now(app: &AppState, views: &watch::Receiver<Arc<HallView>>) -> Timestamp {
+    let shown = views.borrow().board(None).map(|board| board.state().now);
+    shown.map_or_else(|| app.now(), |shown| shown.max(app.now()))
 }

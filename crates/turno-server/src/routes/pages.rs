@@ -1,19 +1,20 @@
 //! The pages: which one, in which language, with what on it. How they look is the business of `crate::pages`.
 
+use std::convert::Infallible;
+
 use askama::Template;
 use axum::{
     Router,
-    extract::{OriginalUri, State},
-    http::{HeaderMap, StatusCode, header},
+    extract::{FromRequestParts, OriginalUri, State},
+    http::{HeaderMap, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
 use memory_serve::CacheControl;
-use serde::Deserialize;
 use turno_protocol::{ErrorCode, HallSummary};
 
 use super::{
     answer::Failure,
-    input::{Path, Query, hall_id},
+    input::{Path, hall_id},
 };
 use crate::{
     pages::{ConsolePage, ErrorKind, ErrorPage, HallsPage, TicketPage, Updates, Words},
@@ -21,16 +22,31 @@ use crate::{
     translate,
 };
 
-/// The language chosen on the page.
-#[derive(Debug, Deserialize)]
+/// What was chosen on the page. Whatever else stands in the address is no business of the pages, so it is never an error.
+#[derive(Debug, Default)]
 pub(super) struct PageQuery {
     lang: Option<String>,
-    #[serde(default)]
     updates: Updates,
 }
 
+impl<S: Sync> FromRequestParts<S> for PageQuery {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let mut query = Self::default();
+        for (name, value) in parts.uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.split_once('=')) {
+            match (name, value) {
+                ("lang", tag) => query.lang = Some(tag.to_owned()),
+                ("updates", "off") => query.updates = Updates::Off,
+                _ => {}
+            }
+        }
+        Ok(query)
+    }
+}
+
 /// The list of halls.
-pub(super) async fn halls(State(app): State<AppState>, Query(query): Query<PageQuery>, headers: HeaderMap) -> Response {
+pub(super) async fn halls(State(app): State<AppState>, query: PageQuery, headers: HeaderMap) -> Response {
     let summary = |settings: &std::sync::Arc<turno_domain::Settings>| HallSummary {
         id: settings.hall.to_string(),
         office: translate::texts(&settings.office),
@@ -42,7 +58,7 @@ pub(super) async fn halls(State(app): State<AppState>, Query(query): Query<PageQ
 pub(super) async fn console(
     State(app): State<AppState>,
     Path(hall): Path<String>,
-    Query(query): Query<PageQuery>,
+    query: PageQuery,
     headers: HeaderMap,
 ) -> Response {
     let Ok(settings) = hall_id(&hall).and_then(|id| app.settings(&id).cloned()) else {
@@ -57,7 +73,7 @@ pub(super) async fn console(
 pub(super) async fn ticket(
     State(app): State<AppState>,
     Path(code): Path<String>,
-    Query(query): Query<PageQuery>,
+    query: PageQuery,
     headers: HeaderMap,
 ) -> Response {
     let Some(found) = app.linked_ticket(&code).await else {
@@ -74,7 +90,7 @@ pub(super) async fn ticket(
 pub(super) async fn not_found(
     State(app): State<AppState>,
     OriginalUri(uri): OriginalUri,
-    Query(query): Query<PageQuery>,
+    query: PageQuery,
     headers: HeaderMap,
 ) -> Response {
     if uri.path().starts_with("/api/") || uri.path().starts_with("/health/") {

@@ -3,12 +3,12 @@
 use axum::{Json, extract::State, http::StatusCode};
 use turno_domain::{Command, Event, Fact, HallId, RequestId, Settings};
 use turno_protocol::{
-    AdoptTicketRequest, ErrorCode, ErrorEnvelope, IssueTicketRequest, IssuedEnvelope, IssuedTicket, PaperRequest,
-    TicketActionRequest, TicketEnvelope,
+    AdoptTicketRequest, ErrorCode, IssueTicketRequest, IssuedEnvelope, IssuedTicket, PaperRequest, TicketActionRequest,
+    TicketEnvelope,
 };
 
 use super::{
-    answer::Failure,
+    answer::{Failure, QuestionRefused, WishRefused},
     input::{Body, Path, hall_id, ticket_number},
 };
 use crate::{state::AppState, translate};
@@ -16,8 +16,7 @@ use crate::{state::AppState, translate};
 /// Gives a number.
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets", tag = "tickets", params(("hall" = String, Path, description = "The hall")),
     request_body = IssueTicketRequest,
-    responses((status = 201, body = IssuedEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
-        (status = 422, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
+    responses((status = 201, body = IssuedEnvelope), WishRefused))]
 pub(super) async fn issue(
     State(app): State<AppState>,
     Path(hall): Path<String>,
@@ -36,8 +35,7 @@ pub(super) async fn issue(
 /// Takes in a number that a totem gave by itself while the server was out of reach.
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets/adopted", tag = "tickets", params(("hall" = String, Path, description = "The hall")),
     request_body = AdoptTicketRequest,
-    responses((status = 201, body = IssuedEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
-        (status = 422, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
+    responses((status = 201, body = IssuedEnvelope), WishRefused))]
 pub(super) async fn adopt(
     State(app): State<AppState>,
     Path(hall): Path<String>,
@@ -59,7 +57,7 @@ pub(super) async fn adopt(
 /// How a ticket stands.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/tickets/{number}", tag = "tickets",
     params(("hall" = String, Path, description = "The hall"), ("number" = String, Path, description = "The number, for example A042")),
-    responses((status = 200, body = TicketEnvelope), (status = 404, body = ErrorEnvelope)))]
+    responses((status = 200, body = TicketEnvelope), QuestionRefused))]
 pub(super) async fn show(
     State(app): State<AppState>,
     Path((hall, number)): Path<(String, String)>,
@@ -72,7 +70,7 @@ pub(super) async fn show(
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets/{number}/paper", tag = "tickets",
     params(("hall" = String, Path, description = "The hall"), ("number" = String, Path, description = "The number, for example A042")),
     request_body = PaperRequest,
-    responses((status = 200, body = TicketEnvelope), (status = 404, body = ErrorEnvelope), (status = 503, body = ErrorEnvelope)))]
+    responses((status = 200, body = TicketEnvelope), WishRefused))]
 pub(super) async fn report_paper(
     State(app): State<AppState>,
     Path((hall, number)): Path<(String, String)>,
@@ -88,8 +86,7 @@ pub(super) async fn report_paper(
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets/{number}/actions", tag = "tickets",
     params(("hall" = String, Path, description = "The hall"), ("number" = String, Path, description = "The number, for example A042")),
     request_body = TicketActionRequest,
-    responses((status = 200, body = TicketEnvelope), (status = 404, body = ErrorEnvelope), (status = 409, body = ErrorEnvelope),
-        (status = 503, body = ErrorEnvelope)))]
+    responses((status = 200, body = TicketEnvelope), WishRefused))]
 pub(super) async fn act(
     State(app): State<AppState>,
     Path((hall, number)): Path<(String, String)>,

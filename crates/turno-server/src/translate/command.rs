@@ -10,9 +10,9 @@ use turno_protocol::{ApiError, CounterAction, ErrorCode, TicketAction};
 /// An [`ApiError`] when a ticket or a service in it cannot exist.
 pub(crate) fn counter_command(counter: CounterId, action: &CounterAction) -> Result<Command, ApiError> {
     Ok(match action {
-        CounterAction::Open => Command::OpenCounter { counter },
-        CounterAction::Close => Command::CloseCounter { counter },
-        CounterAction::CallNext => Command::CallNext { counter },
+        CounterAction::Open {} => Command::OpenCounter { counter },
+        CounterAction::Close {} => Command::CloseCounter { counter },
+        CounterAction::CallNext {} => Command::CallNext { counter },
         CounterAction::Call { ticket } => Command::CallTicket { counter, number: parse_number(ticket)? },
         CounterAction::Recall { ticket } => Command::Recall { counter, number: parse_number(ticket)? },
         CounterAction::Start { ticket } => Command::StartService { counter, number: parse_number(ticket)? },
@@ -30,8 +30,8 @@ pub(crate) fn counter_command(counter: CounterId, action: &CounterAction) -> Res
 #[must_use]
 pub(crate) fn ticket_command(number: TicketNumber, action: TicketAction) -> Command {
     match action {
-        TicketAction::BringBack => Command::BringBackTicket { number },
-        TicketAction::Withdraw => Command::WithdrawTicket { number },
+        TicketAction::BringBack {} => Command::BringBackTicket { number },
+        TicketAction::Withdraw {} => Command::WithdrawTicket { number },
     }
 }
 

@@ -132,6 +132,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "hyper-util",
             "jiff",
             "memory-serve",
+            "rustix",
             "serde",
             "serde_json",
             "sha2",
