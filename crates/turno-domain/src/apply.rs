@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     CallNumber, CallRecord, Counter, CounterId, Event, Fact, Hall, Paper, Ticket, TicketNumber, TicketState, ZoneId,
-    next::Place, ticket::Channel,
+    next::Place, openings::Openings, ticket::Channel,
 };
 
 /// An event that cannot follow what is known: a defect, or a damaged log. The text says what does not fit.
@@ -80,7 +80,8 @@ impl Hall {
             let number = left_over.map_or_else(String::new, |ticket| ticket.number.to_string());
             format!("day {day} cannot begin: {number} is left over from {}", self.day)
         })?;
-        *self = Self { day, last_at: self.last_at, last_call, ..Self::new(Arc::clone(&self.settings)) };
+        let openings = Arc::new(Openings::of_day(&self.settings, day));
+        *self = Self { day, openings, last_at: self.last_at, last_call, ..Self::new(Arc::clone(&self.settings)) };
         Ok(())
     }
 

@@ -74,7 +74,7 @@ impl Hall {
         if let Access::AppointmentOnly { .. } = wanted.access {
             return Err(Refusal::AppointmentOnly(service.clone()));
         }
-        if let crate::Opening::Closed { opens_at } = self.settings().service_opening(wanted, now) {
+        if let crate::Opening::Closed { opens_at } = self.service_opening(wanted, now) {
             return Err(Refusal::ServiceClosed { service: service.clone(), opens_at });
         }
         let number = self.next_number(wanted.letter);

@@ -9,7 +9,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     CallNumber, CounterId, Event, Fact, Letter, ServiceId, Settings, Ticket, TicketNumber, TicketState, ZoneId,
-    next::Place,
+    next::Place, openings::Openings,
 };
 
 /// How many of the latest calls that expect nobody any more a board shows: what a visitor who looks up late may still look for.
@@ -20,6 +20,7 @@ pub const PAST_CALLS_MAX: usize = 20;
 pub struct Hall {
     pub(crate) settings: Arc<Settings>,
     pub(crate) day: Date,
+    pub(crate) openings: Arc<Openings>,
     pub(crate) last_at: Timestamp,
     pub(crate) last_call: CallNumber,
     pub(crate) series: BTreeMap<Letter, u16>,
@@ -124,6 +125,7 @@ impl Hall {
         Self {
             settings,
             day: Date::MIN,
+            openings: Arc::default(),
             last_at: Timestamp::MIN,
             last_call: CallNumber::default(),
             series: BTreeMap::new(),

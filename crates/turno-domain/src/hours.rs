@@ -2,11 +2,12 @@
 //!
 //! The evaluation is the `opening-hours` crate's; this module only sets the holidays and turns local times into instants.
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
-use jiff::{Timestamp, civil, tz::TimeZone};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike};
+use jiff::{SignedDuration, Timestamp, civil, tz::TimeZone};
 use opening_hours::{Context, DATE_END, OpeningHours, RuleKind, localization::Country};
 
-/// How far ahead the next opening is looked for, in days: over a month of closure there is nothing useful to say.
+/// How many days ahead of the day in question the next opening is looked for: over a month of closure there is nothing useful
+/// to say.
 const LOOK_AHEAD_DAYS: i64 = 62;
 
 /// Why opening hours cannot be used.
@@ -91,21 +92,43 @@ impl Hours {
     /// Whether it is open at `now`, and until or from when.
     #[must_use]
     pub fn opening(&self, now: Timestamp, zone: &TimeZone) -> Opening {
-        let local = to_naive(zone.to_datetime(now));
-        let horizon = local + chrono::Duration::days(LOOK_AHEAD_DAYS);
+        self.look(to_naive(zone.to_datetime(now)), zone).0
+    }
+
+    /// Everything that [`Hours::opening`] says from `start` until `end`: each answer with the instant from which it holds, in
+    /// order. Changes of the clocks are steps of their own, for the same local time may come twice.
+    pub(crate) fn openings(&self, start: Timestamp, end: Timestamp, zone: &TimeZone) -> Vec<(Timestamp, Opening)> {
+        let mut openings = Vec::new();
+        let mut at = start;
+        while at < end {
+            let local = to_naive(zone.to_datetime(at));
+            let (opening, until) = self.look(local, zone);
+            openings.push((at, opening));
+            // Hours are in whole minutes, so no two changes lie nearer to each other.
+            let lasts = SignedDuration::from_secs((until - local).num_seconds().max(60));
+            let clocks_change = zone.following(at).next().map_or(end, |transition| transition.timestamp());
+            at = at.checked_add(lasts).unwrap_or(end).min(clocks_change);
+        }
+        openings
+    }
+
+    /// The opening at a local time, and the local time until which it stays true; it looks ahead to the end of a day, so that
+    /// it says the same all day long.
+    fn look(&self, local: NaiveDateTime, zone: &TimeZone) -> (Opening, NaiveDateTime) {
+        let horizon = (local + chrono::Duration::days(LOOK_AHEAD_DAYS + 1)).date().and_time(NaiveTime::MIN);
         let mut ranges = self.rules.iter_range(local, horizon);
-        let Some(current) = ranges.next() else { return Opening::Closed { opens_at: None } };
+        let Some(current) = ranges.next() else { return (Opening::Closed { opens_at: None }, horizon) };
         if current.kind == RuleKind::Open {
             // Adjoining open ranges (before and after a change of comment, or over midnight) are one opening.
             let end = ranges
                 .take_while(|range| range.kind == RuleKind::Open)
                 .last()
                 .map_or(current.range.end, |range| range.range.end);
-            return Opening::Open { until: (end < horizon).then(|| to_instant(end, zone)).flatten() };
+            return (Opening::Open { until: (end < horizon).then(|| to_instant(end, zone)).flatten() }, end);
         }
-        let opens =
-            ranges.find(|range| range.kind == RuleKind::Open).and_then(|range| to_instant(range.range.start, zone));
-        Opening::Closed { opens_at: opens }
+        let opens = ranges.find(|range| range.kind == RuleKind::Open).map(|range| range.range.start);
+        let opens_at = opens.and_then(|start| to_instant(start, zone));
+        (Opening::Closed { opens_at }, opens.unwrap_or(horizon))
     }
 }
 

@@ -16,6 +16,7 @@ mod hall;
 mod hours;
 mod ids;
 mod next;
+mod openings;
 mod refusal;
 pub mod settings;
 mod table;

@@ -5,6 +5,7 @@
 
 mod forecast;
 mod hall;
+mod openings;
 mod properties;
 mod settings;
 mod stories;

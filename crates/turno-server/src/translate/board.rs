@@ -17,7 +17,7 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version:
         settings_version: settings.version,
         day: hall.day(),
         now,
-        opening: opening(settings.opening(now)),
+        opening: opening(hall.opening(now)),
         last_call: hall.last_call().0,
         calls: hall
             .calls(zone)

@@ -21,7 +21,7 @@ pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
         settings_version: settings.version,
         day: hall.day(),
         now,
-        opening: opening(settings.opening(now)),
+        opening: opening(hall.opening(now)),
         counters: settings.counters.iter().map(|counter| floor_counter(hall, counter, now)).collect(),
         lines: settings.services.iter().map(|service| line(hall, service, now)).collect(),
         aside: aside(hall),

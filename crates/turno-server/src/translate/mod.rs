@@ -85,7 +85,7 @@ fn ticket_state(state: &domain::TicketState) -> wire::TicketState {
 /// Whether a line gives numbers.
 fn line_opening(hall: &domain::Hall, service: &domain::settings::Service, now: Timestamp) -> wire::Opening {
     match service.access {
-        domain::settings::Access::WalkIn => opening(hall.settings().service_opening(service, now)),
+        domain::settings::Access::WalkIn => opening(hall.service_opening(service, now)),
         // By appointment only: no totem gives numbers for it, at any hour.
         domain::settings::Access::AppointmentOnly { .. } => wire::Opening::Closed { opens_at: None },
     }
