@@ -3,7 +3,7 @@
 //! - Every call above the last announced one whose person is still expected is announced once, in the order of the calls,
 //!   one at a time. A recall is a call with a number of its own.
 //! - A call waiting for its announcement is dropped when the same ticket is called again (the later call speaks for both)
-//!   or when the person is no longer expected.
+//!   or when the newest board does not list it as still expected: the person is done, or the day is over.
 //! - Calls older than [`OLD_CALL_SECS`] at first sight are shown and not spoken: after a start or a long absence the wall
 //!   does not recite the past.
 
@@ -24,6 +24,10 @@ pub(crate) const OLD_CALL_SECS: i64 = 60;
 /// With no word from the server for this long, what the wall shows is stale, in seconds. The server speaks every two
 /// seconds, so with the tick the banner is up within ten seconds of a cut.
 pub(crate) const STALE_SECS: u64 = 8;
+
+/// With no board that was understood for this long, what the wall shows is stale although the server speaks, in seconds.
+/// The server sends its board anew at least every five seconds, so this is three boards that were missed.
+pub(crate) const BOARD_STALE_SECS: u64 = 15;
 
 /// An announced call keeps the large place at least this long, in seconds: time to look up, read and look again.
 pub(crate) const CALL_SHOWN_SECS_MIN: u64 = 4;
@@ -91,13 +95,13 @@ pub(crate) struct Screen {
 /// How true the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Freshness {
-    /// Nothing was heard yet.
+    /// There is no board yet.
     Connecting,
     /// As the hall is.
     Fresh,
     /// As the hall was at this time of the server.
     Stale {
-        /// The last word's time.
+        /// The last board's time.
         since: Timestamp,
     },
 }
@@ -116,7 +120,10 @@ pub(crate) enum Pulse {
 pub(crate) struct Announcer {
     loudspeaker: Loudspeaker,
     clock: ServerClock,
+    /// The last word of any kind.
     heard_at: Option<Instant>,
+    /// When the last board came, and its own time.
+    board_at: Option<(Instant, Timestamp)>,
     board: Option<Arc<Board>>,
     /// The highest call number that was announced, queued or knowingly passed over.
     known_up_to: u32,
@@ -140,8 +147,16 @@ enum SoundState {
 
 impl Announcer {
     pub(crate) fn new(loudspeaker: Loudspeaker) -> Self {
-        let (queue, clock) = (VecDeque::new(), ServerClock::default());
-        Self { loudspeaker, clock, heard_at: None, board: None, known_up_to: 0, queue, current: None }
+        Self {
+            loudspeaker,
+            clock: ServerClock::default(),
+            heard_at: None,
+            board_at: None,
+            board: None,
+            known_up_to: 0,
+            queue: VecDeque::new(),
+            current: None,
+        }
     }
 
     /// Takes in what happened, and says what to do.
@@ -149,6 +164,7 @@ impl Announcer {
         match input {
             Input::Board(board) => {
                 self.hear(board.now, now);
+                self.board_at = Some((now, board.now));
                 self.take(board);
             }
             Input::Beat(time) => self.hear(time, now),
@@ -186,7 +202,8 @@ impl Announcer {
             self.known_up_to = 0;
             self.queue.clear();
         }
-        self.queue.retain(|queued| !board.calls.iter().any(|call| call.call == queued.call && !call.still_expected));
+        // A board lists every call whose person is still expected, so one that left it is of no use to anybody.
+        self.queue.retain(|queued| board.calls.iter().any(|call| call.call == queued.call && call.still_expected));
         let mut fresh: Vec<&BoardCall> = board.calls.iter().filter(|call| self.is_due(call, &board)).collect();
         fresh.sort_by_key(|call| call.call);
         for call in fresh {
@@ -224,11 +241,14 @@ impl Announcer {
     }
 
     fn freshness(&self, now: Instant) -> Freshness {
-        let Some(heard_at) = self.heard_at else { return Freshness::Connecting };
-        if now.saturating_duration_since(heard_at) < Duration::from_secs(STALE_SECS) {
+        let (Some(heard_at), Some((board_at, since))) = (self.heard_at, self.board_at) else {
+            return Freshness::Connecting;
+        };
+        let within = |at: Instant, limit_secs| now.saturating_duration_since(at) < Duration::from_secs(limit_secs);
+        if within(heard_at, STALE_SECS) && within(board_at, BOARD_STALE_SECS) {
             return Freshness::Fresh;
         }
-        self.clock.at(heard_at).map_or(Freshness::Connecting, |since| Freshness::Stale { since })
+        Freshness::Stale { since }
     }
 
     fn pulse(&self, now: Instant) -> Pulse {

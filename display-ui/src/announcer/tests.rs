@@ -4,6 +4,8 @@ use turno_protocol::Opening;
 
 use super::*;
 
+mod truth;
+
 /// A wall, its monotonic clock, and the hall it is told about.
 struct Story {
     announcer: Announcer,
@@ -233,6 +235,37 @@ fn nobody_is_called_who_is_already_there() {
 }
 
 #[test]
+fn a_call_that_left_the_board_is_no_longer_announced() {
+    let mut story = Story::new();
+    for ticket in ["A001", "B001", "C001"] {
+        story.call(ticket);
+    }
+    story.publish();
+    // The person of B001 is done, and newer calls pushed the call out.
+    story.board.calls.retain(|call| call.ticket != "B001");
+    story.publish();
+    for call in 1..=3 {
+        story.over(call);
+        story.wait_ms(5_000);
+    }
+    assert_eq!(story.said, [1, 3]);
+}
+
+#[test]
+fn yesterdays_calls_are_not_announced_today() {
+    let mut story = Story::new();
+    story.call("A001");
+    story.call("A002");
+    story.publish();
+    story.board.day = jiff::civil::date(2026, 11, 24);
+    story.board.calls.clear();
+    story.publish();
+    story.over(1);
+    story.wait_ms(10_000);
+    assert_eq!((story.said.as_slice(), story.large().as_str()), ([1].as_slice(), "-"));
+}
+
+#[test]
 fn a_silent_loudspeaker_thread_does_not_stop_the_hall() {
     let mut story = Story::new();
     story.call("A001");
@@ -257,34 +290,6 @@ fn without_a_loudspeaker_calls_keep_their_pace_on_the_screen() {
     assert_eq!((story.said.len(), story.large().as_str()), (0, "A001"));
     story.wait_ms(CALL_SHOWN_SECS_MIN * 1_000);
     assert_eq!(story.large(), "A002");
-}
-
-#[test]
-fn within_ten_seconds_of_a_cut_the_wall_says_since_when_it_knows_nothing() {
-    let mut story = Story::new();
-    assert_eq!(story.screen().freshness, Freshness::Connecting);
-    story.publish();
-    story.wait_ms(2_000);
-    story.input(Input::Beat(story.server_time()));
-    let cut_at = story.server_time();
-    story.wait_ms(STALE_SECS * 1_000 - 1);
-    assert_eq!(story.screen().freshness, Freshness::Fresh);
-    story.wait_ms(1);
-    assert_eq!(story.screen().freshness, Freshness::Stale { since: cut_at });
-    const { assert!(STALE_SECS < 10) };
-    story.wait_ms(3_600_000);
-    assert_eq!(story.screen().freshness, Freshness::Stale { since: cut_at });
-    story.input(Input::Beat(story.server_time()));
-    assert_eq!(story.screen().freshness, Freshness::Fresh);
-}
-
-#[test]
-fn the_clock_is_the_servers_and_goes_on_through_a_cut() {
-    let mut story = Story::new();
-    assert_eq!(story.screen().now, None);
-    story.publish();
-    story.wait_ms(3_600_000);
-    assert_eq!(story.screen().now, Some("2026-11-23T10:40:00Z".parse().unwrap()));
 }
 
 #[test]
