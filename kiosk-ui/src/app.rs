@@ -11,6 +11,7 @@ use turno_text::Catalogue;
 use uuid::Uuid;
 
 use crate::{
+    disk::Disk,
     flow::{Effect, Flow, Input, Milestone, OnPaper, Press},
     mailbox::{Mailbox, News},
     printer::Paper,
@@ -30,6 +31,7 @@ thread_local! {
 /// Everything on the window's thread.
 pub(crate) struct App {
     flow: Flow,
+    disk: Disk,
     ui: Ui,
     catalogue: Catalogue,
     paper: Paper,
@@ -43,13 +45,15 @@ impl App {
     /// Puts the parts together.
     #[must_use]
     pub(crate) fn new(
+        flow: Flow,
+        disk: Disk,
         ui: Ui,
         catalogue: Catalogue,
         paper: Paper,
         orders: mpsc::Sender<Order>,
         mailbox: Mailbox,
     ) -> Self {
-        Self { flow: Flow::new(), ui, catalogue, paper, orders, mailbox, started: Instant::now(), page_size: 0 }
+        Self { flow, disk, ui, catalogue, paper, orders, mailbox, started: Instant::now(), page_size: 0 }
     }
 
     /// Shows the window and works until it is closed.
@@ -59,12 +63,17 @@ impl App {
     /// When the window system fails.
     pub(crate) fn run(self) -> Result<(), slint::PlatformError> {
         self.ui.window().show()?;
-        APP.with_borrow_mut(|app| app.insert(self).tick());
+        APP.with_borrow_mut(|app| app.insert(self).begin());
         let timer = slint::Timer::default();
         timer.start(slint::TimerMode::Repeated, TICK, || with_app(App::tick));
         let ended = slint::run_event_loop();
         APP.with_borrow_mut(|app| app.take());
         ended
+    }
+
+    fn begin(&mut self) {
+        self.on(Input::Remembered(self.disk.read()));
+        self.tick();
     }
 
     fn tick(&mut self) {
@@ -102,12 +111,15 @@ impl App {
         self.ui.show(&Words { catalogue: &self.catalogue, flow: &self.flow, now });
     }
 
-    fn perform(&self, effect: Effect, now: Duration) {
+    fn perform(&mut self, effect: Effect, now: Duration) {
         match effect {
             Effect::FetchHall => self.order(Order::FetchHall),
-            Effect::Issue { request_id, service, language } => {
-                self.order(Order::Issue { request_id, service, language });
+            Effect::Remember(presses) => {
+                let kept = self.disk.write(&presses);
+                self.on(Input::Kept(kept));
             }
+            Effect::Issue(request) => self.order(Order::Issue(request)),
+            Effect::Withdraw { request_id, number } => self.order(Order::Withdraw { request_id, number }),
             Effect::ReportPaper { number, paper } => self.order(Order::ReportPaper { number, paper }),
             Effect::Print { request_id, ticket, .. } => {
                 let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
@@ -118,7 +130,7 @@ impl App {
     }
 
     fn order(&self, order: Order) {
-        // Full only if the worker hangs. A lost order is a lost answer, and the rules ask again.
+        // Full only if the worker hangs. A lost order is a lost answer: the rules wait for no answer for ever.
         if let Err(error) = self.orders.try_send(order) {
             tracing::error!("the worker takes no orders: {error}");
         }
@@ -160,6 +172,9 @@ fn log(milestone: &Milestone) {
         }
         Milestone::Slip { number, on_paper, after_tap } => {
             tracing::warn!(%number, ?on_paper, after_tap_ms = millis(*after_tap), "not printed");
+        }
+        Milestone::Abandoned { request_id } => {
+            tracing::warn!(%request_id, "no answer; the visitor was told that there is no number");
         }
         Milestone::Ignored { why } => tracing::info!(why, "press ignored"),
     }

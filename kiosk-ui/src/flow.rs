@@ -3,6 +3,7 @@
 //! `now` is the time since the program started; it never goes back. The server's clock is kept beside it, because the
 //! time that people see is the server's.
 
+mod open;
 mod paper;
 mod press;
 mod stage;
@@ -11,12 +12,16 @@ mod view;
 use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
-use turno_protocol::{Board, ErrorCode, HallInfo, IssuedTicket, Paper};
+use turno_protocol::{Board, ErrorCode, HallInfo, IssueTicketRequest, IssuedTicket, Paper};
 use uuid::Uuid;
 
-pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState};
+pub(crate) use open::{Kept, OpenPress, Withdrawal};
+pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState, UNPROVEN_MAX};
 pub(crate) use press::Press;
-pub(crate) use stage::{No, OnPaper, OutOfService, Shown, Stage};
+pub(crate) use stage::{No, OnPaper, OutOfService, Shown, Stage, Wait};
+
+use open::Open;
+use paper::Slips;
 
 /// The longest time since the printer's last sign of readiness at which a press is accepted.
 pub(crate) const READY_AGE_MAX: Duration = Duration::from_secs(2);
@@ -40,8 +45,13 @@ pub(crate) const ISSUE_ATTEMPTS_MAX: u32 = 4;
 pub(crate) const ISSUE_RETRY_DELAY: Duration = Duration::from_millis(400);
 /// The longest wait between two sendings of a press, whatever the server asks for: somebody stands there.
 pub(crate) const ISSUE_RETRY_DELAY_MAX: Duration = Duration::from_secs(3);
-/// The printer tells the end of every job; if it does not for this long, the end is unknown.
-pub(crate) const PRINT_MAX: Duration = Duration::from_secs(30);
+/// An order that was not answered for this long is lost, whatever became of it: the client's own limit and a second for the way.
+pub(crate) const ANSWER_MAX: Duration = Duration::from_secs(turno_client::ANSWER_SECS_MAX + 1);
+/// The wait before the settings of the hall are asked for again.
+pub(crate) const HALL_RETRY_DELAY: Duration = Duration::from_secs(2);
+/// The printer tells the end of every job; if it does not for this long, the end is unknown. A hot head alone may hold a job up
+/// for 60 seconds, and wire, paper, cutter and the clearing of a job come on top.
+pub(crate) const PRINT_MAX: Duration = Duration::from_secs(90);
 /// While starting, the totem says so for this long before it says that the server is away.
 pub(crate) const STARTING_MAX: Duration = Duration::from_secs(6);
 
@@ -57,6 +67,21 @@ pub(crate) enum Input {
     },
     /// The settings of the hall are here.
     Hall(Arc<HallInfo>),
+    /// The settings of the hall did not come.
+    HallLost,
+    /// The server has no such hall.
+    HallUnknown,
+    /// What an earlier run left open; comes once, first of all.
+    Remembered(Vec<OpenPress>),
+    /// The end of [`Effect::Remember`].
+    Kept(Kept),
+    /// What came of [`Effect::Withdraw`].
+    Withdrawn {
+        /// The press's request.
+        request_id: Uuid,
+        /// What came of it.
+        withdrawal: Withdrawal,
+    },
     /// The hall as it stands.
     Board(Box<Board>),
     /// A sign of life of the server, with its time.
@@ -116,14 +141,16 @@ pub(crate) enum Answer {
 pub(crate) enum Effect {
     /// Fetch the settings of the hall.
     FetchHall,
-    /// Ask for a number. The same request may come again with the same identifier.
-    Issue {
+    /// Write these presses to disk, in place of what stood there; [`Input::Kept`] tells the end.
+    Remember(Vec<OpenPress>),
+    /// Ask for a number. The same request may come again, the same to the letter.
+    Issue(Box<IssueTicketRequest>),
+    /// Take back a number that nobody was shown.
+    Withdraw {
         /// The press.
         request_id: Uuid,
-        /// What for.
-        service: String,
-        /// The visitor's language.
-        language: String,
+        /// The number.
+        number: String,
     },
     /// Print the slip of this ticket.
     Print {
@@ -169,6 +196,11 @@ pub(crate) enum Milestone {
         /// Since the press.
         after_tap: Duration,
     },
+    /// No answer came; the visitor was told that there is no number.
+    Abandoned {
+        /// The press.
+        request_id: Uuid,
+    },
     /// A press that the rules did not accept.
     Ignored {
         /// Why.
@@ -184,8 +216,16 @@ pub(crate) struct Flow {
     /// The server's time, and when it was heard.
     clock: Option<(Timestamp, Duration)>,
     link_up: bool,
-    /// Settings were asked for and are not here yet.
-    hall_wanted: bool,
+    /// The server knows no hall of that name.
+    hall_unknown: bool,
+    /// Which totem of the hall this is, if it was named.
+    kiosk: Option<String>,
+    /// When settings that are wanted are asked for again.
+    hall_wanted: Option<Duration>,
+    open: Vec<Open>,
+    /// When to write to the disk again that has refused.
+    keep_again_at: Option<Duration>,
+    slips: Slips,
     printer: PrinterState,
     stage: Stage,
     language: Option<String>,
@@ -200,13 +240,18 @@ pub(crate) struct Flow {
 impl Flow {
     /// A totem that has heard of nothing yet.
     #[must_use]
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(kiosk: Option<String>) -> Self {
         Self {
             hall: None,
             board: None,
             clock: None,
             link_up: false,
-            hall_wanted: false,
+            hall_unknown: false,
+            kiosk,
+            hall_wanted: None,
+            open: Vec::new(),
+            keep_again_at: None,
+            slips: Slips::default(),
             printer: PrinterState::default(),
             stage: Stage::Choosing,
             language: None,
@@ -223,6 +268,11 @@ impl Flow {
         let mut effects = match input {
             Input::Press { press, fresh } => self.on_press(press, fresh, now),
             Input::Hall(hall) => self.on_hall(hall),
+            Input::HallLost => self.on_hall_lost(now),
+            Input::HallUnknown => self.on_hall_unknown(),
+            Input::Remembered(presses) => self.on_remembered(presses, now),
+            Input::Kept(kept) => self.on_kept(kept, now),
+            Input::Withdrawn { request_id, withdrawal } => self.on_withdrawn(request_id, withdrawal, now),
             Input::Board(board) => self.on_board(*board, now),
             Input::Beat(server_now) => self.heard(server_now, now),
             Input::LinkUp => self.set_link(true),
@@ -234,12 +284,15 @@ impl Flow {
             Input::Tick => Vec::new(),
         };
         effects.extend(self.on_time(now));
+        effects.extend(self.background(now));
+        effects.extend(self.fetch_hall_if_due(now));
         self.lock_if_changed(now);
         effects
     }
 
     fn set_link(&mut self, up: bool) -> Vec<Effect> {
         self.link_up = up;
+        self.hall_unknown &= !up;
         Vec::new()
     }
 
@@ -251,12 +304,29 @@ impl Flow {
 
     fn heard(&mut self, server_now: Timestamp, now: Duration) -> Vec<Effect> {
         self.clock = Some((server_now, now));
-        self.link_up = true;
+        self.set_link(true)
+    }
+
+    fn on_hall_unknown(&mut self) -> Vec<Effect> {
+        self.hall_unknown = true;
         Vec::new()
     }
 
+    fn on_hall_lost(&mut self, now: Duration) -> Vec<Effect> {
+        self.hall_wanted = self.hall_wanted.map(|_| now + HALL_RETRY_DELAY);
+        Vec::new()
+    }
+
+    fn fetch_hall_if_due(&mut self, now: Duration) -> Vec<Effect> {
+        if self.hall_wanted.is_none_or(|at| now < at) {
+            return Vec::new();
+        }
+        self.hall_wanted = Some(now + ANSWER_MAX);
+        vec![Effect::FetchHall]
+    }
+
     fn on_hall(&mut self, hall: Arc<HallInfo>) -> Vec<Effect> {
-        self.hall_wanted = false;
+        self.hall_wanted = None;
         if self.language.as_ref().is_some_and(|language| !hall.languages.contains(language)) {
             self.language = None;
         }
@@ -270,9 +340,8 @@ impl Flow {
         let known = self.hall.as_ref().map(|hall| hall.settings_version);
         let stale = known != Some(board.settings_version);
         self.board = Some(board);
-        if stale && !self.hall_wanted {
-            self.hall_wanted = true;
-            return vec![Effect::FetchHall];
+        if stale && self.hall_wanted.is_none() {
+            self.hall_wanted = Some(now);
         }
         Vec::new()
     }
@@ -322,12 +391,6 @@ impl Flow {
             self.locked_until = self.locked_until.max(now + LOCK_OUT);
             self.shown = shown;
         }
-    }
-}
-
-impl Default for Flow {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

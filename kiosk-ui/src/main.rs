@@ -2,6 +2,7 @@
 
 mod app;
 mod code;
+mod disk;
 mod flow;
 mod layout;
 mod mailbox;
@@ -80,6 +81,8 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     let mailbox = mailbox::Mailbox::default();
     let device = PrinterSettings { device: settings.printer.clone(), baud: settings.baud, profile };
     let paper = printer::Paper::start(device, mailbox.clone()).context("cannot start the printer's thread")?;
+    let kiosk = settings.kiosk.clone();
+    let disk = disk::Disk::new(&settings.data, &settings.server, &settings.hall, kiosk.as_deref());
     let (orders, inbox) = mpsc::channel(server::ORDERS_MAX);
     let worker_mailbox = mailbox.clone();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
@@ -89,7 +92,8 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
         }
     });
     tracing::info!("turno-kiosk {} started", env!("CARGO_PKG_VERSION"));
-    app::App::new(ui, catalogue, paper, orders, mailbox).run().context("the window system failed")?;
+    let flow = flow::Flow::new(kiosk);
+    app::App::new(flow, disk, ui, catalogue, paper, orders, mailbox).run().context("the window system failed")?;
     runtime.shutdown_background();
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::VecDeque,
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -9,7 +10,7 @@ use turno_printer::{Health, JobId, Outcome, Printer, PrinterSettings, Reason, Re
 use uuid::Uuid;
 
 use crate::{
-    flow::{Input, OnPaper, PaperTrouble, PrinterHealth},
+    flow::{Input, OnPaper, PaperTrouble, PrinterHealth, UNPROVEN_MAX},
     mailbox::Mailbox,
 };
 
@@ -17,8 +18,8 @@ use crate::{
 pub(crate) struct Paper {
     printer: Printer,
     next_job: Cell<JobId>,
-    /// The last job; the totem prints one slip at a time.
-    current: RefCell<Option<(JobId, Uuid)>>,
+    /// The last jobs, the latest first: a late end of the one before still counts.
+    jobs: RefCell<VecDeque<(JobId, Uuid)>>,
 }
 
 /// What the printer told, on its way to the rules.
@@ -44,14 +45,17 @@ impl Paper {
         })?;
         // A number that differs between runs, so that a late reply to an earlier run is not taken for one to this.
         let start = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_micros());
-        Ok(Self { printer, next_job: Cell::new(JobId::new(start)), current: RefCell::default() })
+        Ok(Self { printer, next_job: Cell::new(JobId::new(start)), jobs: RefCell::default() })
     }
 
     /// Prints the slip of a press.
     pub(crate) fn print(&self, request_id: Uuid, slip: Slip) {
         let job = self.next_job.get();
         self.next_job.set(job.next());
-        self.current.replace(Some((job, request_id)));
+        let mut jobs = self.jobs.borrow_mut();
+        jobs.truncate(UNPROVEN_MAX - 1);
+        jobs.push_front((job, request_id));
+        drop(jobs);
         self.printer.print(job, slip);
     }
 
@@ -61,7 +65,7 @@ impl Paper {
         match news {
             PrinterNews::Health(input) => Some(input),
             PrinterNews::Outcome(job, on_paper) => {
-                let (_, request_id) = self.current.borrow().filter(|(current, _)| *current == job)?;
+                let (_, request_id) = self.jobs.borrow().iter().find(|(known, _)| *known == job).copied()?;
                 Some(Input::Paper { request_id, on_paper })
             }
         }

@@ -3,20 +3,20 @@
 use std::{sync::Arc, time::Duration};
 
 use tokio::sync::mpsc;
-use turno_client::{ClientError, Http, Link, LinkEvent, Retry, Subject};
-use turno_protocol::{ApiError, HallInfo, IssueTicketRequest, Paper, PaperRequest};
+use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Retry, Subject};
+use turno_protocol::{ApiError, HallInfo, IssueTicketRequest, Paper, PaperRequest, TicketAction, TicketActionRequest};
 use uuid::Uuid;
 
 use crate::{
-    flow::{Answer, Input},
+    flow::{Answer, Input, Withdrawal},
     mailbox::Mailbox,
     settings::Settings,
 };
 
 /// Orders that may wait for the worker; the totem makes a few per visitor.
 pub(crate) const ORDERS_MAX: usize = 32;
-/// The wait before the settings of the hall are asked for again.
-const HALL_RETRY_DELAY: Duration = Duration::from_secs(2);
+/// The status of an address behind which there is nothing.
+const NOT_FOUND: u16 = 404;
 /// How often the end of a slip is reported.
 const PAPER_ATTEMPTS_MAX: u32 = 8;
 /// The wait before the second report of a slip; it doubles with each further one.
@@ -28,13 +28,13 @@ pub(crate) enum Order {
     /// Fetch the settings of the hall.
     FetchHall,
     /// Ask for a number.
-    Issue {
-        /// The press.
+    Issue(Box<IssueTicketRequest>),
+    /// Take a number back that nobody was shown.
+    Withdraw {
+        /// The press that led to it.
         request_id: Uuid,
-        /// What for.
-        service: String,
-        /// The visitor's language.
-        language: String,
+        /// The number.
+        number: String,
     },
     /// Tell what became of a slip.
     ReportPaper {
@@ -50,6 +50,7 @@ pub(crate) enum Order {
 struct Server {
     http: Http,
     hall: Arc<str>,
+    kiosk: Option<Arc<str>>,
     mailbox: Mailbox,
 }
 
@@ -63,43 +64,18 @@ pub(crate) async fn work(
     mut orders: mpsc::Receiver<Order>,
     mailbox: Mailbox,
 ) -> Result<(), ClientError> {
-    let server = Server { http: Http::new(&settings.server)?, hall: settings.hall.as_str().into(), mailbox };
+    let (hall, kiosk) = (settings.hall.as_str().into(), settings.kiosk.as_deref().map(Into::into));
+    let server = Server { http: Http::new(&settings.server)?, hall, kiosk, mailbox };
     let subject = Subject::Board { hall: settings.hall.clone(), zone: None };
     let mut link = Link::open(&settings.server, &subject)?;
-    let mut kiosk = settings.kiosk.clone();
-    let (halls, mut new_halls) = mpsc::channel::<Arc<HallInfo>>(1);
     loop {
         tokio::select! {
             event = link.next() => server.hear(event),
-            Some(hall) = new_halls.recv() => {
-                kiosk = kiosk_of(&settings, &hall);
-                server.mailbox.server(Input::Hall(hall));
-            }
             order = orders.recv() => match order {
                 None => return Ok(()),
-                Some(Order::FetchHall) => drop(tokio::spawn(server.clone().fetch_hall(halls.clone()))),
-                Some(Order::Issue { request_id, service, language }) => {
-                    let request = IssueTicketRequest { request_id, service, kiosk: kiosk.clone(), language };
-                    drop(tokio::spawn(server.clone().issue(request)));
-                }
-                Some(Order::ReportPaper { number, paper }) => {
-                    drop(tokio::spawn(server.clone().report_paper(number, paper)));
-                }
+                Some(order) => drop(tokio::spawn(server.clone().carry_out(order))),
             },
         }
-    }
-}
-
-/// The totem's own name: as set, else the hall's first.
-fn kiosk_of(settings: &Settings, hall: &HallInfo) -> Option<String> {
-    let known: Vec<_> = hall.kiosks.iter().map(|kiosk| kiosk.id.as_str()).collect();
-    match &settings.kiosk {
-        Some(kiosk) if !known.contains(&kiosk.as_str()) => {
-            tracing::error!("hall {} has no totem {kiosk}; set --kiosk to one of {known:?}", hall.id);
-            Some(kiosk.clone())
-        }
-        Some(kiosk) => Some(kiosk.clone()),
-        None => known.first().map(|kiosk| (*kiosk).to_owned()),
     }
 }
 
@@ -112,6 +88,11 @@ impl Server {
             }
             LinkEvent::Board(board) => self.mailbox.server(Input::Board(board)),
             LinkEvent::Beat(beat) => self.mailbox.server(Input::Beat(beat.now)),
+            LinkEvent::Down { cause: DownCause::Refused { status: NOT_FOUND, detail } } => {
+                tracing::error!("the server has no hall {}: check --hall and --server ({detail})", self.hall);
+                self.mailbox.server(Input::LinkDown);
+                self.mailbox.server(Input::HallUnknown);
+            }
             LinkEvent::Down { cause } => {
                 tracing::warn!("link down: {cause}");
                 self.mailbox.server(Input::LinkDown);
@@ -121,17 +102,34 @@ impl Server {
         }
     }
 
-    async fn fetch_hall(self, halls: mpsc::Sender<Arc<HallInfo>>) {
-        loop {
-            match self.http.hall(&self.hall).await {
-                Ok(hall) => {
-                    // The receiver ends with the worker.
-                    let _ = halls.send(Arc::new(hall)).await;
-                    return;
-                }
-                Err(error) => tracing::warn!("the hall's settings did not come: {error}"),
+    async fn carry_out(self, order: Order) {
+        match order {
+            Order::FetchHall => self.fetch_hall().await,
+            Order::Issue(request) => self.issue(*request).await,
+            Order::Withdraw { request_id, number } => self.withdraw(request_id, &number).await,
+            Order::ReportPaper { number, paper } => self.report_paper(number, paper).await,
+        }
+    }
+
+    async fn fetch_hall(self) {
+        let input = match self.http.hall(&self.hall).await {
+            Ok(hall) => {
+                self.check_name(&hall);
+                Input::Hall(Arc::new(hall))
             }
-            tokio::time::sleep(HALL_RETRY_DELAY).await;
+            Err(error) => {
+                tracing::warn!("the hall's settings did not come: {error}");
+                Input::HallLost
+            }
+        };
+        self.mailbox.server(input);
+    }
+
+    /// A wrong name takes the totem out of service, and only the log can say which names are right.
+    fn check_name(&self, hall: &HallInfo) {
+        let known: Vec<_> = hall.kiosks.iter().map(|kiosk| kiosk.id.as_str()).collect();
+        if let Some(kiosk) = self.kiosk.as_deref().filter(|kiosk| !known.contains(kiosk)) {
+            tracing::error!("hall {} has no totem {kiosk}; set --kiosk to one of {known:?}", hall.id);
         }
     }
 
@@ -146,11 +144,29 @@ impl Server {
                     (Retry::Pointless, ClientError::Refused(ApiError { code, opens_at, .. })) => {
                         Answer::Refused { code, opens_at }
                     }
-                    (Retry::Pointless, _) => Answer::Refused { code: turno_protocol::ErrorCode::Other, opens_at: None },
+                    // Whoever answered nonsense may have swallowed the real answer.
+                    (Retry::Pointless, _) => Answer::Lost { retry_after: None },
                 }
             }
         };
         self.mailbox.server(Input::Answer { request_id, answer });
+    }
+
+    async fn withdraw(self, request_id: Uuid, number: &str) {
+        let request = TicketActionRequest { request_id: Uuid::now_v7(), action: TicketAction::Withdraw {} };
+        let withdrawal = match self.http.ticket_action(&self.hall, number, &request).await {
+            Ok(_) => {
+                tracing::info!(%request_id, number, "withdrawn: nobody was shown this number");
+                Withdrawal::Settled
+            }
+            Err(error) => {
+                tracing::warn!(%request_id, number, "not withdrawn: {error}");
+                // It was called, served or withdrawn meanwhile, or its day is over.
+                let over = matches!(error, ClientError::Refused(_)) && error.retry() == Retry::Pointless;
+                if over { Withdrawal::Settled } else { Withdrawal::Lost }
+            }
+        };
+        self.mailbox.server(Input::Withdrawn { request_id, withdrawal });
     }
 
     async fn report_paper(self, number: String, paper: Paper) {

@@ -1,6 +1,6 @@
 //! The settings: flags win over the environment, the environment over the settings file.
 
-use std::{fmt, path::PathBuf, str::FromStr};
+use std::{ffi::OsString, fmt, path::PathBuf, str::FromStr};
 
 use clap::{Parser, error::ErrorKind};
 use confique::Config;
@@ -37,6 +37,9 @@ pub(crate) struct Given {
     /// The printer's model: a shipped profile's name, or the path of a profile file [default: epson-tm]
     #[config(env = "TURNO_KIOSK_PROFILE", layer_attr(arg(long, value_name = "NAME")))]
     profile: Option<String>,
+    /// The folder in which open presses survive a power cut [default: turno-kiosk in the user's state folder]
+    #[config(env = "TURNO_KIOSK_DATA", layer_attr(arg(long, value_name = "DIR")))]
+    data: Option<PathBuf>,
     /// The window's size in pixels, for example 1080x1920
     #[config(env = "TURNO_KIOSK_WINDOW", layer_attr(arg(long, value_name = "WxH")))]
     window: Option<WindowSize>,
@@ -86,6 +89,8 @@ pub(crate) struct Settings {
     pub(crate) baud: u32,
     /// The printer's profile.
     pub(crate) profile: String,
+    /// The folder for open presses.
+    pub(crate) data: PathBuf,
     /// The window's size.
     pub(crate) window: Option<WindowSize>,
     /// Whether it covers the screen.
@@ -152,7 +157,7 @@ impl Settings {
     /// # Errors
     ///
     /// Says what is wrong and what to do, or hands back clap's help.
-    pub(crate) fn read(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<Self, NoSettings> {
+    pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, NoSettings> {
         let cli = Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => NoSettings::Asked(error),
             _ => NoSettings::Wrong(first_sentence(&error)),
@@ -176,6 +181,8 @@ impl Given {
         let server = self.server.ok_or_else(|| missing("where the server is", "server", "http://127.0.0.1:8080"))?;
         let hall = self.hall.ok_or_else(|| missing("which hall this totem stands in", "hall", "capannori"))?;
         let printer = self.printer.ok_or_else(|| missing("where the printer is", "printer", "/dev/ttyUSB0"))?;
+        let data = self.data.or_else(|| state_folder(|name| std::env::var_os(name)));
+        let data = data.ok_or_else(|| missing("where open presses are kept", "data", "/var/lib/turno-kiosk"))?;
         let baud = self.baud.unwrap_or(BAUD_DEFAULT);
         if !BAUDS.contains(&baud) {
             return Err(format!("--baud {baud} is not a speed of a serial line; use one of {BAUDS:?}"));
@@ -187,12 +194,20 @@ impl Given {
             printer,
             baud,
             profile: self.profile.unwrap_or_else(|| "epson-tm".to_owned()),
+            data,
             window: self.window,
             fullscreen: self.fullscreen.unwrap_or(false),
             high_contrast: self.high_contrast.unwrap_or(false),
             locales: self.locales,
         })
     }
+}
+
+/// The folder for a program's lasting state, by the desktop's convention.
+fn state_folder(environment: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let folder = |name| environment(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let state = folder("XDG_STATE_HOME").or_else(|| Some(folder("HOME")?.join(".local/state")));
+    Some(state?.join("turno-kiosk"))
 }
 
 fn missing(what: &str, name: &str, example: &str) -> String {
@@ -240,6 +255,17 @@ mod tests {
         assert_eq!((settings.baud, settings.fullscreen), (9600, true));
         assert_eq!(settings.window, Some(WindowSize { width_px: 1080, height_px: 1920 }));
         assert_eq!(read(&NEEDED).unwrap().baud, BAUD_DEFAULT);
+    }
+
+    #[test]
+    fn open_presses_lie_in_the_state_folder_unless_told_otherwise() {
+        let folder = |set: &[(&str, &str)]| {
+            state_folder(|name| set.iter().find(|(known, _)| *known == name).map(|(_, path)| path.into()))
+        };
+        assert_eq!(folder(&[("XDG_STATE_HOME", "/s"), ("HOME", "/h")]), Some("/s/turno-kiosk".into()));
+        assert_eq!(folder(&[("HOME", "/h")]), Some("/h/.local/state/turno-kiosk".into()));
+        assert_eq!(folder(&[("XDG_STATE_HOME", "here")]), None);
+        assert_eq!(read(&needed_and(&["--data", "/d"])).unwrap().data, PathBuf::from("/d"));
     }
 
     #[test]

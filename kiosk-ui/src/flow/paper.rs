@@ -1,10 +1,14 @@
 //! The printer as the rules see it, and the end of a slip.
 
-use std::time::Duration;
+use std::{collections::VecDeque, time::Duration};
 
+use turno_protocol::Paper;
 use uuid::Uuid;
 
 use super::{DONE_SHOWN, Effect, Flow, Milestone, ON_SCREEN_SHOWN, OnPaper, PRINTER_SILENCE_MAX, READY_AGE_MAX, Stage};
+
+/// Slips whose proof may still come: the printer has one job at a time, so the last and the one before.
+pub(crate) const UNPROVEN_MAX: usize = 2;
 
 /// How the printer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +51,21 @@ struct Heard {
     confirmed_at: Option<Duration>,
 }
 
+/// Slips whose proof may still come.
+#[derive(Debug, Default)]
+pub(super) struct Slips {
+    /// The latest first.
+    unproven: VecDeque<Unproven>,
+}
+
+/// A slip without proof.
+#[derive(Debug)]
+struct Unproven {
+    request_id: Uuid,
+    number: String,
+    pressed_at: Duration,
+}
+
 impl PrinterState {
     /// Whether a press may be accepted.
     pub(super) fn is_ready(&self, now: Duration) -> bool {
@@ -81,18 +100,47 @@ impl Flow {
     }
 
     pub(super) fn on_paper(&mut self, request_id: Uuid, on_paper: OnPaper, now: Duration) -> Vec<Effect> {
-        let Stage::Printing { request_id: mine, ticket, pressed_at, .. } = &self.stage else { return Vec::new() };
+        let Stage::Printing { request_id: mine, ticket, pressed_at, .. } = &self.stage else {
+            return self.on_late_paper(request_id, on_paper, now);
+        };
         if *mine != request_id {
-            return Vec::new();
+            return self.on_late_paper(request_id, on_paper, now);
         }
         let after_tap = now.saturating_sub(*pressed_at);
         let ticket = ticket.clone();
         let number = ticket.number.clone();
         let shown = if on_paper == OnPaper::Printed { DONE_SHOWN } else { ON_SCREEN_SHOWN };
+        if on_paper != OnPaper::Printed {
+            self.slips.unproven.truncate(UNPROVEN_MAX - 1);
+            self.slips.unproven.push_front(Unproven { request_id, number: number.clone(), pressed_at: *pressed_at });
+        }
         self.stage = Stage::Done { ticket, on_paper, until: now + shown };
-        vec![
+        let mut effects = vec![
             Effect::Log(Milestone::Slip { number: number.clone(), on_paper, after_tap }),
             Effect::ReportPaper { number, paper: on_paper.report() },
+        ];
+        effects.extend(self.settle(request_id));
+        effects
+    }
+
+    /// Proof that came after the end was given up: it counts all the same.
+    fn on_late_paper(&mut self, request_id: Uuid, on_paper: OnPaper, now: Duration) -> Vec<Effect> {
+        if on_paper != OnPaper::Printed {
+            return Vec::new();
+        }
+        let Some(at) = self.slips.unproven.iter().position(|slip| slip.request_id == request_id) else {
+            return Vec::new();
+        };
+        let Some(Unproven { number, pressed_at, .. }) = self.slips.unproven.remove(at) else { return Vec::new() };
+        if let Stage::Done { ticket, on_paper, until } = &mut self.stage
+            && ticket.number == number
+        {
+            (*on_paper, *until) = (OnPaper::Printed, now + DONE_SHOWN);
+        }
+        let after_tap = now.saturating_sub(pressed_at);
+        vec![
+            Effect::Log(Milestone::Slip { number: number.clone(), on_paper, after_tap }),
+            Effect::ReportPaper { number, paper: Paper::Printed },
         ]
     }
 }

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use turno_protocol::{Access, ErrorCode, Opening};
+use turno_protocol::{Access, ErrorCode, IssueTicketRequest, Opening};
 use uuid::Uuid;
 
 use super::{
-    Answer, Effect, Flow, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX, Milestone, NO_SHOWN, No,
-    SHORT_LOCK_OUT, Shown, Stage,
+    ANSWER_MAX, Answer, Effect, Flow, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX, Kept, Milestone,
+    NO_SHOWN, No, OpenPress, SHORT_LOCK_OUT, Shown, Stage, Wait, open::Open,
 };
 
 /// A control of the screens.
@@ -78,13 +78,39 @@ impl Flow {
         if !self.printer.is_ready(now) {
             return self.say_no(No::PrinterBusy, id, now);
         }
-        self.stage =
-            Stage::Issuing { request_id: fresh, service: id.clone(), pressed_at: now, attempts: 1, retry_at: None };
-        let language = self.language().to_owned();
-        vec![
-            Effect::Log(Milestone::Tap { request_id: fresh, service: id.clone() }),
-            Effect::Issue { request_id: fresh, service: id, language },
-        ]
+        let request = IssueTicketRequest {
+            request_id: fresh,
+            service: id.clone(),
+            kiosk: self.own_name().map(str::to_owned),
+            language: self.language().to_owned(),
+        };
+        let press = OpenPress { request: request.clone(), shown: None };
+        self.open.push(Open { press, abandoned: None });
+        self.stage = Stage::Issuing { request: Box::new(request), pressed_at: now, attempts: 0, wait: Wait::Kept };
+        vec![Effect::Log(Milestone::Tap { request_id: fresh, service: id }), self.remember()]
+    }
+
+    /// A press that waits for the disk is sent once it is safe, and dropped if it is not.
+    pub(super) fn after_kept(&mut self, kept: Kept, now: Duration) -> Vec<Effect> {
+        let Stage::Issuing { request, wait: Wait::Kept, .. } = &self.stage else { return Vec::new() };
+        let request_id = request.request_id;
+        match kept {
+            Kept::Safe => self.send(now),
+            Kept::Failed => {
+                // Never sent, so nothing of it can be anywhere else.
+                self.open.retain(|open| open.press.request.request_id != request_id);
+                self.stage = Stage::Choosing;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Sends the visitor's press, for the first time or again.
+    fn send(&mut self, now: Duration) -> Vec<Effect> {
+        let Stage::Issuing { request, attempts, wait, .. } = &mut self.stage else { return Vec::new() };
+        *attempts += 1;
+        *wait = Wait::Answer(now + ANSWER_MAX);
+        vec![Effect::Issue(request.clone())]
     }
 
     fn say_no(&mut self, why: No, service: String, now: Duration) -> Vec<Effect> {
@@ -93,55 +119,81 @@ impl Flow {
     }
 
     pub(super) fn on_answer(&mut self, request_id: Uuid, answer: Answer, now: Duration) -> Vec<Effect> {
-        let Stage::Issuing { request_id: mine, service, pressed_at, attempts, retry_at } = &mut self.stage else {
-            return Vec::new();
-        };
-        if *mine != request_id {
-            return Vec::new();
-        }
-        let service = service.clone();
-        match answer {
-            Answer::Issued(ticket) => {
-                let (pressed_at, number) = (*pressed_at, ticket.number.clone());
-                self.stage = Stage::Printing { request_id, ticket: ticket.clone(), pressed_at, since: now };
-                vec![
-                    Effect::Log(Milestone::Issued { number, after_tap: now.saturating_sub(pressed_at) }),
-                    Effect::Print { request_id, ticket },
-                ]
+        match &self.stage {
+            Stage::Issuing { request, pressed_at, .. } if request.request_id == request_id => {
+                let (service, pressed_at) = (request.service.clone(), *pressed_at);
+                self.on_own_answer(request_id, service, pressed_at, answer, now)
             }
-            Answer::Lost { retry_after } if *attempts < ISSUE_ATTEMPTS_MAX => {
-                let delay = retry_after.unwrap_or(ISSUE_RETRY_DELAY * 2_u32.pow(*attempts - 1));
-                *retry_at = Some(now + delay.min(ISSUE_RETRY_DELAY_MAX));
-                Vec::new()
-            }
-            Answer::Lost { .. } => self.say_no(No::Unanswered, service, now),
-            Answer::Refused { code: ErrorCode::AppointmentOnly, .. } => {
-                self.stage = Stage::Appointment { service };
-                Vec::new()
-            }
-            Answer::Refused { code, opens_at } => {
-                let why = match code {
-                    ErrorCode::ServiceClosed => No::ServiceClosed { opens_at },
-                    ErrorCode::NumbersExhausted => No::NumbersExhausted,
-                    _ => No::Other,
-                };
-                self.say_no(why, service, now)
-            }
+            // Printed already, or being printed.
+            Stage::Printing { request_id: mine, .. } if *mine == request_id => Vec::new(),
+            _ => match answer {
+                Answer::Issued(ticket) => self.take_back(request_id, &ticket, now),
+                Answer::Refused { .. } => self.settle(request_id),
+                Answer::Lost { .. } => self.put_off(request_id, now),
+            },
         }
     }
 
-    /// Sends a press again whose answer was lost: the same press, so the server gives the same number.
-    pub(super) fn retry_if_due(&mut self, now: Duration) -> Vec<Effect> {
-        let language = self.language().to_owned();
-        let Stage::Issuing { request_id, service, attempts, retry_at, .. } = &mut self.stage else {
-            return Vec::new();
+    fn on_own_answer(
+        &mut self,
+        request_id: Uuid,
+        service: String,
+        pressed_at: Duration,
+        answer: Answer,
+        now: Duration,
+    ) -> Vec<Effect> {
+        let (code, opens_at) = match answer {
+            Answer::Issued(ticket) => {
+                let number = ticket.number.clone();
+                if let Some(open) = self.open_mut(request_id) {
+                    open.press.shown = Some(number.clone());
+                }
+                self.stage = Stage::Printing { request_id, ticket: ticket.clone(), pressed_at, since: now };
+                return vec![
+                    Effect::Log(Milestone::Issued { number, after_tap: now.saturating_sub(pressed_at) }),
+                    self.remember(),
+                    Effect::Print { request_id, ticket },
+                ];
+            }
+            Answer::Lost { retry_after } => return self.on_lost(retry_after, now),
+            Answer::Refused { code, opens_at } => (code, opens_at),
         };
-        if retry_at.is_none_or(|at| now < at) {
+        let why = match code {
+            ErrorCode::AppointmentOnly => {
+                self.stage = Stage::Appointment { service };
+                return self.settle(request_id);
+            }
+            ErrorCode::ServiceClosed => No::ServiceClosed { opens_at },
+            ErrorCode::NumbersExhausted => No::NumbersExhausted,
+            _ => No::Other,
+        };
+        self.say_no(why, service, now);
+        self.settle(request_id)
+    }
+
+    /// No answer to the visitor's press: it is sent again some times, and then without the visitor.
+    fn on_lost(&mut self, retry_after: Option<Duration>, now: Duration) -> Vec<Effect> {
+        let Stage::Issuing { request, attempts, wait, .. } = &mut self.stage else { return Vec::new() };
+        if !matches!(wait, Wait::Answer(_)) {
             return Vec::new();
         }
-        *attempts += 1;
-        *retry_at = None;
-        vec![Effect::Issue { request_id: *request_id, service: service.clone(), language }]
+        if *attempts < ISSUE_ATTEMPTS_MAX {
+            let delay = retry_after.unwrap_or(ISSUE_RETRY_DELAY * 2_u32.pow(attempts.saturating_sub(1)));
+            *wait = Wait::Again(now + delay.min(ISSUE_RETRY_DELAY_MAX));
+            return Vec::new();
+        }
+        let (request_id, service) = (request.request_id, request.service.clone());
+        self.say_no(No::Unanswered, service, now);
+        self.abandon(request_id, now)
+    }
+
+    /// Sends a press again whose answer was lost: the same press, so the server gives the same number. Silence is a lost answer.
+    pub(super) fn retry_if_due(&mut self, now: Duration) -> Vec<Effect> {
+        match self.stage {
+            Stage::Issuing { wait: Wait::Answer(until), .. } if now >= until => self.on_lost(None, now),
+            Stage::Issuing { wait: Wait::Again(at), .. } if now >= at => self.send(now),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use turno_protocol::{IssuedTicket, Paper};
+use turno_protocol::{IssueTicketRequest, IssuedTicket, Paper};
 use uuid::Uuid;
 
 use super::PaperTrouble;
@@ -20,16 +20,14 @@ pub(crate) enum Stage {
     },
     /// Pressed; the server has not answered yet.
     Issuing {
-        /// The press.
-        request_id: Uuid,
-        /// What for.
-        service: String,
+        /// The whole wish.
+        request: Box<IssueTicketRequest>,
         /// When it was pressed.
         pressed_at: Duration,
         /// How often it was sent.
         attempts: u32,
-        /// When to send it again; absent while an answer is awaited.
-        retry_at: Option<Duration>,
+        /// What it waits for.
+        wait: Wait,
     },
     /// Has a number; the slip is being printed.
     Printing {
@@ -60,6 +58,17 @@ pub(crate) enum Stage {
         /// When the screen goes home.
         until: Duration,
     },
+}
+
+/// What a press waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wait {
+    /// The disk: it is not sent before it is kept.
+    Kept,
+    /// The server's answer, which counts as lost after this moment.
+    Answer(Duration),
+    /// The moment to send it again.
+    Again(Duration),
 }
 
 /// What became of a slip.
@@ -129,6 +138,10 @@ pub(crate) enum OutOfService {
     Starting,
     /// The server cannot be reached.
     Server,
+    /// The settings name a hall or a totem that the server does not know.
+    Settings,
+    /// Nothing can be kept on disk.
+    Disk,
     /// The printer cannot print.
     Printer(PaperTrouble),
 }

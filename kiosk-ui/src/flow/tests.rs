@@ -7,12 +7,14 @@ use super::*;
 use crate::sample;
 
 mod around;
+mod open;
 
 /// A totem with a watch.
 struct Story {
     flow: Flow,
     now: Duration,
     made: u128,
+    disk: Kept,
 }
 
 const fn ms(milliseconds: u64) -> Duration {
@@ -22,7 +24,7 @@ const fn ms(milliseconds: u64) -> Duration {
 impl Story {
     /// Switched on, with nothing around it yet.
     fn dark() -> Self {
-        let mut story = Self { flow: Flow::new(), now: Duration::ZERO, made: 0 };
+        let mut story = Self { flow: Flow::new(None), now: Duration::ZERO, made: 0, disk: Kept::Safe };
         story.on(Input::PageSize(6));
         story
     }
@@ -44,7 +46,11 @@ impl Story {
     }
 
     fn on(&mut self, input: Input) -> Vec<Effect> {
-        self.flow.on(input, self.now)
+        let mut effects = self.flow.on(input, self.now);
+        if effects.iter().any(|effect| matches!(effect, Effect::Remember(_))) {
+            effects.extend(self.flow.on(Input::Kept(self.disk), self.now));
+        }
+        effects
     }
 
     /// Time passes while server and printer are well.
@@ -99,7 +105,7 @@ fn issues(effects: &[Effect]) -> Vec<u128> {
     effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Issue { request_id, .. } => Some(request_id.as_u128()),
+            Effect::Issue(request) => Some(request.request_id.as_u128()),
             _ => None,
         })
         .collect()
@@ -265,7 +271,7 @@ fn a_printer_that_never_tells_the_end_is_not_waited_for_for_ever() {
     story.service("comune-amico");
     story.issued(1);
     story.printer(PrinterHealth::Busy);
-    assert_eq!(reports(&story.silence(29_000)), []);
+    assert_eq!(reports(&story.silence(89_000)), []);
     assert_eq!(reports(&story.silence(1_000)), [Paper::Unknown]);
     assert_eq!(story.shown(), Shown::Done);
 }

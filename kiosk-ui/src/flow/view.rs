@@ -52,10 +52,32 @@ impl Flow {
         }
     }
 
+    /// The totem's own name: as set, else the hall's first.
+    #[must_use]
+    pub(crate) fn own_name(&self) -> Option<&str> {
+        self.kiosk.as_deref().or_else(|| self.hall.as_ref()?.kiosks.first().map(|kiosk| kiosk.id.as_str()))
+    }
+
+    /// Whether the server does not know the hall, or the hall does not know this totem.
+    fn wrong_settings(&self) -> bool {
+        let stranger =
+            |kiosk: &String| self.hall.as_ref().is_some_and(|hall| hall.kiosks.iter().all(|known| known.id != *kiosk));
+        self.hall_unknown || self.kiosk.as_ref().is_some_and(stranger)
+    }
+
     fn out_of_service(&self, now: Duration) -> Option<OutOfService> {
+        if self.wrong_settings() {
+            return Some(OutOfService::Settings);
+        }
         if self.hall.is_none() || self.board.is_none() || !self.link_up {
             let starting = self.board.is_none() && now < STARTING_MAX;
             return Some(if starting { OutOfService::Starting } else { OutOfService::Server });
+        }
+        if self.keep_again_at.is_some() {
+            return Some(OutOfService::Disk);
+        }
+        if !self.takes_presses() {
+            return Some(OutOfService::Server);
         }
         self.printer.trouble(now).map(|trouble| match trouble {
             PaperTrouble::Starting if now < STARTING_MAX => OutOfService::Starting,

@@ -8,7 +8,7 @@ use crate::{flow::Stage, words::Words};
 pub(super) fn show(ui: &Ui, words: &Words<'_>) {
     let printing = ui.window.global::<Printing>();
     let (service, text) = match words.flow.stage() {
-        Stage::Issuing { service, .. } => (service, words.say("kiosk-printing-asking")),
+        Stage::Issuing { request, .. } => (&request.service, words.say("kiosk-printing-asking")),
         Stage::Printing { ticket, .. } => {
             let text = words.say_with("kiosk-printing-number", &[("number", ticket.number.as_str().into())]);
             (&ticket.service, text)

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    flow::{Answer, Flow, Input, OnPaper, PaperTrouble, PrinterHealth},
+    flow::{Answer, Flow, Input, Kept, OnPaper, PaperTrouble, PrinterHealth},
     sample,
 };
 
@@ -41,7 +41,8 @@ impl Stand {
         let ui = Ui::new(&(Rc::new(move |press| presses.borrow_mut().push(press)) as OnPress)).unwrap();
         ui.window().set_size(PhysicalSize::new(width, height));
         ui.window().show().unwrap();
-        let mut stand = Self { flow: Flow::new(), ui, catalogue: Catalogue::embedded(), now: Duration::ZERO, pressed };
+        let mut stand =
+            Self { flow: Flow::new(None), ui, catalogue: Catalogue::embedded(), now: Duration::ZERO, pressed };
         stand.on(Input::PageSize(stand.ui.layout().page_size()));
         stand.on(Input::Board(Box::new(sample::board(&hall))));
         stand.on(Input::Hall(Arc::new(hall)));
@@ -160,6 +161,8 @@ const SCENES: &[Scene] = &[
         stand.on(Input::Board(Box::new(board)));
     }),
     ("out-server", sample::capannori, |stand| stand.on(Input::LinkDown)),
+    ("out-settings", sample::capannori, |stand| stand.on(Input::HallUnknown)),
+    ("out-disk", sample::capannori, |stand| stand.on(Input::Kept(Kept::Failed))),
     ("out-paper", sample::capannori, |stand| {
         stand.on(Input::Printer { health: PrinterHealth::Trouble(PaperTrouble::NoPaper), confirmed_ago: None });
     }),

@@ -12,7 +12,7 @@ fn the_language_is_the_visitors_until_the_visitor_is_gone() {
     assert_eq!(story.flow.language(), "de");
     story.wait(750);
     let effects = story.service("comune-amico");
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::Issue { language, .. } if language == "de")));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Issue(request) if request.language == "de")));
     let request = story.made;
     story.issued(request);
     story.paper(request, OnPaper::Printed);
