@@ -9,7 +9,9 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     CallNumber, CounterId, Event, Fact, Letter, ServiceId, Settings, Ticket, TicketNumber, TicketState, ZoneId,
-    next::Place, openings::Openings,
+    next::Place,
+    openings::Openings,
+    outlook::{Skills, skills},
 };
 
 /// How many of the latest calls that expect nobody any more a board shows: what a visitor who looks up late may still look for.
@@ -19,6 +21,8 @@ pub const PAST_CALLS_MAX: usize = 20;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hall {
     pub(crate) settings: Arc<Settings>,
+    /// What each counter serves, in the order of the counters.
+    pub(crate) skills: Arc<[Skills]>,
     pub(crate) day: Date,
     pub(crate) openings: Arc<Openings>,
     pub(crate) last_at: Timestamp,
@@ -123,6 +127,7 @@ impl Hall {
     #[must_use]
     pub fn new(settings: Arc<Settings>) -> Self {
         Self {
+            skills: skills(&settings).into(),
             settings,
             day: Date::MIN,
             openings: Arc::default(),

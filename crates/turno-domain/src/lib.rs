@@ -17,6 +17,7 @@ mod hours;
 mod ids;
 mod next;
 mod openings;
+mod outlook;
 mod refusal;
 pub mod settings;
 mod table;

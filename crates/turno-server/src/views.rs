@@ -54,11 +54,11 @@ impl HallView {
     #[must_use]
     pub fn new(hall: &Hall, now: Timestamp, version: u64) -> Self {
         let zones = hall.settings().zones.iter();
+        let lines = translate::board_lines(hall, now);
+        let board = |zone| Shown::new(translate::board(hall, zone, &lines, now, version));
         Self {
-            board: Shown::new(translate::board(hall, None, now, version)),
-            zones: zones
-                .map(|zone| (zone.id.clone(), Shown::new(translate::board(hall, Some(&zone.id), now, version))))
-                .collect(),
+            board: board(None),
+            zones: zones.map(|zone| (zone.id.clone(), board(Some(&zone.id)))).collect(),
             floor: Shown::new(translate::floor(hall, now, version)),
         }
     }

@@ -187,6 +187,18 @@ proptest! {
     }
 
     #[test]
+    fn all_newcomers_at_once_are_told_what_each_is_told((sets, steps) in crowd(), closed in 0_usize..5, open in any::<bool>()) {
+        let (mut hall, now) = build(&sets, &steps);
+        if open {
+            act(&mut hall, &Command::OpenCounter { counter: id("c0") }, now).unwrap();
+        }
+        // A counter with somebody in hand stays open.
+        let _ = act(&mut hall, &Command::CloseCounter { counter: id(&format!("c{closed}")) }, now);
+        let each: Vec<_> = SERVICES.iter().map(|(name, ..)| hall.ahead_of_newcomer(&id(name), now)).collect();
+        prop_assert_eq!(hall.ahead_of_newcomers(now), each);
+    }
+
+    #[test]
     fn a_counter_more_never_lengthens_it_and_a_person_more_never_shortens_it(
         (_, steps) in crowd(), counters in 1_usize..4, which in 0_usize..4,
     ) {

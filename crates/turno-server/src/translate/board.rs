@@ -6,9 +6,9 @@ use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine};
 
 use super::{counter_state, forecast, line_opening, opening};
 
-/// The board of one zone, or of the whole hall. Only the calls and counters differ: whoever waits may wait anywhere.
+/// The board of one zone, or of the whole hall. Only the calls and counters differ, so the lines are made once for all.
 #[must_use]
-pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version: u64) -> Board {
+pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now: Timestamp, version: u64) -> Board {
     let settings = hall.settings();
     Board {
         version,
@@ -41,15 +41,20 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, now: Timestamp, version:
                 ticket: hall.counter(&counter.id).hand().map(|number| number.to_string()),
             })
             .collect(),
-        lines: settings.services.iter().map(|service| line(hall, service, now)).collect(),
+        lines: lines.to_vec(),
     }
 }
 
-fn line(hall: &Hall, service: &turno_domain::settings::Service, now: Timestamp) -> BoardLine {
-    BoardLine {
-        service: service.id.to_string(),
-        opening: line_opening(hall, service, now),
-        waiting: hall.line(&service.id).map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
-        forecast: forecast(hall.ahead_of_newcomer(&service.id, now).forecast),
-    }
+/// The lines as every board of the hall shows them: whoever waits may wait anywhere.
+#[must_use]
+pub(crate) fn board_lines(hall: &Hall, now: Timestamp) -> Vec<BoardLine> {
+    let services = hall.settings().services.iter().zip(hall.ahead_of_newcomers(now));
+    services
+        .map(|(service, ahead)| BoardLine {
+            service: service.id.to_string(),
+            opening: line_opening(hall, service, now),
+            waiting: hall.line(&service.id).map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
+            forecast: forecast(ahead.forecast),
+        })
+        .collect()
 }

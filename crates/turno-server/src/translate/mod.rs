@@ -6,7 +6,7 @@ mod floor;
 mod hall;
 mod refusal;
 
-pub(crate) use board::board;
+pub(crate) use board::{board, board_lines};
 pub(crate) use command::{counter_command, parse_language, ticket_command};
 pub(crate) use floor::floor;
 pub(crate) use hall::{hall_info, texts};
