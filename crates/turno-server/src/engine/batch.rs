@@ -8,14 +8,15 @@ use turno_store::{Append, Batch, Store, StoreError};
 
 use super::{
     Novelty, SubmitError,
+    drift::note_leap,
     worker::{Live, Wish},
 };
 
 /// What came of one command, before it is known whether the batch is kept.
 pub(super) type Outcome = Result<(Vec<Event>, Novelty), SubmitError>;
 
-/// Carries the commands out in one transaction. With `Turn::Every`, every hall's day is turned if due, not only those of the
-/// commands.
+/// Carries the commands out in one transaction. With `Turn::Every` or `Turn::Start`, every hall's day is turned if due,
+/// not only those of the commands.
 ///
 /// On an error nothing is on the disk, but the halls in memory have gone ahead of it and must be read back.
 pub(super) fn carry_out<V>(
@@ -25,8 +26,8 @@ pub(super) fn carry_out<V>(
     turn: Turn,
     now: Timestamp,
 ) -> Result<Vec<Outcome>, StoreError> {
-    let mut work = Work { batch: store.begin()?, now };
-    if turn == Turn::Every {
+    let mut work = Work { batch: store.begin()?, turn, now };
+    if turn != Turn::AsNeeded {
         for (id, live) in halls.iter_mut() {
             work.turn_day(id, live)?;
         }
@@ -46,10 +47,13 @@ pub(super) enum Turn {
     AsNeeded,
     /// All.
     Every,
+    /// All, at start. However long the server was off, that is no wonder.
+    Start,
 }
 
 struct Work<'store> {
     batch: Batch<'store>,
+    turn: Turn,
     now: Timestamp,
 }
 
@@ -84,7 +88,11 @@ impl Work<'_> {
     fn turn_day(&mut self, id: &HallId, live: &mut Live) -> Result<(), StoreError> {
         let events = live.hall.turnover(self.now);
         if !events.is_empty() {
+            let before = live.hall.day();
             self.keep(id, live, None, &events)?;
+            if self.turn != Turn::Start {
+                note_leap(id, before, live.hall.day());
+            }
             tracing::info!(hall = %id, day = %live.hall.day(), "business day opened");
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use jiff::Timestamp;
 use turno_domain::{HallId, Refusal, Violation};
 use turno_store::StoreError;
 
@@ -51,6 +52,19 @@ pub enum EngineError {
         seq: u64,
         /// The hall.
         hall: HallId,
+    },
+    /// The log of a hall ends far in the clock's future.
+    #[error(
+        "the log of hall '{hall}' ends at {log_at}, but the clock says {now}: set the clock right and start again; if the \
+         log's time is the wrong one, restore the backup from before it, or move the data folder away and import the office again"
+    )]
+    ClockBehind {
+        /// The hall.
+        hall: HallId,
+        /// The time of its latest event.
+        log_at: Timestamp,
+        /// What the clock says.
+        now: Timestamp,
     },
     /// The halls could not be read back after a failed commit.
     #[error("the halls cannot be read back after the storage failed")]

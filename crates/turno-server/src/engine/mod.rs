@@ -5,10 +5,12 @@
 //! never waits for others. Time that passes without commands reaches it as [`EngineHandle::tick`].
 //!
 //! What is published for each hall is up to the caller: a function makes a view of type `V` out of the hall, once per batch, and
-//! everybody who watches shares it. `batch` holds the work of one transaction, `load` the fold after a start or a failure.
+//! everybody who watches shares it. `batch` holds the work of one transaction, `load` the fold after a start or a failure, `drift`
+//! what is said when clock and log disagree.
 
 mod batch;
 mod clock;
+mod drift;
 mod error;
 mod load;
 mod worker;
@@ -21,6 +23,7 @@ use turno_domain::{Command, Event, Hall, HallId, RequestId, Settings};
 use turno_store::Store;
 
 pub use clock::Clock;
+pub use drift::CLOCK_BEHIND_MAX;
 pub use error::{EngineError, SubmitError};
 
 use worker::{Ended, Job, Wish, Worker};
@@ -78,7 +81,8 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// When the log cannot be read, or cannot be folded: the error names the event. Nothing runs then.
+    /// When the log cannot be read, or cannot be folded: the error names the event. When a hall's log ends later than the clock
+    /// by more than [`CLOCK_BEHIND_MAX`]. Nothing runs then.
     pub fn start<V: Send + Sync + 'static>(
         store: Store,
         halls: Vec<(HallId, Arc<Settings>)>,

@@ -10,6 +10,7 @@ use turno_store::{Store, StoreError, stored_precision};
 use super::{
     BATCH_MAX, Clock, EngineError, Reply, SubmitError,
     batch::{Outcome, Turn, carry_out},
+    drift::{Drift, refuse_far_behind},
     load::fold,
 };
 
@@ -47,6 +48,7 @@ pub(super) enum Ended {
 /// A hall in memory.
 pub(super) struct Live {
     pub(super) hall: Hall,
+    pub(super) drift: Drift,
     /// Whether it has gone beyond its latest view.
     pub(super) changed: bool,
 }
@@ -80,9 +82,12 @@ impl<V> Worker<V> {
         let mut live = BTreeMap::new();
         for (id, settings) in halls {
             let hall = fold(&store, &id, &settings)?;
-            live.insert(id, Live { hall, changed: false });
+            refuse_far_behind(&id, hall.last_at(), now)?;
+            let mut drift = Drift::default();
+            drift.observe(&id, hall.last_at(), now);
+            live.insert(id, Live { hall, drift, changed: false });
         }
-        carry_out::<V>(&mut store, &mut live, &[], Turn::Every, now)?;
+        carry_out::<V>(&mut store, &mut live, &[], Turn::Start, now)?;
         let first_view = |(id, live): (&HallId, &mut Live)| {
             live.changed = false;
             let view = make_view(&live.hall, now.max(live.hall.last_at()), 1);
@@ -105,7 +110,7 @@ impl<V> Worker<V> {
         Ok(self.store.checkpoint()?)
     }
 
-    fn work(&mut self, jobs: &mut Vec<Job<V>>) -> Result<(), EngineError> {
+    pub(super) fn work(&mut self, jobs: &mut Vec<Job<V>>) -> Result<(), EngineError> {
         let (mut wishes, mut readings, mut turn) = (Vec::new(), Vec::new(), Turn::AsNeeded);
         for job in jobs.drain(..) {
             match job {
@@ -116,6 +121,9 @@ impl<V> Worker<V> {
             }
         }
         let now = stored_precision(self.clock.now());
+        for (id, live) in &mut self.halls {
+            live.drift.observe(id, live.hall.last_at(), now);
+        }
         if turn == Turn::Every || !wishes.is_empty() {
             match carry_out(&mut self.store, &mut self.halls, &wishes, turn, now) {
                 Ok(outcomes) => {

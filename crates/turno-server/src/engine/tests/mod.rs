@@ -1,5 +1,6 @@
 //! The engine on a real store in a folder of its own.
 
+mod drift;
 mod faults;
 mod load;
 mod requests;
