@@ -12,6 +12,9 @@ pub const SERVICES_MAX: usize = 24;
 /// The most counters a hall may have.
 pub const COUNTERS_MAX: usize = 200;
 
+/// The most zones a hall may have: each has a board of its own, which is made anew with every change.
+pub const ZONES_MAX: usize = 32;
+
 /// One text in several languages.
 pub type Texts = BTreeMap<Language, String>;
 
@@ -185,6 +188,7 @@ impl Settings {
         problem_if(self.counters.is_empty(), "counter", "a hall needs at least one [[counter]]")?;
         problem_if(self.counters.len() > COUNTERS_MAX, "counter", &format!("at most {COUNTERS_MAX} counters"))?;
         problem_if(self.zones.is_empty(), "zone", "a hall needs at least one [[zone]]")?;
+        problem_if(self.zones.len() > ZONES_MAX, "zone", &format!("at most {ZONES_MAX} zones"))?;
         unique("zone", self.zones.iter().map(|zone| zone.id.as_str()))?;
         for (index, zone) in self.zones.iter().enumerate() {
             self.check_texts(&format!("zone[{index}].name"), &zone.name)?;

@@ -2,7 +2,7 @@
 
 use turno_domain::{
     LAST_NUMBER_MAX, Settings,
-    settings::{Access, COUNTERS_MAX, SERVICES_MAX, Texts},
+    settings::{Access, COUNTERS_MAX, SERVICES_MAX, Texts, ZONES_MAX, Zone},
 };
 
 use crate::hall::{counter, id, service, settings, texts};
@@ -56,11 +56,17 @@ fn the_largest_hall() {
         let all: Vec<_> = all.iter().map(String::as_str).collect();
         s.counters = (0..counters).map(|n| counter(&format!("c{n}"), &all)).collect();
     };
+    let zones = |s: &mut Settings, zones: usize| {
+        let others = (1..zones).map(|n| Zone { id: id(&format!("z{n}")), name: texts("zona") });
+        s.zones.extend(others);
+    };
     let mut largest = settings();
     fill(&mut largest, SERVICES_MAX, COUNTERS_MAX);
+    zones(&mut largest, ZONES_MAX);
     assert_eq!(largest.check(), Ok(()));
     breaks(|s| fill(s, SERVICES_MAX + 1, 1), "service", "at most 24");
     breaks(|s| fill(s, 1, COUNTERS_MAX + 1), "counter", "at most 200");
+    breaks(|s| zones(s, ZONES_MAX + 1), "zone", "at most 32");
 }
 
 #[test]
