@@ -20,6 +20,7 @@ mod openings;
 mod outlook;
 mod refusal;
 pub mod settings;
+mod stranded;
 mod table;
 mod ticket;
 
@@ -36,5 +37,6 @@ pub use ids::{
 pub use next::CallReason;
 pub use refusal::Refusal;
 pub use settings::Settings;
+pub use stranded::{Lack, Stranded};
 pub use table::Table;
 pub use ticket::{Channel, Paper, Ticket, TicketState};

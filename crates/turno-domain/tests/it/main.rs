@@ -9,5 +9,6 @@ mod openings;
 mod properties;
 mod settings;
 mod stories;
+mod stranded;
 mod violations;
 mod wishes;
