@@ -16,7 +16,7 @@ use confique::Config;
 use jiff::Timestamp;
 use tokio::{signal::unix::SignalKind, sync::watch};
 use tracing_subscriber::EnvFilter;
-use turno_domain::{HallId, Settings};
+use turno_domain::{HallId, Lack, Settings, Stranded};
 use turno_server::{
     AppState, HallView, Links, Parts,
     engine::{Clock, Engine},
@@ -121,12 +121,12 @@ fn check(file: &Path) -> Result<()> {
 fn import(file: &Path, data: &Path) -> Result<()> {
     let (text, settings) = read_office(file, 1)?;
     let mut store = Store::open(data)?;
-    let stranded = waiting_for_what_is_gone(&store, &settings)?;
+    let stranded = left_behind(&store, &settings)?;
     if !stranded.is_empty() {
         bail!(
-            "the new settings of hall '{}' lack a service for which people are waiting now ({}); call or withdraw them first",
+            "the new settings of hall '{}' would leave people behind who are here now: {}; finish, call or withdraw them first",
             settings.hall,
-            stranded.join(", ")
+            stranded.join("; ")
         );
     }
     let version = store.import_hall(&settings.hall, &text, Timestamp::now())?;
@@ -134,19 +134,24 @@ fn import(file: &Path, data: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The numbers of people who wait for services that the new settings do not have.
-fn waiting_for_what_is_gone(store: &Store, new: &Settings) -> Result<Vec<String>> {
+/// The people of today whom the new settings have no place for, each with what it lacks.
+fn left_behind(store: &Store, new: &Settings) -> Result<Vec<String>> {
     let Some(known) = store.halls()?.into_iter().find(|record| record.hall == new.hall) else { return Ok(Vec::new()) };
     let old = office::read(&known.office_toml, known.version).context("the settings in the database are wrong")?;
     let mut hall = turno_domain::Hall::new(Arc::clone(&old));
     for recorded in store.today(&old.hall)? {
         hall.try_apply(&recorded.event).with_context(|| format!("event {} does not fit", recorded.seq))?;
     }
+    // Whoever was left over on a day that has ended is nobody's concern any more.
     if hall.day() < old.business_day(Timestamp::now()) {
         return Ok(Vec::new());
     }
-    let live = hall.tickets().filter(|ticket| !ticket.state.is_final() && new.service(&ticket.service).is_none());
-    Ok(live.map(|ticket| ticket.number.to_string()).collect())
+    let words = |stranded: &Stranded| match &stranded.lack {
+        Lack::Counter(counter) => format!("{} is at counter '{counter}', which is gone", stranded.number),
+        Lack::Service(service) => format!("{} is for service '{service}', which is gone", stranded.number),
+        Lack::CounterFor(service) => format!("{} is for service '{service}', which no counter serves", stranded.number),
+    };
+    Ok(hall.stranded_by(new).iter().map(words).collect())
 }
 
 fn list(data: &Path) -> Result<()> {
