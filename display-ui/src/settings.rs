@@ -32,6 +32,7 @@ pub(crate) struct CommandLine {
 /// What the wall needs to know.
 #[derive(Debug, Clone, Config)]
 #[config(layer_attr(derive(Debug, clap::Args)))]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub(crate) struct Settings {
     /// The server's address [default: http://127.0.0.1:8080]
     #[config(env = "TURNO_DISPLAY_SERVER", default = "http://127.0.0.1:8080")]
@@ -211,6 +212,17 @@ mod tests {
         assert_eq!((settings.hall.as_str(), settings.server.as_str()), ("capannori", "http://10.0.0.1"));
         assert_eq!((settings.sound, settings.fullscreen), (SoundMode::Off, true));
         assert_eq!(settings.chosen_languages(), ["de", "it"]);
+    }
+
+    #[test]
+    fn a_setting_that_does_not_exist_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("wall.toml");
+        std::fs::write(&file, "hall = \"capannori\"\nlangauges = \"de\"\n").unwrap();
+        let error = parsed(&["--settings", file.to_str().unwrap()]).unwrap_err();
+        // As the program says it.
+        let said = format!("{error:#}");
+        assert!(said.contains("langauges"), "{said}");
     }
 
     #[test]
