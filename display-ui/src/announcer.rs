@@ -4,6 +4,8 @@
 //!   one at a time. A recall is a call with a number of its own.
 //! - A call waiting for its announcement is dropped when the same ticket is called again (the later call speaks for both)
 //!   or when the newest board does not list it as still expected: the person is done, or the day is over.
+//! - A board made with other settings than the wall's waits up to [`HOLD_SECS_MAX`] for the hall's new settings, so that
+//!   nobody is sent to a counter by its identifier.
 //! - Calls older than [`OLD_CALL_SECS`] at first sight are shown and not spoken: after a start or a long absence the wall
 //!   does not recite the past.
 
@@ -29,6 +31,10 @@ pub(crate) const STALE_SECS: u64 = 8;
 /// The server sends its board anew at least every five seconds, so this is three boards that were missed.
 pub(crate) const BOARD_STALE_SECS: u64 = 15;
 
+/// A board made with settings that the wall does not have yet is held back at most this long, in seconds: with the
+/// server's five seconds between boards, half of what makes it stale, and a visitor's call is not much later.
+pub(crate) const HOLD_SECS_MAX: u64 = 5;
+
 /// An announced call keeps the large place at least this long, in seconds: time to look up, read and look again.
 pub(crate) const CALL_SHOWN_SECS_MIN: u64 = 4;
 
@@ -50,6 +56,11 @@ pub(crate) const PULSE_MS: u64 = 4_000;
 pub(crate) enum Input {
     /// The hall as it stands now.
     Board(Arc<Board>),
+    /// The hall's settings of this version are here.
+    Hall {
+        /// [`turno_protocol::HallInfo::settings_version`].
+        settings_version: u64,
+    },
     /// A sign of life with the server's time.
     Beat(Timestamp),
     /// The loudspeaker is done with a call.
@@ -125,6 +136,11 @@ pub(crate) struct Announcer {
     /// When the last board came, and its own time.
     board_at: Option<(Instant, Timestamp)>,
     board: Option<Arc<Board>>,
+    hall_version: Option<u64>,
+    /// The settings the last board was made with, and since when boards are.
+    made_with: Option<(u64, Instant)>,
+    /// A board that waits for those settings.
+    held: Option<Arc<Board>>,
     /// The highest call number that was announced, queued or knowingly passed over.
     known_up_to: u32,
     queue: VecDeque<BoardCall>,
@@ -153,6 +169,9 @@ impl Announcer {
             heard_at: None,
             board_at: None,
             board: None,
+            hall_version: None,
+            made_with: None,
+            held: None,
             known_up_to: 0,
             queue: VecDeque::new(),
             current: None,
@@ -165,8 +184,12 @@ impl Announcer {
             Input::Board(board) => {
                 self.hear(board.now, now);
                 self.board_at = Some((now, board.now));
-                self.take(board);
+                if self.made_with.is_none_or(|(settings_version, _)| settings_version != board.settings_version) {
+                    self.made_with = Some((board.settings_version, now));
+                }
+                self.held = Some(board);
             }
+            Input::Hall { settings_version } => self.hall_version = Some(settings_version),
             Input::Beat(time) => self.hear(time, now),
             Input::AnnouncementOver { call } => {
                 if let Some(current) = self.current.as_mut().filter(|current| current.call.call == call) {
@@ -175,6 +198,7 @@ impl Announcer {
             }
             Input::Tick => {}
         }
+        self.release(now);
         self.go_on(now)
     }
 
@@ -194,6 +218,19 @@ impl Announcer {
     fn hear(&mut self, time: Timestamp, now: Instant) {
         self.clock.hear(time, now);
         self.heard_at = Some(now);
+    }
+
+    /// Takes the board that waits, once its settings are here or the wait was long enough. Without any settings there
+    /// are no words to show it in.
+    fn release(&mut self, now: Instant) {
+        let (Some(hall_version), Some((settings_version, since))) = (self.hall_version, self.made_with) else { return };
+        let waited = now.saturating_duration_since(since) >= Duration::from_secs(HOLD_SECS_MAX);
+        if settings_version != hall_version && !waited {
+            return;
+        }
+        if let Some(board) = self.held.take() {
+            self.take(board);
+        }
     }
 
     fn take(&mut self, board: Arc<Board>) {

@@ -108,7 +108,7 @@ struct Worker {
     wall: Wall,
     voice: Option<Voice>,
     news: Sender<News>,
-    /// The latest board; the announcer gets it once the hall's settings are known.
+    /// The latest board.
     board: Option<Arc<Board>>,
     hall_asked_at: Option<Instant>,
     link: LinkState,
@@ -148,8 +148,11 @@ impl Worker {
                 tracing::info!("the live link is up");
             }
             LinkEvent::Board(board) => {
-                self.board = Some(Arc::from(board));
-                self.hand_over_board();
+                let board: Arc<Board> = Arc::from(board);
+                self.board = Some(Arc::clone(&board));
+                self.ask_for_hall();
+                self.prepare_voice();
+                self.input(Input::Board(board));
             }
             LinkEvent::Beat(beat) => self.input(Input::Beat(beat.now)),
             LinkEvent::Down { cause } => self.on_down(&cause),
@@ -177,8 +180,10 @@ impl Worker {
                     settings_version = hall.settings_version,
                     "the hall's settings are here"
                 );
+                let settings_version = hall.settings_version;
                 self.presenter.set_hall(*hall);
-                self.hand_over_board();
+                self.prepare_voice();
+                self.input(Input::Hall { settings_version });
             }
             News::Hall(Err(error)) => tracing::warn!(%error, "the hall's settings could not be had"),
         }
@@ -189,14 +194,13 @@ impl Worker {
         self.input(Input::Tick);
     }
 
-    fn hand_over_board(&mut self) {
-        self.ask_for_hall();
-        let (Some(board), Some(hall)) = (self.board.clone(), self.presenter.hall()) else { return };
+    /// Has the clips made that the next calls will probably need.
+    fn prepare_voice(&self) {
+        let (Some(board), Some(hall)) = (&self.board, self.presenter.hall()) else { return };
         if let Some(voice) = self.voice.as_ref().filter(|_| self.sound == SoundMode::Voice) {
             let (catalogue, language) = (self.presenter.catalogue(), self.presenter.language());
-            voice.prepare(speech::likely_parts(catalogue, hall, language, &board));
+            voice.prepare(speech::likely_parts(catalogue, hall, language, board));
         }
-        self.input(Input::Board(board));
     }
 
     /// Asks for the hall's settings when there are none, or when the board was made with others.

@@ -4,6 +4,7 @@ use turno_protocol::Opening;
 
 use super::*;
 
+mod settings;
 mod truth;
 
 /// A wall, its monotonic clock, and the hall it is told about.
@@ -34,7 +35,10 @@ impl Story {
             counters: Vec::new(),
             lines: Vec::new(),
         };
-        Self { announcer: Announcer::new(loudspeaker), start: Instant::now(), elapsed_ms: 0, board, said: Vec::new() }
+        let (announcer, start) = (Announcer::new(loudspeaker), Instant::now());
+        let mut story = Self { announcer, start, elapsed_ms: 0, board, said: Vec::new() };
+        story.input(Input::Hall { settings_version: 1 });
+        story
     }
 
     fn now(&self) -> Instant {

@@ -17,6 +17,7 @@ fn presenter(languages: &[&str]) -> Presenter {
 
 fn screen_of(board: Board) -> Screen {
     let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Hall { settings_version: board.settings_version }, now);
     announcer.on(Input::Board(Arc::new(board)), now);
     announcer.screen(now)
 }
@@ -110,6 +111,7 @@ fn closed_means_that_nobody_is_in_the_hall_any_more() {
 #[test]
 fn a_stale_wall_says_since_when_and_keeps_what_it_knew() {
     let (mut announcer, start) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Hall { settings_version: samples::board().settings_version }, start);
     announcer.on(Input::Board(Arc::new(samples::board())), start);
     let later = start + std::time::Duration::from_secs(STALE_SECS);
     announcer.on(Input::Tick, later);

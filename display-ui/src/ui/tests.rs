@@ -20,12 +20,14 @@ const TALL: PhysicalSize = PhysicalSize { width: 1080, height: 1920 };
 /// A screen as the announcer would give it for a board, at rest.
 fn screen(board: Board) -> Screen {
     let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Hall { settings_version: board.settings_version }, now);
     announcer.on(Input::Board(Arc::new(board)), now);
     Screen { pulse: Pulse::Rest, ..announcer.screen(now) }
 }
 
 fn stale(board: Board) -> Screen {
     let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    announcer.on(Input::Hall { settings_version: board.settings_version }, now);
     announcer.on(Input::Board(Arc::new(board)), now);
     announcer.screen(now + std::time::Duration::from_secs(STALE_SECS + 60))
 }
