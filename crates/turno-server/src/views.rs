@@ -84,3 +84,116 @@ impl HallView {
 pub(crate) fn text(frame: &Frame) -> Utf8Bytes {
     serde_json::to_string(frame).unwrap_or_default().into()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::{fmt::Display, str::FromStr, sync::Arc, time::Instant};
+
+    use turno_domain::{
+        Command, Hours, Settings,
+        settings::{Access, CounterSettings, Service, Zone},
+    };
+
+    use super::*;
+
+    fn id<T: FromStr<Err: std::fmt::Debug>>(text: impl Display) -> T {
+        text.to_string().parse().unwrap()
+    }
+
+    fn sample() -> Settings {
+        let text = include_str!("../../../assets/offices/capannori.toml");
+        Settings::clone(&crate::office::read(text, 1).unwrap())
+    }
+
+    /// A hall of so many services, counters and zones, where each counter serves six services of which the next serves one too.
+    fn large(services: usize, counters: usize, zones: usize) -> Settings {
+        let sample = sample();
+        let letters = (b'A'..=b'Z').map(char::from);
+        let service = |(n, letter)| Service {
+            id: id(format!("s{n}")),
+            letter: id(letter),
+            access: Access::WalkIn,
+            hours: Some(
+                Hours::parse("Mo-Fr 08:45-13:00,14:30-16:30; Sa 08:45-12:00", "IT", &["Sep 29".into()]).unwrap(),
+            ),
+            last_number: 999,
+            ..sample.services[0].clone()
+        };
+        let counter = |n| CounterSettings {
+            id: id(format!("c{n}")),
+            zone: id(format!("z{}", n % zones)),
+            services: (0..6).map(|k| id(format!("s{}", (n * 5 + k) % services))).collect(),
+            ..sample.counters[0].clone()
+        };
+        Settings {
+            services: letters.enumerate().take(services).map(service).collect(),
+            counters: (0..counters).map(counter).collect(),
+            zones: (0..zones).map(|n| Zone { id: id(format!("z{n}")), ..sample.zones[0].clone() }).collect(),
+            kiosks: Vec::new(),
+            ..sample.clone()
+        }
+    }
+
+    /// A hall on a Monday morning with every counter at work and a hundred people more than those called.
+    fn busy(settings: Settings, now: Timestamp) -> Hall {
+        settings.check().unwrap();
+        let mut hall = Hall::new(Arc::new(settings));
+        hall.turnover(now).iter().for_each(|event| hall.apply(event));
+        let settings = Arc::clone(hall.settings());
+        let mut run = |command| {
+            hall.decide(&command, now).into_iter().flatten().for_each(|event| hall.apply(&event));
+        };
+        let walk_in = settings.services.iter().filter(|service| service.access == Access::WalkIn);
+        for service in walk_in.cycle().take(100 + settings.counters.len()) {
+            run(Command::IssueTicket { service: service.id.clone(), kiosk: None, language: id("it") });
+        }
+        for counter in &settings.counters {
+            run(Command::OpenCounter { counter: counter.id.clone() });
+            run(Command::CallNext { counter: counter.id.clone() });
+        }
+        hall
+    }
+
+    fn monday() -> Timestamp {
+        id("2026-11-16T09:00:00Z")
+    }
+
+    #[test]
+    fn each_zone_shows_its_own_counters_and_everybody_called_there_and_all_the_same_lines() {
+        let hall = busy(large(24, 150, 3), monday());
+        let view = HallView::new(&hall, monday(), 7);
+        let whole = view.board(None).unwrap().state();
+        assert_eq!((whole.calls.len(), whole.counters.len(), whole.lines.len()), (150, 150, 24));
+        for (index, line) in whole.lines.iter().enumerate() {
+            let service = &hall.settings().services[index].id;
+            assert_eq!(line.service, service.as_str());
+            assert_eq!(line.waiting as usize, hall.line(service).map_or(0, turno_domain::Line::len));
+            assert_eq!(line.forecast, translate::forecast(hall.ahead_of_newcomer(service, monday()).forecast));
+        }
+        for zone in &hall.settings().zones {
+            let board = view.board(Some(&zone.id)).unwrap().state();
+            assert_eq!(board.lines, whole.lines);
+            assert_eq!((board.calls.len(), board.counters.len()), (50, 50));
+            for call in &board.calls {
+                assert!(call.still_expected);
+                assert!(board.counters.iter().any(|counter| counter.ticket.as_ref() == Some(&call.ticket)), "{call:?}");
+            }
+        }
+    }
+
+    #[test]
+    #[ignore = "it measures; run it alone with --nocapture"]
+    fn what_a_view_costs() {
+        const ROUNDS: u32 = 50;
+        for settings in [sample(), large(24, 40, 5), large(24, 100, 20), large(24, 200, 32)] {
+            let shape = (settings.services.len(), settings.counters.len(), settings.zones.len());
+            let hall = busy(settings, monday());
+            let start = Instant::now();
+            for version in 0..ROUNDS {
+                std::hint::black_box(HallView::new(&hall, monday(), version.into()));
+            }
+            println!("(services, counters, zones) {shape:?}: {:?} a view", start.elapsed() / ROUNDS);
+        }
+    }
+}
