@@ -142,7 +142,7 @@ mkfifo "$here/printer-words"
 start printer "$bin/turno-emulator" --link "$here/printer-device" --sheets "$here/sheets" --baud "$BAUD"
 wait_until "the printer's device" test -e "$here/printer-device"
 
-kiosk=("$bin/turno-kiosk" --server "$URL" --hall "$OFFICE" --printer "$here/printer-device" --baud "$BAUD")
+kiosk=("$bin/turno-kiosk" --server "$URL" --hall "$OFFICE" --printer "$here/printer-device" --baud "$BAUD" --data "$here/totem")
 wall=("$bin/turno-display" --server "$URL" --hall "$OFFICE")
 desktop=no
 [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && desktop=yes

@@ -119,7 +119,9 @@ impl Kiosk {
         command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY").env("RUST_LOG", "info");
         command
             .args(["--server", server_url, "--hall", hall, "--baud", BAUD, "--window", "1080x1920", "--printer"])
-            .arg(printer);
+            .arg(printer)
+            .arg("--data")
+            .arg(printer.with_file_name("totem"));
         Self { program: Program::start(command), screen }
     }
 

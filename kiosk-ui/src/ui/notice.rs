@@ -78,15 +78,9 @@ fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
                 detail: String::new(),
             };
         }
-        // A visitor can do nothing about either, so the screen says where to go and the log says what is wrong.
-        OutOfService::Settings | OutOfService::Disk => {
-            return Text {
-                kind: NoticeKind::Refused,
-                title: words.say("kiosk-out-title"),
-                text: words.say("kiosk-out-help"),
-                detail: String::new(),
-            };
-        }
+        // A visitor can do nothing about either; what exactly is wrong stands in the log.
+        OutOfService::Settings => (NoticeKind::Broken, "kiosk-out-settings"),
+        OutOfService::Disk => (NoticeKind::Broken, "kiosk-out-disk"),
         OutOfService::Server => (NoticeKind::CutOff, "kiosk-out-server"),
         OutOfService::Printer(PaperTrouble::NoPaper) => (NoticeKind::NoPaper, "kiosk-out-paper"),
         OutOfService::Printer(PaperTrouble::CoverOpen) => (NoticeKind::Broken, "kiosk-out-cover"),

@@ -3,4 +3,5 @@
 //! The journey with a real browser in it is the tour (`make tour`); `tests/browser` works the console by itself.
 
 mod main_job;
+mod press;
 mod trouble;
