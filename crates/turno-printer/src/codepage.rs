@@ -50,7 +50,12 @@ fn byte_of(c: char, page: CodePage) -> Option<u8> {
     match c {
         ' '..='~' => u8::try_from(c).ok(),
         '\0'..='\u{9f}' | '\u{a0}' | '\u{ad}' => None,
-        _ => (0x80..=0xFF).find(|byte| decode(*byte, page) == c),
+        '\u{a1}'..='\u{ff}' if page == CodePage::Wpc1252 => u8::try_from(c).ok(),
+        _ => {
+            let table = if page == CodePage::Cp858 { CP858 } else { WPC1252_C1 };
+            let index = table.chars().position(|known| known == c)?;
+            u8::try_from(0x80 + index).ok()
+        }
     }
 }
 
