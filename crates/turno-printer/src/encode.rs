@@ -11,6 +11,7 @@ use escpos::errors::{PrinterError, Result as EscposResult};
 use escpos::printer::Printer;
 use escpos::utils::{JustifyMode, Protocol, QRCodeCorrectionLevel, QRCodeModel, QRCodeOption};
 
+use crate::fit::{Fitting, LeftOut};
 use crate::layout::{Row, Size, Weight, lay_out};
 use crate::profile::{Profile, ProofKind};
 use crate::slip::{JobId, Slip, SlipError};
@@ -18,43 +19,42 @@ use crate::slip::{JobId, Slip, SlipError};
 /// Longest job, in bytes: a quarter of the usual 4 kB receive buffer, so a whole job always fits in it.
 pub const JOB_BYTES_MAX: usize = 1024;
 
-/// Longest link, in bytes: 150 bytes make a version 8 QR code, 49 modules, which still fits 58 mm paper.
-pub const LINK_BYTES_MAX: usize = 150;
-
 /// Enables automatic status for drawer, online, error and paper; lost at every `ESC @`.
 pub(crate) const ASB_ON: [u8; 3] = [0x1D, 0x61, 0x0F];
 
-/// Turns a slip into one contiguous job.
+/// A job, and what of its slip had no room on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Encoded {
+    /// The job, at most [`JOB_BYTES_MAX`] bytes.
+    pub bytes: Vec<u8>,
+    /// Empty when the whole slip is in the job.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Turns a slip into one contiguous job. A slip that is too long loses what is needed least (see [`crate::fit`]): a
+/// number on a bare slip is better than no slip.
 ///
 /// # Errors
-/// [`SlipError`] when there is no number, it cannot fit, the link cannot become a QR code, or the job is too long.
-pub fn encode(slip: &Slip, profile: &Profile, job: JobId) -> Result<Vec<u8>, SlipError> {
-    if let Some(link) = &slip.link {
-        check_link(link)?;
+/// [`SlipError`] when there is no number, or it does not fit on a line.
+pub fn encode(slip: &Slip, profile: &Profile, job: JobId) -> Result<Encoded, SlipError> {
+    let mut fitting = Fitting::new(slip, profile.text.code_page);
+    loop {
+        let bytes = bytes_of(fitting.slip(), profile, job)?;
+        if bytes.len() <= JOB_BYTES_MAX {
+            return Ok(Encoded { bytes, left_out: fitting.into_left_out() });
+        }
+        if !fitting.shrink() {
+            return Err(SlipError::Builder(format!("{} bytes, a job may have {JOB_BYTES_MAX}", bytes.len())));
+        }
     }
+}
+
+fn bytes_of(slip: &Slip, profile: &Profile, job: JobId) -> Result<Vec<u8>, SlipError> {
     let rows = lay_out(slip, profile)?;
     let sink = Sink::default();
     let mut printer = Printer::new(sink.clone(), Protocol::default(), None);
     build(&mut printer, &rows, profile, job).map_err(|error| SlipError::Builder(error.to_string()))?;
-    let bytes = sink.bytes.take();
-    if bytes.len() > JOB_BYTES_MAX {
-        return Err(SlipError::TooLong { bytes: bytes.len(), max: JOB_BYTES_MAX });
-    }
-    Ok(bytes)
-}
-
-/// A QR payload is printable ASCII, so no byte of it can be read as a real-time command.
-fn check_link(link: &str) -> Result<(), SlipError> {
-    if link.is_empty() {
-        return Err(SlipError::Link("it is empty"));
-    }
-    if link.len() > LINK_BYTES_MAX {
-        return Err(SlipError::Link("it is longer than 150 characters"));
-    }
-    if !link.bytes().all(|byte| (0x21..=0x7E).contains(&byte)) {
-        return Err(SlipError::Link("it has characters outside printable ASCII"));
-    }
-    Ok(())
+    Ok(sink.bytes.take())
 }
 
 fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobId) -> EscposResult<()> {

@@ -16,7 +16,7 @@ const SIZE_MAX: u8 = 8;
 const TITLE_LINES_MAX: usize = 2;
 
 /// Document lines on one slip; a longer list ends with an ellipsis, the page behind the QR code has all of it.
-const DOCUMENT_LINES_MAX: usize = 12;
+pub(crate) const DOCUMENT_LINES_MAX: usize = 12;
 
 /// Times the width and times the height of a font A character, each 1 to 8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

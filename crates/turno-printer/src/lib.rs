@@ -7,6 +7,7 @@
 pub mod codepage;
 pub mod emulator;
 pub mod encode;
+pub mod fit;
 pub mod layout;
 pub mod machine;
 pub mod port;
@@ -15,7 +16,8 @@ pub mod proto;
 pub mod slip;
 pub mod worker;
 
-pub use encode::encode;
+pub use encode::{Encoded, encode};
+pub use fit::{LeftOut, LinkFlaw, Part};
 pub use machine::{Health, Machine, Outcome, Proof, Reason, Report};
 pub use port::PortError;
 pub use profile::{Profile, ProfileError};

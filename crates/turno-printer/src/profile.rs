@@ -9,6 +9,9 @@ const GENERIC: &str = include_str!("../../../firmware-config/printers/generic.to
 /// Names of the profiles built into the program.
 pub const SHIPPED: [&str; 2] = ["epson-tm", "generic"];
 
+/// Most bytes of [`JobRules::setup`], so that they never crowd out the slip.
+const SETUP_BYTES_MAX: usize = 32;
+
 /// Why a profile was refused. The message names the key.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ProfileError {
@@ -120,7 +123,7 @@ pub struct Qr {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JobRules {
-    /// Bytes sent after `ESC @`, besides those every job has.
+    /// Bytes sent after `ESC @`, besides those every job has; at most 32.
     pub setup: Vec<u8>,
     /// The bytes that cut, or cut and present, the slip.
     pub cut: Vec<u8>,
@@ -211,6 +214,8 @@ impl Profile {
         range("timing.print_mm_per_s", "between 20 and 500", speed.into(), (20..=500).contains(&speed))?;
         let cut_ms = self.timing.cut_ms;
         range("timing.cut_ms", "at most 10000", cut_ms.into(), cut_ms <= 10_000)?;
+        let bytes = self.job.setup.len();
+        range("job.setup", "at most 32 bytes", bytes as u64, bytes <= SETUP_BYTES_MAX)?;
         let bytes = self.job.cut.len();
         range("job.cut", "1 to 16 bytes", bytes as u64, (1..=16).contains(&bytes))?;
         let proofs = self.job.proof.len();

@@ -81,7 +81,8 @@ impl fmt::Display for JobId {
     }
 }
 
-/// Why a slip cannot be printed.
+/// Why a slip cannot be printed: it has no number that could stand on it. Whatever else is too much is left out, see
+/// [`crate::fit`].
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SlipError {
     /// A slip without a number is no ticket.
@@ -95,18 +96,8 @@ pub enum SlipError {
         /// Characters of the smallest size on one line.
         columns: usize,
     },
-    /// The link cannot become a QR code.
-    #[error("the link cannot be drawn as a QR code: {0}")]
-    Link(&'static str),
-    /// The texts are longer than a job may be.
-    #[error("the slip needs {bytes} bytes, a job may have {max}")]
-    TooLong {
-        /// Size of the job, in bytes.
-        bytes: usize,
-        /// The limit, in bytes.
-        max: usize,
-    },
-    /// The byte builder refused a value.
+    /// The profile leaves no room for a slip, or has values the printer knows no command for; a profile that was read
+    /// from a file has neither.
     #[error("the slip could not be built: {0}")]
     Builder(String),
 }

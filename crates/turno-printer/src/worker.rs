@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use crate::encode::encode;
+use crate::encode::{Encoded, encode};
+use crate::fit::LeftOut;
 use crate::machine::{Effect, Input, Machine, Outcome, Reason, Report};
 use crate::port::{Port, ReadEnd, TtyPort, WriteEnd};
 use crate::profile::Profile;
@@ -17,6 +18,9 @@ const ORDERS_MAX: usize = 16;
 
 /// Wait between looks at the clock while there is no port.
 const IDLE_WAIT: Duration = Duration::from_millis(50);
+
+/// Different complaints of shortened slips that are made: more services than an office has.
+const SHORT_SLIPS_MAX: usize = 64;
 
 /// Most bytes read at once.
 const READ_BYTES_MAX: usize = 512;
@@ -90,13 +94,25 @@ struct Worker<F: Fn(Report)> {
     inputs: VecDeque<Input>,
     /// The last complaint about the device, so that it is made once and not at every attempt.
     complaint: Option<String>,
+    /// What was said of slips that had to be shortened.
+    short_slips: Vec<String>,
 }
 
 impl<F: Fn(Report)> Worker<F> {
     fn new(settings: PrinterSettings, inbox: Receiver<Order>, on_report: F) -> Self {
         let machine = Machine::new(settings.profile.clone(), settings.baud);
         let started = Instant::now();
-        Self { settings, inbox, on_report, machine, port: None, started, inputs: VecDeque::new(), complaint: None }
+        Self {
+            settings,
+            inbox,
+            on_report,
+            machine,
+            port: None,
+            started,
+            inputs: VecDeque::new(),
+            complaint: None,
+            short_slips: Vec::new(),
+        }
     }
 
     fn run(mut self) {
@@ -179,9 +195,26 @@ impl<F: Fn(Report)> Worker<F> {
         }
     }
 
+    /// Says what had no room, once for each service and not for each of its tickets.
+    fn complain_of(&mut self, slip: &Slip, left_out: &[LeftOut]) {
+        if left_out.is_empty() {
+            return;
+        }
+        let parts: Vec<String> = left_out.iter().map(ToString::to_string).collect();
+        let sentence = format!("slips for `{}` are printed without {}", slip.service, parts.join(" and without "));
+        if !self.short_slips.contains(&sentence) && self.short_slips.len() < SHORT_SLIPS_MAX {
+            tracing::warn!("{sentence}");
+            (self.on_report)(Report::Trouble(sentence.clone()));
+            self.short_slips.push(sentence);
+        }
+    }
+
     fn take_job(&mut self, job: JobId, slip: &Slip) {
         match encode(slip, &self.settings.profile, job) {
-            Ok(bytes) => self.inputs.push_back(Input::Print { job, bytes }),
+            Ok(Encoded { bytes, left_out }) => {
+                self.complain_of(slip, &left_out);
+                self.inputs.push_back(Input::Print { job, bytes });
+            }
             Err(error) => {
                 tracing::error!("slip {job} not printed: {error}");
                 (self.on_report)(Report::Trouble(error.to_string()));

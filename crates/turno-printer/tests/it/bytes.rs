@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use turno_printer::codepage::decode;
 use turno_printer::profile::CodePage;
-use turno_printer::{JobId, Profile, Slip, SlipError, encode};
+use turno_printer::{JobId, LeftOut, LinkFlaw, Profile, Slip, encode};
 
 use crate::{capannori, epson, generic};
 
@@ -65,7 +65,7 @@ fn as_text(bytes: &[u8], page: CodePage) -> String {
 }
 
 fn golden(slip: &Slip, profile: &Profile) -> String {
-    dump(&encode(slip, profile, JobId::new(1)).unwrap(), profile.text.code_page)
+    dump(&encode(slip, profile, JobId::new(1)).unwrap().bytes, profile.text.code_page)
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn the_sample_slip_with_its_qr_code_stays_within_350_bytes() {
     let slip = capannori();
     assert!((55..=65).contains(&slip.link.as_ref().unwrap().len()));
     for profile in [epson(), generic()] {
-        let job = encode(&slip, &profile, JobId::new(1)).unwrap();
+        let job = encode(&slip, &profile, JobId::new(1)).unwrap().bytes;
         assert!(job.len() <= 350, "{} bytes for {}", job.len(), profile.name);
     }
 }
@@ -99,19 +99,12 @@ fn no_part_of_a_slip_can_become_a_real_time_command() {
     let evil = "\u{10}\u{4}\u{1} \u{10}\u{14}\u{2}\u{1}\u{8} \u{1b}@".to_owned();
     let slip = Slip { office: evil.clone(), service: evil.clone(), number: "A1\u{10}\u{5}\u{1}".into(), ..capannori() };
     for sequence in [0, 1, 700_000] {
-        let job = encode(&slip, &epson(), JobId::new(sequence)).unwrap();
+        let job = encode(&slip, &epson(), JobId::new(sequence)).unwrap().bytes;
         let commands = [[0x10, 0x04], [0x10, 0x05], [0x10, 0x14]];
         assert!(job.windows(2).all(|pair| commands.iter().all(|command| pair != command)), "{job:02x?}");
     }
     let bad_link = Slip { link: Some("https://x/\u{10}\u{4}".into()), ..capannori() };
-    assert!(matches!(encode(&bad_link, &epson(), JobId::new(1)), Err(SlipError::Link(_))));
-}
-
-#[test]
-fn a_slip_that_cannot_be_printed_says_why() {
-    let too_long = Slip { where_to_wait: "attendi ".repeat(200), ..capannori() };
-    assert!(matches!(encode(&too_long, &epson(), JobId::new(1)), Err(SlipError::TooLong { max: 1024, .. })));
-    let long_link = Slip { link: Some("x".repeat(151)), ..capannori() };
-    let error = encode(&long_link, &epson(), JobId::new(1)).unwrap_err();
-    assert_eq!(error.to_string(), "the link cannot be drawn as a QR code: it is longer than 150 characters");
+    let encoded = encode(&bad_link, &epson(), JobId::new(1)).unwrap();
+    assert_eq!(encoded.left_out, [LeftOut::Link(LinkFlaw::NotPrintable)]);
+    assert!(encoded.bytes.windows(2).all(|pair| pair != [0x10, 0x04]));
 }

@@ -53,7 +53,8 @@ fn a_fault_at_any_moment_never_gives_a_second_or_a_late_slip() {
 #[test]
 fn a_cable_cut_at_any_byte_is_not_sent_or_unknown() {
     let mut rig = Rig::ready(epson(), 115_200);
-    let job_bytes = turno_printer::encode(&crate::capannori(), &epson(), turno_printer::JobId::new(1)).unwrap().len();
+    let job_bytes =
+        turno_printer::encode(&crate::capannori(), &epson(), turno_printer::JobId::new(1)).unwrap().bytes.len();
     for (sequence, byte) in (1..).zip((0..job_bytes).step_by(9)) {
         rig.until("ready", |rig| rig.health_now() == Health::Ready);
         rig.line = Line::CutAfter(byte);

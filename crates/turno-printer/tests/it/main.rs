@@ -4,6 +4,7 @@
 
 mod bytes;
 mod faults;
+mod fitting;
 mod pictures;
 mod random;
 mod rig;

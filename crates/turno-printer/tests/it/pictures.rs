@@ -10,7 +10,7 @@ use crate::{capannori, epson};
 
 fn sheet(slip: &Slip) -> Sheet {
     let mut emulator = Emulator::new(EmulatorSettings { baud: 9600, profile: epson() });
-    emulator.receive(&encode(slip, &epson(), JobId::new(1)).unwrap(), Duration::ZERO);
+    emulator.receive(&encode(slip, &epson(), JobId::new(1)).unwrap().bytes, Duration::ZERO);
     emulator.advance(Duration::from_secs(10));
     emulator.take_sheets().remove(0)
 }

@@ -74,7 +74,7 @@ impl Rig {
     pub(crate) fn print(&mut self, sequence: u32, number: &str) {
         let slip = turno_printer::Slip { number: number.into(), ..capannori() };
         let job = JobId::new(sequence);
-        let bytes = encode(&slip, &self.profile, job).unwrap();
+        let bytes = encode(&slip, &self.profile, job).unwrap().bytes;
         self.feed(Input::Print { job, bytes });
     }
 

@@ -85,7 +85,7 @@ fn a_printer_left_alone_prints_late_once_paper_is_back() {
     // What the clearing above prevents: without it the same slip comes out after the roll is changed.
     let mut rig = Rig::ready(epson(), 9600);
     rig.emulator.apply(Fault::PaperEnd);
-    let job = turno_printer::encode(&crate::capannori(), &epson(), turno_printer::JobId::new(9)).unwrap();
+    let job = turno_printer::encode(&crate::capannori(), &epson(), turno_printer::JobId::new(9)).unwrap().bytes;
     rig.emulator.receive(&job, rig.now);
     rig.emulator.advance(rig.now + Duration::from_secs(60));
     assert_eq!(rig.emulator.take_sheets().len(), 0);

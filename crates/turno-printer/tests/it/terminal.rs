@@ -90,7 +90,7 @@ fn outcome(reports: &Receiver<Report>, job: JobId) -> Outcome {
     })
 }
 
-fn wait<T>(reports: &Receiver<Report>, found: impl Fn(&Report) -> Option<T>) -> T {
+fn wait<T>(reports: &Receiver<Report>, mut found: impl FnMut(&Report) -> Option<T>) -> T {
     let deadline = Instant::now() + DEADLINE;
     let mut seen = Vec::new();
     while let Ok(report) = reports.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -167,4 +167,24 @@ fn a_printer_that_reads_nothing_does_not_hold_the_thread() {
     let started = Instant::now();
     drop(printer);
     assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_slip_that_had_to_be_shortened_is_told_once_for_its_service() {
+    let folder = tempfile::tempdir().unwrap();
+    let (printer, reports) = printer(&folder.path().join("nothing"));
+    let long = turno_printer::Slip { where_to_wait: "attendi ".repeat(200), ..capannori() };
+    for sequence in 1..=3 {
+        printer.print(JobId::new(sequence), long.clone());
+    }
+    let mut told = 0;
+    wait(&reports, |report| match report {
+        Report::Trouble(sentence) if sentence.starts_with("slips for `Comune Amico` are printed without") => {
+            told += 1;
+            None
+        }
+        Report::Outcome { job, .. } if *job == JobId::new(3) => Some(()),
+        _ => None,
+    });
+    assert_eq!(told, 1);
 }

@@ -1,0 +1,244 @@
+//! Making a slip fit: a number on paper matters more than everything that stands around it.
+//!
+//! What is too much is left out by rule, the least needed first: documents from the end of the list, then their block,
+//! then the ends of texts. A link that cannot be drawn is left out whatever the length. The number, the office and the
+//! service always stay.
+
+use std::fmt;
+
+use crate::codepage;
+use crate::layout::DOCUMENT_LINES_MAX;
+use crate::profile::CodePage;
+use crate::slip::Slip;
+
+/// Longest link, in bytes: 150 bytes make a version 8 QR code, 49 modules, which still fits 58 mm paper.
+pub const LINK_BYTES_MAX: usize = 150;
+
+/// Ends what was cut.
+const ELLIPSIS: &str = "...";
+
+/// Something of a slip that is not on its paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LeftOut {
+    /// The QR code.
+    Link(LinkFlaw),
+    /// The documents beyond the first `kept`; with none kept, their heading too.
+    Documents {
+        /// Documents that are printed.
+        kept: usize,
+        /// Documents the slip has.
+        of: usize,
+    },
+    /// The end of a text.
+    End(Part),
+}
+
+/// Why a link cannot become a QR code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkFlaw {
+    /// It is empty.
+    Empty,
+    /// It is longer than [`LINK_BYTES_MAX`].
+    TooLong,
+    /// It has characters outside printable ASCII, which a printer could take for a real-time command.
+    NotPrintable,
+}
+
+/// A text of a slip that may be cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// [`Slip::where_to_wait`]
+    WhereToWait,
+    /// [`Slip::forecast`]
+    Forecast,
+    /// [`Slip::ahead`]
+    Ahead,
+    /// [`Slip::date_time`]
+    DateTime,
+    /// [`Slip::service`]
+    Service,
+    /// [`Slip::office`]
+    Office,
+    /// [`Slip::reprint`]
+    Reprint,
+}
+
+impl Part {
+    /// In the order in which they are cut.
+    pub const ALL: [Self; 7] =
+        [Self::WhereToWait, Self::Forecast, Self::Ahead, Self::DateTime, Self::Service, Self::Office, Self::Reprint];
+
+    /// Printed characters that stay when the text has to be cut. Together, with a link of the longest kind and the
+    /// longest number, they stay within [`crate::encode::JOB_BYTES_MAX`] on every paper.
+    pub const fn cells_max(self) -> usize {
+        match self {
+            Self::WhereToWait => 160,
+            Self::Service | Self::Office => 96,
+            Self::Forecast | Self::Ahead => 64,
+            Self::DateTime => 40,
+            Self::Reprint => 24,
+        }
+    }
+
+    fn of(self, slip: &mut Slip) -> Option<&mut String> {
+        match self {
+            Self::WhereToWait => Some(&mut slip.where_to_wait),
+            Self::Forecast => Some(&mut slip.forecast),
+            Self::Ahead => Some(&mut slip.ahead),
+            Self::DateTime => Some(&mut slip.date_time),
+            Self::Service => Some(&mut slip.service),
+            Self::Office => Some(&mut slip.office),
+            Self::Reprint => slip.reprint.as_mut(),
+        }
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Link(LinkFlaw::Empty) => f.write_str("the QR code, since the link is empty"),
+            Self::Link(LinkFlaw::TooLong) => {
+                write!(f, "the QR code, since the link is longer than {LINK_BYTES_MAX} characters")
+            }
+            Self::Link(LinkFlaw::NotPrintable) => {
+                f.write_str("the QR code, since the link has characters outside printable ASCII")
+            }
+            Self::Documents { kept: 0, .. } => f.write_str("the documents"),
+            Self::Documents { kept, of } => write!(f, "{} of {of} documents", of - kept),
+            Self::End(part) => {
+                let name = match part {
+                    Part::WhereToWait => "where to wait",
+                    Part::Forecast => "the forecast",
+                    Part::Ahead => "how many are ahead",
+                    Part::DateTime => "date and time",
+                    Part::Service => "the service",
+                    Part::Office => "the office",
+                    Part::Reprint => "the reprint's word",
+                };
+                write!(f, "the end of {name}, beyond {} characters", part.cells_max())
+            }
+        }
+    }
+}
+
+/// One step of the rule, taken again and again until the slip fits or nothing is left to leave out.
+pub(crate) struct Fitting {
+    slip: Slip,
+    page: CodePage,
+    /// Documents the slip came with.
+    documents: usize,
+    /// Those that are kept; the list may hold an ellipsis besides.
+    kept: usize,
+    parts: std::slice::Iter<'static, Part>,
+    left_out: Vec<LeftOut>,
+}
+
+impl Fitting {
+    /// A slip before it is measured; a link that cannot be drawn is already gone.
+    pub(crate) fn new(slip: &Slip, page: CodePage) -> Self {
+        let mut fitting = Self {
+            slip: slip.clone(),
+            page,
+            documents: slip.documents.len(),
+            kept: slip.documents.len(),
+            parts: const { &Part::ALL }.iter(),
+            left_out: Vec::new(),
+        };
+        if let Some(flaw) = slip.link.as_deref().and_then(link_flaw) {
+            fitting.slip.link = None;
+            fitting.left_out.push(LeftOut::Link(flaw));
+        }
+        fitting
+    }
+
+    /// The slip as it now is.
+    pub(crate) const fn slip(&self) -> &Slip {
+        &self.slip
+    }
+
+    /// What it no longer has.
+    pub(crate) fn into_left_out(self) -> Vec<LeftOut> {
+        self.left_out
+    }
+
+    /// Leaves out a little more; `false` when nothing more may go.
+    pub(crate) fn shrink(&mut self) -> bool {
+        if self.kept > 0 {
+            // The layout prints no more lines than these, so dropping one beyond them would change nothing.
+            self.keep_documents(self.kept.min(DOCUMENT_LINES_MAX) - 1);
+            return true;
+        }
+        for part in self.parts.by_ref() {
+            let Some(text) = part.of(&mut self.slip) else { continue };
+            if let Some(cut) = cut(text, part.cells_max(), self.page) {
+                *text = cut;
+                self.left_out.push(LeftOut::End(*part));
+                return true;
+            }
+        }
+        false
+    }
+
+    fn keep_documents(&mut self, kept: usize) {
+        self.slip.documents.truncate(kept);
+        if kept > 0 {
+            self.slip.documents.push(ELLIPSIS.to_owned());
+        }
+        self.kept = kept;
+        self.left_out.retain(|left_out| !matches!(left_out, LeftOut::Documents { .. }));
+        self.left_out.push(LeftOut::Documents { kept, of: self.documents });
+    }
+}
+
+/// A QR payload is printable ASCII, so no byte of it can be read as a real-time command.
+fn link_flaw(link: &str) -> Option<LinkFlaw> {
+    if link.is_empty() {
+        Some(LinkFlaw::Empty)
+    } else if !link.bytes().all(|byte| (0x21..=0x7E).contains(&byte)) {
+        Some(LinkFlaw::NotPrintable)
+    } else {
+        (link.len() > LINK_BYTES_MAX).then_some(LinkFlaw::TooLong)
+    }
+}
+
+/// The text up to the last whole word that leaves room for the ellipsis, measured as it is printed; `None` when
+/// it is short enough as it is.
+fn cut(text: &str, cells_max: usize, page: CodePage) -> Option<String> {
+    let cells = |text: &str| codepage::encode(text, page).len();
+    if cells(text) <= cells_max {
+        return None;
+    }
+    let room = cells_max.saturating_sub(ELLIPSIS.len());
+    let mut kept = String::new();
+    for word in text.split_whitespace() {
+        let longer = if kept.is_empty() { word.to_owned() } else { format!("{kept} {word}") };
+        if cells(&longer) > room {
+            break;
+        }
+        kept = longer;
+    }
+    if kept.is_empty() {
+        // The first word alone is longer: it has no better place to end than the last character that fits.
+        kept = text.trim_start().chars().take(room).collect();
+        while cells(&kept) > room {
+            kept.pop();
+        }
+    }
+    Some(kept + ELLIPSIS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_at_the_end_of_a_word() {
+        let page = CodePage::Cp858;
+        assert_eq!(cut("Attendi qui", 11, page), None);
+        assert_eq!(cut("Attendi qui e guarda", 14, page).unwrap(), "Attendi qui...");
+        assert_eq!(cut("Attendi qui e guarda", 13, page).unwrap(), "Attendi...");
+        assert_eq!(cut("Donaudampfschifffahrt", 10, page).unwrap(), "Donauda...");
+        // Four printed characters each, so that counting letters would be wrong.
+        assert_eq!(cut("™™™™", 11, page).unwrap(), "™™...");
+    }
+}
