@@ -69,7 +69,8 @@ impl Parser {
             _ if byte & 0x93 == 0x12 => replies.push(Reply::RealTime(byte)),
             _ if byte & 0x93 == 0x10 => self.state = State::Asb(vec![byte]),
             0x35 | 0x37 | 0x3B | 0x3D | 0x5F => self.state = State::Block(vec![byte]),
-            _ if byte & 0x90 == 0 => replies.push(Reply::Fence(byte)),
+            // `GS r 1` answers with the roll's two sensors, each in a pair of bits, and nothing else: near end 03, end 0C.
+            0x00..=0x03 | 0x0C..=0x0F => replies.push(Reply::Fence(byte)),
             _ => replies.push(Reply::Noise(byte)),
         }
     }
@@ -131,6 +132,16 @@ mod tests {
                 Reply::Noise(0xFF),
             ]
         );
+    }
+
+    #[test]
+    fn only_what_the_paper_sensors_can_say_is_a_fence() {
+        for noise in [0x0A, 0x04, 0x20, 0x41, 0x6D] {
+            assert_eq!(Parser::default().feed(&[noise]), [Reply::Noise(noise)], "{noise:#04x}");
+        }
+        for sensors in [0x00, 0x03, 0x0C, 0x0F] {
+            assert_eq!(Parser::default().feed(&[sensors]), [Reply::Fence(sensors)]);
+        }
     }
 
     #[test]

@@ -206,7 +206,7 @@ impl Machine {
                 Reply::RealTime(byte) => self.heartbeat_reply(byte),
                 Reply::Asb(bytes) => self.confirm(Status::from_asb(bytes)),
                 Reply::Block(block) => self.block(&block),
-                Reply::Fence(_) => self.fence(),
+                Reply::Fence(sensors) => self.fence(sensors),
                 Reply::Xon | Reply::Xoff | Reply::Noise(_) => {}
             }
         }

@@ -25,6 +25,9 @@ const CLEAR: [u8; 10] = [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0
 /// The confirmation of [`CLEAR`], without its closing NUL.
 const CLEARED: [u8; 2] = [0x37, 0x25];
 
+/// The bits of a `GS r 1` reply that say that the roll has ended.
+const PAPER_END_BITS: u8 = 0x0C;
+
 impl Machine {
     pub(super) fn print(&mut self, id: JobId, bytes: Vec<u8>) {
         match self.health() {
@@ -54,7 +57,11 @@ impl Machine {
         }
     }
 
-    pub(super) fn fence(&mut self) {
+    pub(super) fn fence(&mut self, sensors: u8) {
+        if sensors & PAPER_END_BITS != 0 {
+            // Without paper nothing is proven; the status that follows says what happened to the slip.
+            return;
+        }
         let (proof, id_seen) = (&self.profile.job.proof, self.id_seen);
         let Some(job) = &mut self.job else { return };
         if job.phase != Phase::AwaitingProof || !proof.contains(&ProofKind::Fence) {
