@@ -1,10 +1,25 @@
 //! One transaction: what the engine decided in one go, kept whole or not at all.
 
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use rusqlite::{OptionalExtension, Transaction, named_params};
 use turno_domain::{Event, Fact, HallId, RequestId};
 
 use crate::{Recorded, StoreError, codec, projection, store::recorded};
+
+/// How many days a request is remembered. A totem out of reach hands its tickets in within days; a month leaves room for
+/// everything else that is put off, and keeps the table small.
+pub const REQUEST_DAYS_KEPT: i32 = 32;
+
+/// The most requests forgotten in one transaction, so that the opening of a day stays short: some eight days' worth of an office
+/// with a thousand visitors a day. What is left goes with the next opening.
+pub const REQUESTS_FORGOTTEN_MAX: u32 = 50_000;
+
+/// In two steps, each along an index: where the log stood when the oldest day to remember began, then what lies before.
+pub(crate) const FORGET_REQUESTS: &str = "
+    DELETE FROM request WHERE request_id IN (
+        SELECT request_id FROM request WHERE hall = :hall AND first_seq <= (
+            SELECT seq FROM event WHERE hall = :hall AND day < :kept_from ORDER BY day DESC, seq DESC LIMIT 1)
+        ORDER BY first_seq LIMIT :most)";
 
 /// An open transaction. Dropping it without [`Batch::commit`] leaves no trace.
 #[derive(Debug)]
@@ -90,12 +105,13 @@ impl Batch<'_> {
     }
 
     /// Adds events to the log, with their request and with what they change in the tickets' rows. Returns the sequence number
-    /// after them.
+    /// after them. With the opening of a day, the hall's requests from more than [`REQUEST_DAYS_KEPT`] days before are forgotten.
     ///
     /// # Errors
     ///
     /// [`StoreError::Conflict`] when the log does not go on where the caller expects; nothing is written then.
-    /// [`StoreError::Append`] when the disk refuses or the events do not fit the rows; the batch must be dropped then.
+    /// [`StoreError::Append`] when the disk refuses, [`StoreError::Contradiction`] when the events do not fit what the database
+    /// holds; the batch must be dropped then.
     pub fn append(&mut self, append: &Append<'_>) -> Result<u64, StoreError> {
         if append.expected_seq != self.next_seq {
             return Err(StoreError::Conflict { expected: append.expected_seq, found: self.next_seq });
@@ -106,15 +122,30 @@ impl Batch<'_> {
             let seq = self.next_seq;
             if let Fact::DayOpened { day: opened, .. } = event.fact {
                 day = opened;
+                self.forget_requests(append.hall, opened)?;
             }
-            self.append_event(seq, append.hall, day, event).map_err(|source| StoreError::Append { seq, source })?;
+            self.append_event(seq, append.hall, day, event).map_err(StoreError::appending(seq))?;
             self.next_seq += 1;
         }
         if let Some((request, wish)) = append.request {
-            self.note_request(append, request, wish, first_seq)
-                .map_err(|source| StoreError::Append { seq: first_seq, source })?;
+            self.note_request(append, request, wish, first_seq).map_err(StoreError::appending(first_seq))?;
         }
         Ok(self.next_seq)
+    }
+
+    fn forget_requests(&self, hall: &HallId, opened: Date) -> Result<(), StoreError> {
+        let kept_from = opened.saturating_sub(Span::new().days(REQUEST_DAYS_KEPT));
+        self.tx
+            .prepare_cached(FORGET_REQUESTS)
+            .and_then(|mut statement| {
+                statement.execute(named_params! {
+                    ":hall": hall.as_str(),
+                    ":kept_from": kept_from.to_string(),
+                    ":most": REQUESTS_FORGOTTEN_MAX,
+                })
+            })
+            .map_err(StoreError::writing("the list of requests"))?;
+        Ok(())
     }
 
     fn append_event(&self, seq: u64, hall: &HallId, day: Date, event: &Event) -> rusqlite::Result<()> {

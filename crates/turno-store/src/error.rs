@@ -2,7 +2,8 @@
 
 use std::{io, path::PathBuf};
 
-use turno_domain::HallId;
+use jiff::civil::Date;
+use turno_domain::{HallId, TicketNumber};
 
 /// A failure of the store. The message says what was being done; the source says why it failed.
 #[derive(Debug, thiserror::Error)]
@@ -92,6 +93,24 @@ pub enum StoreError {
         /// What is wrong with it.
         problem: String,
     },
+    /// An event is not there although the log goes on after it, or although it answered a request.
+    #[error("event {seq} is missing from the log: restore the backup from before it was lost")]
+    Missing {
+        /// The event's sequence number; more may be missing after it.
+        seq: u64,
+    },
+    /// What is kept beside the log for a ticket is not what the log says.
+    #[error(
+        "ticket {number} of hall '{hall}' on {day} is kept otherwise than the events tell it: restore the backup from before"
+    )]
+    TicketDiffers {
+        /// The ticket.
+        number: TicketNumber,
+        /// The hall.
+        hall: HallId,
+        /// The business day.
+        day: Date,
+    },
     /// No batch can be begun.
     #[error("the database takes no writes now")]
     Begin {
@@ -104,6 +123,15 @@ pub enum StoreError {
         /// The sequence number of the event, or of the first one of its request.
         seq: u64,
         /// Why.
+        source: rusqlite::Error,
+    },
+    /// An event contradicts what the database holds: a defect of the program or damaged data, and no fault of the disk. Trying
+    /// again cannot help. The batch must be dropped.
+    #[error("event {seq} contradicts what the database holds")]
+    Contradiction {
+        /// The sequence number of the event, or of the first one of its request.
+        seq: u64,
+        /// What it contradicts.
         source: rusqlite::Error,
     },
     /// Somebody else appended first; the missing events must be folded and the command decided again.
@@ -123,6 +151,23 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the program or the data are at fault, not the disk: the same command would fail again.
+    #[must_use]
+    pub fn is_defect(&self) -> bool {
+        matches!(self, Self::Contradiction { .. } | Self::Corrupt { .. } | Self::CorruptRow { .. })
+    }
+
+    pub(crate) fn appending(seq: u64) -> impl FnOnce(rusqlite::Error) -> Self {
+        move |source| match source.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::ConstraintViolation | rusqlite::ErrorCode::TypeMismatch) => {
+                Self::Contradiction { seq, source }
+            }
+            Some(_) => Self::Append { seq, source },
+            // Not from SQLite itself: a change that found no row, an event that has no stored form.
+            None => Self::Contradiction { seq, source },
+        }
+    }
+
     pub(crate) fn reading(what: &'static str) -> impl FnOnce(rusqlite::Error) -> Self {
         move |source| Self::Read { what, source }
     }

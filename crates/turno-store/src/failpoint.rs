@@ -1,10 +1,15 @@
-//! Places where tests make the store fail or stop. Only in builds with debug assertions:
+//! Places where tests make the store fail or stop, and what they do to a database behind its back. Only in builds with debug assertions:
 //! a released server does not have them.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU8, Ordering},
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+    },
 };
+
+use turno_domain::TicketNumber;
 
 /// A switch shared with the store it came from. What is armed happens once, at the next commit.
 #[derive(Debug, Clone, Default)]
@@ -48,4 +53,27 @@ impl Failpoint {
             _ => Fault::None,
         }
     }
+}
+
+/// What is taken out of a database.
+#[derive(Debug, Clone, Copy)]
+pub enum Damage {
+    /// The event with this sequence number, and nothing else.
+    Event(u64),
+    /// The rows kept beside the log for this ticket, of every hall and day.
+    Ticket(TicketNumber),
+}
+
+/// Damages the database in a data folder, whoever has it open.
+///
+/// # Errors
+///
+/// When the database cannot be written.
+pub fn damage(folder: &Path, damage: Damage) -> rusqlite::Result<()> {
+    let conn = rusqlite::Connection::open(folder.join(crate::DATABASE_FILE))?;
+    match damage {
+        Damage::Event(seq) => conn.execute("DELETE FROM event WHERE seq = ?1", [seq.cast_signed()])?,
+        Damage::Ticket(number) => conn.execute("DELETE FROM ticket WHERE number = ?1", [number.to_string()])?,
+    };
+    Ok(())
 }

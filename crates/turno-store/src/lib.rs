@@ -5,9 +5,10 @@
 //! trace. After a restart [`Store::today`] gives each hall's current day to fold, and reads no older one.
 //!
 //! Only this crate says SQL. Where things lie: `migrations/` the tables, `codec` the stored form of a fact, `batch` the
-//! writing, `projection` the one row per ticket that reports read, `schema` the opening and the forms of the database.
+//! writing, `projection` the one row per ticket that reports read, `check` what a start compares, `schema` the opening and the forms of the database.
 
 mod batch;
+mod check;
 mod codec;
 mod error;
 #[cfg(any(test, debug_assertions))]
@@ -17,10 +18,10 @@ mod projection;
 mod schema;
 mod store;
 
-pub use batch::{Append, Batch, Known};
+pub use batch::{Append, Batch, Known, REQUEST_DAYS_KEPT, REQUESTS_FORGOTTEN_MAX};
 pub use error::StoreError;
 #[cfg(any(test, debug_assertions))]
-pub use failpoint::Failpoint;
+pub use failpoint::{Damage, Failpoint, damage};
 pub use folder::{DATABASE_FILE, LOCK_FILE};
 pub use projection::{TicketRow, TicketStage};
 pub use store::{HallRecord, LINK_KEY_BYTES, Recorded, Store, stored_precision};

@@ -11,7 +11,8 @@ const APPLICATION_ID: i64 = 0x5455_524E;
 
 /// The changes of form, in order. The number of those applied stands in the database as its `user_version`; a published one
 /// is never edited, a new one is added at the end.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_events.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("../migrations/0001_events.sql"), include_str!("../migrations/0002_request_index.sql")];
 
 /// Prepared statements kept; above the number of different ones in this crate.
 const STATEMENTS_KEPT_MAX: usize = 64;

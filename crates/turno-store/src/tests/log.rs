@@ -98,7 +98,7 @@ fn an_event_about_no_ticket_does_not_pass() {
     let events = [Event { at: morning(), fact: Fact::TicketWithdrawn { number: "A042".parse().unwrap() } }];
     let mut batch = store.begin().unwrap();
     let append = Append { hall: &hall_id(), day: hall.day(), request: None, events: &events, expected_seq: 2 };
-    assert!(matches!(batch.append(&append).unwrap_err(), StoreError::Append { seq: 2, .. }));
+    assert!(matches!(batch.append(&append).unwrap_err(), StoreError::Contradiction { seq: 2, .. }));
 }
 
 #[test]

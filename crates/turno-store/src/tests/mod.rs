@@ -1,8 +1,10 @@
 //! The store on a real disk: what is kept, what is refused, what is left after a cut.
 
+mod check;
 mod cuts;
 mod log;
 mod opening;
+mod requests;
 mod rows;
 
 use std::{collections::BTreeMap, sync::Arc};

@@ -56,6 +56,8 @@ fn assert_same(row: &TicketRow, ticket: &Ticket, events: &[Event]) {
 fn assert_rows(store: &Store, hall: &Hall, events: &[Event]) {
     let rows = store.tickets(&hall_id(), hall.day()).unwrap();
     assert_eq!(rows.len(), hall.tickets().count());
+    let told = crate::check::rows_told(events.iter());
+    assert_eq!(rows, told.into_values().collect::<Vec<_>>(), "what a start compares with");
     for (row, ticket) in rows.iter().zip(hall.tickets()) {
         assert_same(row, ticket, events);
     }
