@@ -25,19 +25,38 @@ pub(super) fn carry_out<V>(
     wishes: &[Wish<V>],
     turn: Turn,
     now: Timestamp,
-) -> Result<Vec<Outcome>, StoreError> {
-    let mut work = Work { batch: store.begin()?, turn, now };
+) -> Result<Vec<Outcome>, Failed> {
+    let failed = |at| move |source| Failed { at, source };
+    let mut work = Work { batch: store.begin().map_err(failed(At::Commit))?, turn, now };
     if turn != Turn::AsNeeded {
         for (id, live) in halls.iter_mut() {
-            work.turn_day(id, live)?;
+            work.turn_day(id, live).map_err(failed(At::Turn))?;
         }
     }
     let mut outcomes = Vec::with_capacity(wishes.len());
-    for wish in wishes {
-        outcomes.push(work.carry(halls, wish)?);
+    for (index, wish) in wishes.iter().enumerate() {
+        outcomes.push(work.carry(halls, wish).map_err(failed(At::Wish(index)))?);
     }
-    work.batch.commit()?;
+    work.batch.commit().map_err(failed(At::Commit))?;
     Ok(outcomes)
+}
+
+/// A batch of which nothing was kept.
+#[derive(Debug)]
+pub(super) struct Failed {
+    pub(super) at: At,
+    pub(super) source: StoreError,
+}
+
+/// Where a batch failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum At {
+    /// At the command with this index.
+    Wish(usize),
+    /// At the turn of a day that no command asked for.
+    Turn,
+    /// At the beginning or the end of the transaction.
+    Commit,
 }
 
 /// Which halls get their day turned.

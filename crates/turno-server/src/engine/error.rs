@@ -21,9 +21,14 @@ pub enum SubmitError {
     /// Too much is waiting already; worth trying again shortly.
     #[error("too many requests are waiting; try again in a moment")]
     Overloaded,
-    /// The disk did not take it; worth trying again shortly, with the same request identifier.
-    #[error("the server could not store this; try again in a moment")]
+    /// The disk reported a failure. It is not known whether it kept the command; the same request, with the same identifier, may
+    /// be repeated shortly: if it was kept, its answer is given, else it is carried out.
+    #[error("it is not known whether this was stored; repeat the same request in a moment")]
     StorageFailed,
+    /// The command met a defect of this program, or damaged data. Nothing of it was kept, and a repeat would fail again; the log
+    /// of the program says what happened.
+    #[error("the server made a mistake; it is in its log")]
+    Defect,
     /// The server is about to end.
     #[error("the server is stopping; try again in a moment")]
     Stopping,

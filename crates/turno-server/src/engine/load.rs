@@ -1,20 +1,51 @@
-//! A hall from the disk: the fold of its current day.
+//! A hall from the disk: the fold of its current day, and what a start compares before it trusts the disk.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
+use jiff::Timestamp;
 use turno_domain::{Fact, Hall, HallId, Settings};
-use turno_store::Store;
+use turno_store::{Recorded, Store};
 
-use super::EngineError;
+use super::{
+    EngineError,
+    drift::{Drift, refuse_far_behind},
+    worker::Live,
+};
+
+/// Folds today's events of every hall, after comparing them with what is kept beside them and with the clock.
+pub(super) fn start(
+    store: &Store,
+    halls: Vec<(HallId, Arc<Settings>)>,
+    now: Timestamp,
+) -> Result<BTreeMap<HallId, Live>, EngineError> {
+    let days = halls.iter().map(|(id, _)| store.today(id)).collect::<Result<Vec<_>, _>>()?;
+    // Before the halls are folded: an event that is missing is a better answer than the one after it that does not fit.
+    if let Some(first) = days.iter().filter_map(|day| day.first()).map(|first| first.seq).min() {
+        store.check_sequence(first)?;
+    }
+    let mut live = BTreeMap::new();
+    for ((id, settings), today) in halls.into_iter().zip(days) {
+        let hall = fold_events(&id, &settings, &today)?;
+        store.check_day(&id, &today)?;
+        refuse_far_behind(&id, hall.last_at(), now)?;
+        let mut drift = Drift::default();
+        drift.observe(&id, hall.last_at(), now);
+        live.insert(id, Live { hall, drift, changed: false });
+    }
+    Ok(live)
+}
 
 /// Folds today's events of one hall.
 pub(super) fn fold(store: &Store, id: &HallId, settings: &Arc<Settings>) -> Result<Hall, EngineError> {
+    fold_events(id, settings, &store.today(id)?)
+}
+
+fn fold_events(id: &HallId, settings: &Arc<Settings>, today: &[Recorded]) -> Result<Hall, EngineError> {
     let mut hall = Hall::new(Arc::clone(settings));
-    let events = store.today(id)?;
-    if let Some(first) = events.first().filter(|first| !matches!(first.event.fact, Fact::DayOpened { .. })) {
+    if let Some(first) = today.first().filter(|first| !matches!(first.event.fact, Fact::DayOpened { .. })) {
         return Err(EngineError::Headless { seq: first.seq, hall: id.clone() });
     }
-    for recorded in events {
+    for recorded in today {
         hall.try_apply(&recorded.event).map_err(|source| EngineError::Replay {
             seq: recorded.seq,
             hall: id.clone(),

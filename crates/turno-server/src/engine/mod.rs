@@ -115,8 +115,9 @@ impl<V: Send + Sync + 'static> EngineHandle<V> {
     /// # Errors
     ///
     /// See [`SubmitError`]; after any of them nothing of the command is in the log, except that after
-    /// [`SubmitError::StorageFailed`] the disk may have kept it although it reported a failure. Repeating the same request is
-    /// always safe.
+    /// [`SubmitError::StorageFailed`] it is not known: the disk may have kept it although it reported a failure. Repeating the
+    /// same request is always safe for [`turno_store::REQUEST_DAYS_KEPT`] days; after that it is forgotten, and a repeat is a new
+    /// wish. A refused request is not remembered: its repeat is decided anew.
     pub fn submit(
         &self,
         hall: &HallId,

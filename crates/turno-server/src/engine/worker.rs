@@ -9,9 +9,9 @@ use turno_store::{Store, StoreError, stored_precision};
 
 use super::{
     BATCH_MAX, Clock, EngineError, Reply, SubmitError,
-    batch::{Outcome, Turn, carry_out},
-    drift::{Drift, refuse_far_behind},
-    load::fold,
+    batch::{At, Outcome, Turn, carry_out},
+    drift::Drift,
+    load,
 };
 
 /// Something for the engine to do.
@@ -79,15 +79,8 @@ impl<V> Worker<V> {
         queue: mpsc::Receiver<Job<V>>,
     ) -> Result<Self, EngineError> {
         let now = stored_precision(clock.now());
-        let mut live = BTreeMap::new();
-        for (id, settings) in halls {
-            let hall = fold(&store, &id, &settings)?;
-            refuse_far_behind(&id, hall.last_at(), now)?;
-            let mut drift = Drift::default();
-            drift.observe(&id, hall.last_at(), now);
-            live.insert(id, Live { hall, drift, changed: false });
-        }
-        carry_out::<V>(&mut store, &mut live, &[], Turn::Start, now)?;
+        let mut live = load::start(&store, halls, now)?;
+        carry_out::<V>(&mut store, &mut live, &[], Turn::Start, now).map_err(|failed| failed.source)?;
         let first_view = |(id, live): (&HallId, &mut Live)| {
             live.changed = false;
             let view = make_view(&live.hall, now.max(live.hall.last_at()), 1);
@@ -125,16 +118,7 @@ impl<V> Worker<V> {
             live.drift.observe(id, live.hall.last_at(), now);
         }
         if turn == Turn::Every || !wishes.is_empty() {
-            match carry_out(&mut self.store, &mut self.halls, &wishes, turn, now) {
-                Ok(outcomes) => {
-                    if turn == Turn::Every {
-                        self.halls.values_mut().for_each(|live| live.changed = true);
-                    }
-                    self.publish(now);
-                    self.reply(wishes, outcomes);
-                }
-                Err(error) => self.recover(&error, wishes)?,
-            }
+            self.carry(wishes, turn, now)?;
         }
         for (hall, read) in readings {
             if let Some(live) = self.halls.get(&hall) {
@@ -142,6 +126,38 @@ impl<V> Worker<V> {
             }
         }
         Ok(())
+    }
+
+    /// Carries a batch out. A command that meets a defect is answered so and taken out, and the others are carried out without
+    /// it; each round takes something out, so there is an end.
+    fn carry(&mut self, mut wishes: Vec<Wish<V>>, mut turn: Turn, now: Timestamp) -> Result<(), EngineError> {
+        loop {
+            let failed = match carry_out(&mut self.store, &mut self.halls, &wishes, turn, now) {
+                Ok(outcomes) => {
+                    if turn == Turn::Every {
+                        self.halls.values_mut().for_each(|live| live.changed = true);
+                    }
+                    self.publish(now);
+                    self.reply(wishes, outcomes);
+                    return Ok(());
+                }
+                Err(failed) => failed,
+            };
+            let error = &failed.source as &dyn std::error::Error;
+            match failed.at {
+                At::Wish(index) if failed.source.is_defect() => {
+                    let wish = wishes.remove(index);
+                    tracing::error!(error, hall = %wish.hall, command = %wish.command, "a command met a defect");
+                    let _ = wish.reply.send(Err(SubmitError::Defect));
+                }
+                At::Turn if failed.source.is_defect() && turn == Turn::Every => {
+                    tracing::error!(error, "turning the day met a defect");
+                    turn = Turn::AsNeeded;
+                }
+                At::Wish(_) | At::Turn | At::Commit => return self.recover(&failed.source, wishes),
+            }
+            self.reload().map_err(|source| EngineError::Reload { source: Box::new(source) })?;
+        }
     }
 
     fn publish(&mut self, now: Timestamp) {
@@ -181,7 +197,7 @@ impl<V> Worker<V> {
     fn reload(&mut self) -> Result<(), EngineError> {
         for (id, live) in &mut self.halls {
             let settings = Arc::clone(live.hall.settings());
-            live.hall = fold(&self.store, id, &settings)?;
+            live.hall = load::fold(&self.store, id, &settings)?;
             // If the disk kept the batch although it reported a failure, the latest view lacks it.
             live.changed = true;
         }

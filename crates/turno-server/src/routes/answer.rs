@@ -64,6 +64,7 @@ impl From<SubmitError> for Failure {
                 ErrorCode::StorageFailed,
                 "it is not known whether this was written to disk; repeat the same request, with the same request_id",
             ),
+            SubmitError::Defect => Self::plain(ErrorCode::Internal, "the server made a mistake; it is in its log"),
             SubmitError::Stopping => Self::retry(ErrorCode::Stopping, "the server is stopping"),
         }
     }

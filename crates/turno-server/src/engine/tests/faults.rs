@@ -79,3 +79,53 @@ async fn a_defect_ends_the_engine_and_is_heard_of() {
     assert!(matches!(*engine.ended().await.unwrap_err(), EngineError::Defect));
     assert_eq!(submit(&engine, issue("anagrafe")).await.unwrap_err(), SubmitError::Stopping);
 }
+
+#[cfg(debug_assertions)]
+#[tokio::test]
+async fn a_defect_in_one_command_does_not_fail_its_neighbours() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = start(folder.path());
+    let first = number(&submit(&engine, issue("anagrafe")).await.unwrap());
+    turno_store::damage(folder.path(), turno_store::Damage::Ticket(first)).unwrap();
+
+    let release = hold(&engine).await;
+    let put = |id, command| engine.submit(&hall_id(), Some(RequestId(id)), command);
+    let before = put(1, issue("anagrafe"));
+    let offender = put(2, Command::WithdrawTicket { number: first });
+    let after = put(3, issue("anagrafe"));
+    drop(release);
+    assert_eq!(number(&before.await.unwrap()).to_string(), "A002");
+    assert_eq!(offender.await.unwrap_err(), SubmitError::Defect);
+    let after = after.await.unwrap();
+    assert_eq!((number(&after).to_string().as_str(), after.novelty), ("A003", Novelty::New));
+    assert_eq!(
+        after.view.hall.ticket(first).unwrap().state,
+        turno_domain::TicketState::Waiting,
+        "nothing of it was kept"
+    );
+    assert_eq!(
+        put(2, Command::WithdrawTicket { number: first }).await.unwrap_err(),
+        SubmitError::Defect,
+        "not the disk's fault"
+    );
+}
+
+#[cfg(debug_assertions)]
+#[tokio::test]
+async fn a_day_that_cannot_be_turned_does_not_fail_another_hall() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = HandClock::at(morning());
+    let engine = start_two(folder.path(), hand.clock());
+    let first = number(&submit(&engine, issue("anagrafe")).await.unwrap());
+    turno_store::damage(folder.path(), turno_store::Damage::Ticket(first)).unwrap();
+    hand.set(morning() + SignedDuration::from_hours(24));
+
+    let release = hold(&engine).await;
+    engine.tick();
+    let here = submit(&engine, issue("anagrafe"));
+    let there = engine.submit(&other_hall_id(), None, issue("anagrafe"));
+    drop(release);
+    let (here, there) = tokio::join!(here, there);
+    assert_eq!(here.unwrap_err(), SubmitError::Defect);
+    assert_eq!(number(&there.unwrap()).to_string(), "A001");
+}

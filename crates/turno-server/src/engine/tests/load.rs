@@ -56,3 +56,43 @@ fn a_log_that_cannot_be_folded_is_refused_by_name() {
     let headless = refused_with(vec![Fact::CounterOpened { counter: counter() }]);
     assert!(matches!(headless, EngineError::Headless { seq: 1, .. }), "{headless}");
 }
+
+#[cfg(debug_assertions)]
+#[tokio::test]
+async fn damage_beside_the_fold_is_refused_by_name() {
+    use turno_store::{Damage, damage};
+    for (harm, said) in [
+        // 1 opens the day, 2 and 4 are tickets, 3 a report of paper: without 3 or 4 the rest still folds.
+        (Damage::Event(4), "event 4 is missing from the log"),
+        (Damage::Event(3), "event 3 is missing from the log"),
+        (Damage::Event(1), "does not open it: earlier events are missing"),
+        (Damage::Ticket("A002".parse().unwrap()), "ticket A002 of hall 'capannori' on 2026-11-20 is kept otherwise"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let engine = start(folder.path());
+        let put = |id, command| engine.submit(&hall_id(), Some(RequestId(id)), command);
+        let first = number(&put(1, issue("anagrafe")).await.unwrap());
+        put(2, Command::ReportPaper { number: first, paper: turno_domain::Paper::Printed }).await.unwrap();
+        put(3, issue("anagrafe")).await.unwrap();
+        engine.stop().await.unwrap();
+        damage(folder.path(), harm).unwrap();
+        let halls = vec![(hall_id(), settings(&hall_id()))];
+        let store = Store::open(folder.path()).unwrap();
+        let refused = Engine::start(store, halls, Clock::starting_at(morning()), |_, _, _| ()).unwrap_err();
+        assert!(refused.to_string().contains(said), "{harm:?}: {refused}");
+    }
+}
+
+#[cfg(debug_assertions)]
+#[tokio::test]
+async fn a_last_event_that_no_request_asked_for_is_missed_by_its_ticket() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = start(folder.path());
+    submit(&engine, issue("anagrafe")).await.unwrap();
+    engine.stop().await.unwrap();
+    turno_store::damage(folder.path(), turno_store::Damage::Event(2)).unwrap();
+    let halls = vec![(hall_id(), settings(&hall_id()))];
+    let store = Store::open(folder.path()).unwrap();
+    let refused = Engine::start(store, halls, Clock::starting_at(morning()), |_, _, _| ()).unwrap_err();
+    assert!(refused.to_string().starts_with("ticket A001 of hall 'capannori'"), "{refused}");
+}

@@ -111,6 +111,17 @@ fn start(folder: &Path) -> EngineHandle<View> {
     start_store(Store::open(folder).unwrap(), Clock::starting_at(morning()))
 }
 
+fn other_hall_id() -> HallId {
+    "cuneo".parse().unwrap()
+}
+
+/// An engine with two halls.
+fn start_two(folder: &Path, clock: Clock) -> EngineHandle<View> {
+    let halls = [hall_id(), other_hall_id()].map(|id| (id.clone(), settings(&id))).into();
+    let view = |hall: &Hall, now, version| View { hall: hall.clone(), now, version };
+    Engine::start(Store::open(folder).unwrap(), halls, clock, view).unwrap()
+}
+
 fn issue(service: &str) -> Command {
     Command::IssueTicket { service: service.parse().unwrap(), kiosk: None, language: "it".parse().unwrap() }
 }

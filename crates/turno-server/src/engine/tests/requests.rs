@@ -40,6 +40,18 @@ async fn a_request_identifier_stands_for_one_wish() {
 }
 
 #[tokio::test]
+async fn a_request_identifier_stands_for_one_hall() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = start_two(folder.path(), Clock::starting_at(morning()));
+    let put = |hall: HallId| engine.submit(&hall, Some(RequestId(7)), issue("anagrafe"));
+    let first = put(hall_id()).await.unwrap();
+    assert_eq!(put(other_hall_id()).await.unwrap_err(), SubmitError::RequestIdReused);
+    assert_eq!(engine.watch(&other_hall_id()).unwrap().borrow().hall.tickets().count(), 0);
+    let again = put(hall_id()).await.unwrap();
+    assert_eq!((again.novelty, again.events), (Novelty::Repeated, first.events));
+}
+
+#[tokio::test]
 async fn a_wish_that_is_true_already_is_answered_with_nothing_new() {
     let folder = tempfile::tempdir().unwrap();
     let engine = start(folder.path());
