@@ -35,5 +35,5 @@ tour: ## Play the main job by itself and leave its pictures in target/tour
 pictures: ## Make the pictures of README anew, from the tour
 	@scripts/pictures.sh
 
-bench: ## Measure the speed of the server (nothing to measure yet)
+bench: ## Measure the speed of the server, in a few minutes
 	@scripts/bench.sh

@@ -8,6 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 "$TURNO_ROOT/scripts/web.sh"
 
 cd "$TURNO_ROOT"
+own_compiled_files
 if [ ! -d "$CARGO_TARGET_DIR/debug" ]; then
     say "Building the programs for the first time: about ten minutes on two cores, seconds from then on"
 else

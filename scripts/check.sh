@@ -6,6 +6,7 @@ cd "$TURNO_ROOT"
 "$TURNO_ROOT/scripts/install.sh" build
 "$TURNO_ROOT/scripts/web.sh"
 
+own_compiled_files
 say "Formatting"
 cargo fmt --all --check || die "some files are not formatted: run 'cargo fmt --all'"
 

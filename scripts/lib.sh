@@ -63,3 +63,19 @@ apt_missing() {
 
 # One checksum of everything in the files named, and of their names.
 checksum() { sha256sum "$@" | sha256sum | cut -d' ' -f1; }
+
+# Makes the folder of compiled files this checkout's own. Cargo names what it compiles of a workspace by its place within
+# it, so the parts of two checkouts have the same names in a shared folder, and one could run the other's code. Those parts
+# are thrown away when the checkout changes; the libraries, which are the long part, stay.
+own_compiled_files() {
+    local mark="$CARGO_TARGET_DIR/.turno-checkout" members
+    [ "$(cat "$mark" 2>/dev/null)" = "$TURNO_ROOT" ] && return 0
+    if [ -d "$CARGO_TARGET_DIR" ] && has cargo; then
+        say "Throwing away what another checkout has compiled of Turno itself"
+        members="$(cd "$TURNO_ROOT" && cargo metadata --locked --no-deps --format-version 1 | grep -o '"name":"[a-z-]*","version":"[0-9.]*","id":"path+' | cut -d'"' -f4)"
+        # shellcheck disable=SC2046,SC2086 # one word per package
+        (cd "$TURNO_ROOT" && cargo clean --quiet $(printf -- '-p %s ' $members)) || die "the compiled files in $CARGO_TARGET_DIR cannot be cleaned"
+    fi
+    mkdir -p "$CARGO_TARGET_DIR"
+    echo "$TURNO_ROOT" >"$mark"
+}

@@ -18,6 +18,7 @@ const WINDOW_SIDE_MAX_PX: u32 = 8_192;
 /// Everything that can be set.
 #[derive(Debug, Config)]
 #[config(layer_attr(derive(clap::Args)))]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub(crate) struct Given {
     /// The server's address, for example http://127.0.0.1:8080
     #[config(env = "TURNO_KIOSK_SERVER", layer_attr(arg(long, value_name = "URL")))]

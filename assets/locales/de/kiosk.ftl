@@ -85,4 +85,4 @@ kiosk-out-paper = Das Papier ist aufgebraucht.
 kiosk-out-cover = Die Abdeckung des Druckers ist offen.
 kiosk-out-printer-silent = Der Drucker antwortet nicht.
 kiosk-out-printer-fault = Der Drucker ist defekt.
-kiosk-out-help = Bitte gehen Sie zum Schalter: Dort kommen Sie an die Reihe.
+kiosk-out-help = Bitte wenden Sie sich an den Schalter.

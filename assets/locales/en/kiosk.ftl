@@ -85,4 +85,4 @@ kiosk-out-paper = There is no paper left.
 kiosk-out-cover = The printer’s cover is open.
 kiosk-out-printer-silent = The printer does not answer.
 kiosk-out-printer-fault = The printer is broken.
-kiosk-out-help = Please go to the desk: you will get your turn there.
+kiosk-out-help = Please go to the desk.

@@ -85,4 +85,4 @@ kiosk-out-paper = Il n’y a plus de papier.
 kiosk-out-cover = Le capot de l’imprimante est ouvert.
 kiosk-out-printer-silent = L’imprimante ne répond pas.
 kiosk-out-printer-fault = L’imprimante est en panne.
-kiosk-out-help = Adressez-vous au guichet : votre tour vous y sera donné.
+kiosk-out-help = Adressez-vous au guichet.

@@ -85,4 +85,4 @@ kiosk-out-paper = È finita la carta.
 kiosk-out-cover = Il coperchio della stampante è aperto.
 kiosk-out-printer-silent = La stampante non risponde.
 kiosk-out-printer-fault = La stampante è guasta.
-kiosk-out-help = Per favore si rivolga allo sportello: il suo turno le verrà dato lì.
+kiosk-out-help = Per favore si rivolga allo sportello.

@@ -7,6 +7,7 @@ use confique::Config;
 /// The settings of `turno-server serve`.
 #[derive(Debug, Clone, Config)]
 #[config(layer_attr(derive(clap::Args, Debug)))]
+#[config(layer_attr(serde(deny_unknown_fields)))]
 pub struct ServeSettings {
     /// The folder that holds the server's data. It is made if it does not exist.
     #[config(env = "TURNO_SERVER_DATA", layer_attr(arg(long, value_name = "DIR")))]

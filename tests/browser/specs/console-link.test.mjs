@@ -23,7 +23,7 @@ test('a cut shows at once, and a press during it is delivered exactly once after
   const { turno, counter, first, second, page, desk, presses } = await atAnOpenCounter(t);
   await page.locator('#link[data-state="live"]').waitFor();
   await turno.kill();
-  await page.locator('#link[data-state="stale"]').waitFor({ timeout: 10_000 });
+  await page.locator('#link[data-state="stale"]').waitFor();
   assert.match(await desk.link.textContent(), /Non aggiornato dalle \d\d:\d\d:\d\d/);
   await page.locator('#stale').waitFor();
   await desk.press('next');
@@ -31,7 +31,7 @@ test('a cut shows at once, and a press during it is delivered exactly once after
 
   turno.clockFrom = '2026-11-23T09:10[Europe/Rome]';
   await turno.start();
-  await page.locator('#link[data-state="live"]').waitFor({ timeout: 15_000 });
+  await page.locator('#link[data-state="live"]').waitFor();
   await desk.is('calling');
   await desk.reads(desk.number, first);
   await page.locator('#stale').waitFor({ state: 'hidden' });
@@ -82,8 +82,8 @@ test('a socket that falls silent counts as dead, and a new one is opened', async
   }));
   await page.locator('#link[data-state="live"]').waitFor();
   silent = true;
-  await page.locator('#link[data-state="stale"]').waitFor({ timeout: 10_000 });
-  await page.locator('#link[data-state="live"]').waitFor({ timeout: 15_000 });
+  await page.locator('#link[data-state="stale"]').waitFor();
+  await page.locator('#link[data-state="live"]').waitFor();
 });
 
 test('a "no" of the server is said in words, and the page goes on', async (t) => {

@@ -76,7 +76,7 @@ test('the console is good in every state', async (t) => {
   await assertGood(page, 'asking before cancelling');
   await page.locator('#withdraw-close').click();
   await turno.kill();
-  await page.locator('#link[data-state="stale"]').waitFor({ timeout: 10_000 });
+  await page.locator('#link[data-state="stale"]').waitFor();
   await desk.press('finish');
   await desk.reads(desk.failed, 'riprovo da solo');
   await assertGood(page, 'without a connection');

@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, str::FromStr, sync::Arc};
 
 use jiff::tz::TimeZone;
 use turno_domain::{
-    HallId, Hours, IdError, LAST_NUMBER_MAX, Language, Settings,
+    HallId, Hours, HoursError, IdError, LAST_NUMBER_MAX, Language, Settings,
     settings::{Access, CounterSettings, Kiosk, Service, SettingsError, Texts, Zone},
 };
 
@@ -55,8 +55,15 @@ pub fn read(text: &str, version: u64) -> Result<Arc<Settings>, OfficeError> {
 
 fn settings(file: OfficeFile, version: u64) -> Result<Settings, SettingsError> {
     let country = file.country.as_deref().unwrap_or("IT");
-    let hours =
-        |text: &str, place: &str| Hours::parse(text, country, &file.closures).map_err(|error| wrong(place, error));
+    let hours = |text: &str, place: &str| {
+        Hours::parse(text, country, &file.closures).map_err(|error| match &error {
+            HoursError::Country(_) => wrong("country", error),
+            HoursError::Form { text: bad, .. } => match file.closures.iter().position(|closure| closure == bad) {
+                Some(index) if bad != text => wrong(&format!("closures[{index}]"), error),
+                _ => wrong(place, error),
+            },
+        })
+    };
     Ok(Settings {
         hall: name::<HallId>(&file.hall, "hall")?,
         version,
@@ -235,8 +242,10 @@ mod tests {
 
     #[test]
     fn a_key_that_does_not_exist_is_an_error_with_its_line() {
-        let message = problem(&CAPANNORI.replacen("country", "contry", 1));
-        assert!(message.contains("line 5") && message.contains("contry"), "{message}");
+        let text = CAPANNORI.replacen("country", "contry", 1);
+        let line = text.lines().position(|line| line.starts_with("contry")).unwrap() + 1;
+        let message = problem(&text);
+        assert!(message.contains(&format!("line {line}")) && message.contains("contry"), "{message}");
     }
 
     #[test]

@@ -136,9 +136,12 @@ function pressRow(name, ticket) {
   if (name === 'withdraw') askWithdraw(ticket);
 }
 
+// A service by appointment may have no counter: whoever were sent there would wait for ever.
+const isServed = (service) => hall.counters.some((counter) => counter.services.includes(service.id));
+
 function askTransfer({ id, ticket }) {
   setText(byId('transfer-title'), say('console-transfer-title', { ticket: ticket.number }));
-  byId('transfer-list').replaceChildren(...hall.services.filter((service) => service.id !== ticket.service).map((service) => {
+  byId('transfer-list').replaceChildren(...hall.services.filter((service) => service.id !== ticket.service && isServed(service)).map((service) => {
     const button = make('button', 'act', make('span', 'act-label', service.name));
     button.type = 'button';
     button.addEventListener('click', () => {

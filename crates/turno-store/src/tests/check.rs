@@ -113,3 +113,47 @@ fn a_contradiction_is_told_apart_from_a_failing_disk() {
     let error = written.unwrap_err();
     assert!(!error.is_defect(), "a disk that takes no writes: {error:?}");
 }
+#[test]
+fn zz_measure() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let mut hall = Hall::new(settings());
+    let mut events = hall.turnover(morning());
+    events.iter().for_each(|event| hall.apply(event));
+    for letter in ["A", "B", "C", "D"] {
+        for value in 1..=9_750 {
+            let number = TicketNumber { letter: letter.parse().unwrap(), value };
+            events.push(Event {
+                at: morning(),
+                fact: Fact::TicketIssued {
+                    number,
+                    service: "anagrafe".parse().unwrap(),
+                    channel: turno_domain::Channel::Reception,
+                    language: "it".parse().unwrap(),
+                    people_ahead: 0,
+                    forecast: turno_domain::Forecast { from_min: 0, to_min: 5 },
+                },
+            });
+            for _ in 0..4 {
+                events.push(Event { at: morning(), fact: Fact::PaperReported { number, paper: Paper::Printed } });
+            }
+        }
+    }
+    append(&mut store, &hall, None, &events);
+    let today = store.today(&hall_id()).unwrap();
+    let begun = std::time::Instant::now();
+    store.check_sequence(1).unwrap();
+    let seq = begun.elapsed();
+    store.check_day(&hall_id(), &today).unwrap();
+    println!("events {} sequence {seq:?} all {:?}", today.len(), begun.elapsed());
+    let fill = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+                INSERT INTO request SELECT randomblob(16), 'capannori', 'a wish', 1, 1 FROM n";
+    store.connection().execute(fill, []).unwrap();
+    hall.turnover(morning());
+    let mut next = Hall::new(settings());
+    let opening = next.turnover(morning() + SignedDuration::from_hours(24 * 100));
+    opening.iter().for_each(|event| next.apply(event));
+    let begun = std::time::Instant::now();
+    append(&mut store, &next, None, &opening);
+    println!("forgetting {:?}", begun.elapsed());
+}
