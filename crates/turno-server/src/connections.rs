@@ -1,11 +1,12 @@
 //! How many connections may be open at once, so that the server never runs out of file handles in silence.
 
 use std::{
-    future::{Ready, ready},
+    future::{Future, Ready, ready},
     io,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
+    time::Duration,
 };
 
 use axum_server::accept::Accept;
@@ -13,10 +14,17 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     sync::{OwnedSemaphorePermit, Semaphore},
+    time::{Instant, Sleep, sleep},
 };
 
 /// The most connections at once: a thousand walls and ten thousand telephones, with room for the rest.
 const CONNECTIONS_MAX: u64 = 12_000;
+
+/// How long a new connection may take until its first request is answered.
+const FIRST_ANSWER_MAX: Duration = Duration::from_secs(15);
+
+/// How long after an answer the next one may take. A live socket carries a beat every two seconds.
+const IDLE_MAX: Duration = Duration::from_secs(60);
 
 /// File handles kept for the database, the log and the like.
 const HANDLES_KEPT: u64 = 64;
@@ -44,11 +52,18 @@ impl Room {
     }
 }
 
-/// A connection and its place.
+/// A connection, its place, and how long it may be silent.
 #[derive(Debug)]
 pub(crate) struct Placed<I> {
     stream: I,
+    patience: Pin<Box<Sleep>>,
     _place: OwnedSemaphorePermit,
+}
+
+impl<I> Placed<I> {
+    fn answers(&mut self) {
+        self.patience.as_mut().reset(Instant::now() + IDLE_MAX);
+    }
 }
 
 impl<I, S> Accept<I, S> for Room {
@@ -58,7 +73,7 @@ impl<I, S> Accept<I, S> for Room {
 
     fn accept(&self, stream: I, service: S) -> Self::Future {
         ready(match Arc::clone(&self.0).try_acquire_owned() {
-            Ok(place) => Ok((Placed { stream, _place: place }, service)),
+            Ok(place) => Ok((Placed { stream, patience: Box::pin(sleep(FIRST_ANSWER_MAX)), _place: place }, service)),
             Err(_) => {
                 tracing::warn!("too many connections: one was turned away");
                 Err(io::Error::other("too many connections"))
@@ -69,12 +84,17 @@ impl<I, S> Accept<I, S> for Room {
 
 impl<I: AsyncRead + Unpin> AsyncRead for Placed<I> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(cx, buf)
+        match Pin::new(&mut self.stream).poll_read(cx, buf) {
+            Poll::Ready(read) => Poll::Ready(read),
+            // What arrives buys no time, or one byte now and then would hold a place for ever; only an answer does.
+            Poll::Pending => self.patience.as_mut().poll(cx).map(|()| Err(io::ErrorKind::TimedOut.into())),
+        }
     }
 }
 
 impl<I: AsyncWrite + Unpin> AsyncWrite for Placed<I> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        self.answers();
         Pin::new(&mut self.stream).poll_write(cx, buf)
     }
 
@@ -91,6 +111,7 @@ impl<I: AsyncWrite + Unpin> AsyncWrite for Placed<I> {
         cx: &mut Context<'_>,
         bufs: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
+        self.answers();
         Pin::new(&mut self.stream).poll_write_vectored(cx, bufs)
     }
 

@@ -48,8 +48,7 @@ pub async fn serve(listener: TcpListener, app: AppState, mut stop: watch::Receiv
         stopper.graceful_shutdown(Some(Duration::from_secs(STOP_SECS_MAX)));
     });
     listener.set_nonblocking(true)?;
-    // One protocol only: with two, a client that never says which one it speaks could stay for ever.
-    let mut server = axum_server::from_tcp(listener)?.handle(handle).http1_only().acceptor(Room::new());
+    let mut server = axum_server::from_tcp(listener)?.handle(handle).acceptor(Room::new());
     server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(HEADER_SECS_MAX));
     let served = server.serve(routes::router(app).into_make_service()).await;
     ticker.abort();

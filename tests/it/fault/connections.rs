@@ -15,7 +15,7 @@ fn a_connection_that_says_nothing_or_half_a_head_is_closed() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
     let address = server.url().trim_start_matches("http://").to_owned();
-    let said: [&[u8]; 3] = [b"", b"P", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"];
+    let said: [&[u8]; 3] = [b"", b"P", b"GET / HTTP/1.1\r\nHost: x\r\n"];
     let connections: Vec<_> = said
         .iter()
         .map(|bytes| {
