@@ -17,7 +17,7 @@ pub struct ServeSettings {
     #[config(env = "TURNO_SERVER_LISTEN", default = "127.0.0.1:8080", layer_attr(arg(long, value_name = "ADDR")))]
     pub listen: SocketAddr,
 
-    /// What the links on the slips begin with, for example https://turno.example.it. Default: the address it listens on.
+    /// What the links on the slips begin with, for example `https://turno.example.it`. Default: the address it listens on.
     #[config(env = "TURNO_SERVER_PUBLIC_URL", layer_attr(arg(long, value_name = "URL")))]
     pub public_url: Option<String>,
 
