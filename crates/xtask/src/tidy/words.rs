@@ -87,8 +87,8 @@ mod tests {
     #[test]
     fn a_folder_of_one_machine_is_named() {
         assert_eq!(found_in("a.sh", "cd /root/project"), 1);
-        assert_eq!(found_in("a.md", "see /home/anna/notes"), 1);
-        assert_eq!(found_in("a.toml", "path = \"/work/main\""), 1);
+        assert_eq!(found_in("a.md", "see /home/user/notes"), 1);
+        assert_eq!(found_in("a.toml", "path = \"/work/project\""), 1);
         assert_eq!(found_in("a.md", "tests/work/main and ${HOME}/work/x and a /work/ b"), 0);
     }
 
