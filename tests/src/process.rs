@@ -10,6 +10,8 @@ use std::{
     thread,
 };
 
+use anyhow::{Context, Result};
+
 use crate::eventually;
 
 /// The path of one of the project's programs, built beside this one.
@@ -151,15 +153,38 @@ fn keep_lines(from: impl std::io::Read + Send + 'static, lines: &Arc<Mutex<Vec<S
 }
 
 /// The value of `key=value` in a log line, as a number.
-#[must_use]
-pub fn logged_value(line: &str, key: &str) -> Option<i64> {
-    let (_, after) = line.split_once(&format!("{key}="))?;
-    after.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+///
+/// # Errors
+///
+/// When the line has no such value.
+pub fn logged_value(line: &str, key: &str) -> Result<i64> {
+    let value =
+        line.split_once(&format!("{key}=")).and_then(|(_, after)| after.split(|c: char| !c.is_ascii_digit()).next());
+    value.and_then(|digits| digits.parse().ok()).with_context(|| format!("this line tells no {key}: {line:?}"))
 }
 
-/// The time at the head of a log line, in milliseconds since 1970.
-#[must_use]
-pub fn logged_at_ms(line: &str) -> Option<i64> {
-    let at: jiff::Timestamp = line.split_whitespace().next()?.parse().ok()?;
-    Some(at.as_millisecond())
+/// The time at the head of a log line, in milliseconds since 1970. A library that writes half a line to the same place may
+/// have put its words before it.
+///
+/// # Errors
+///
+/// When the line tells no time.
+pub fn logged_at_ms(line: &str) -> Result<i64> {
+    let words = line.char_indices().filter_map(|(at, _)| line[at..].split_whitespace().next());
+    let at: Option<jiff::Timestamp> = words.filter_map(|word| word.parse().ok()).next();
+    Ok(at.with_context(|| format!("this line tells no time: {line:?}"))?.as_millisecond())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_its_time_behind_the_words_of_others() {
+        let line = "2026-11-23T08:00:00.250Z  INFO turno: call shown call=7";
+        let spoilt = format!("a library's half line{line}");
+        assert_eq!(logged_at_ms(&spoilt).unwrap(), logged_at_ms(line).unwrap());
+        assert_eq!(logged_value(line, "call").unwrap(), 7);
+        assert!(logged_at_ms("call shown").unwrap_err().to_string().contains("call shown"));
+    }
 }

@@ -64,9 +64,9 @@ fn tour(folder: &Path) -> Result<Value> {
     let report = json!({
         "numbers": {"kiosk": on_totem, "slip": slip.number(), "console": call["number"], "wall": on_wall},
         "ms": {
-            "tap_to_201": logged_value(&issued, "after_tap_ms"),
-            "tap_to_proof_of_print": logged_value(&printed, "after_tap_ms"),
-            "next_to_wall_frame": logged_at_ms(&shown).map(|at| at - pressed_at_ms),
+            "tap_to_201": logged_value(&issued, "after_tap_ms")?,
+            "tap_to_proof_of_print": logged_value(&printed, "after_tap_ms")?,
+            "next_to_wall_frame": logged_at_ms(&shown)? - pressed_at_ms,
         },
     });
     fs::write(folder.join("tour.json"), format!("{report:#}\n"))?;
