@@ -82,6 +82,10 @@ fn translate(report: &Report) -> Option<PrinterNews> {
             tracing::info!(%job, ?outcome, "printer");
             Some(PrinterNews::Outcome(*job, on_paper_of(outcome)))
         }
+        Report::NotTaken { job } => {
+            tracing::info!(%job, "the printer drew back a slip that nobody took");
+            None
+        }
         // The printer's own thread has logged it.
         Report::Trouble(_) => None,
     }
@@ -90,10 +94,10 @@ fn translate(report: &Report) -> Option<PrinterNews> {
 fn health_of(health: Health) -> PrinterHealth {
     match health {
         Health::Ready | Health::Low => PrinterHealth::Ready,
-        Health::Printing => PrinterHealth::Busy,
+        Health::Printing | Health::TakeSlip => PrinterHealth::Busy,
         Health::NotReady(reason) => match reason {
             // These pass by themselves within moments.
-            Reason::Busy | Reason::Clearing | Reason::HeadHot => PrinterHealth::Busy,
+            Reason::Busy | Reason::Clearing | Reason::Draining | Reason::HeadHot => PrinterHealth::Busy,
             Reason::Starting => PrinterHealth::Trouble(PaperTrouble::Starting),
             Reason::Disconnected | Reason::Silent => PrinterHealth::Trouble(PaperTrouble::Silent),
             Reason::PaperEnd => PrinterHealth::Trouble(PaperTrouble::NoPaper),

@@ -1,11 +1,17 @@
 //! Text to printer bytes, one byte for each printed cell.
 //!
+//! A printer has several tables and can change between any two characters, so each character is taken from the first of
+//! its tables that has it. What none has becomes its nearest likeness: the Romanian letters with a comma below those with
+//! a cedilla, as on every older typewriter; typographic quotes and dashes the plain ones; other accents the bare letter.
 //! The `escpos` crate's own tables lose `Ò` and the plain hyphen in code page 858, so the tables are here.
 
-use crate::profile::CodePage;
+use crate::profile::{CodePage, PageNumber};
 
 /// Characters 80h to FFh of code page 858. (IBM 850 with the euro sign at D5h.)
 const CP858: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈ€ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
+
+/// Characters 80h to FFh of code page 852.
+const CP852: &str = "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u{ad}˝˛ˇ˘§÷¸°¨˙űŘř■\u{a0}";
 
 /// Characters 80h to 9Fh of Windows 1252; NUL marks the five codes that mean nothing. A0h to FFh are Latin-1.
 const WPC1252_C1: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
@@ -13,23 +19,75 @@ const WPC1252_C1: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”
 /// What is printed where neither the page nor a likeness has the character.
 const UNKNOWN: u8 = b'?';
 
-/// Encodes `text` for `page`.
+/// One printed cell of normal text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Cell {
+    /// Which of the printer's tables, by its place in the profile.
+    pub table: u8,
+    /// The character's code there.
+    pub byte: u8,
+}
+
+/// Encodes `text` with the tables of a printer.
 ///
 /// Control characters cannot reach the printer: line ends and tabs become spaces, the rest is dropped. Typographic
-/// quotes, dashes and foreign accents that the page lacks become their plain likeness.
-pub fn encode(text: &str, page: CodePage) -> Vec<u8> {
-    let mut cells: Vec<u8> = Vec::with_capacity(text.len());
+/// quotes, dashes and foreign accents that no table has become their plain likeness.
+pub fn encode(text: &str, tables: &[PageNumber]) -> Vec<Cell> {
+    let mut writer = Writer { tables, table: 0, cells: Vec::with_capacity(text.len()) };
     for c in compose(text) {
-        if let Some(byte) = byte_of(c, page) {
-            cells.push(byte);
-        } else {
-            match likeness(c) {
-                Some(plain) => cells.extend(plain.chars().map(|p| byte_of(p, page).unwrap_or(UNKNOWN))),
-                None => cells.push(UNKNOWN),
-            }
+        if !writer.exactly(c) && !writer.likeness(c) {
+            writer.byte(UNKNOWN);
         }
     }
-    cells
+    writer.cells
+}
+
+/// Whether every character of `text` is in one of the tables, or has a likeness there.
+pub fn can_write(text: &str, tables: &[PageNumber]) -> bool {
+    let mut writer = Writer { tables, table: 0, cells: Vec::new() };
+    compose(text).into_iter().all(|c| writer.exactly(c) || writer.likeness(c))
+}
+
+struct Writer<'a> {
+    tables: &'a [PageNumber],
+    /// The table in force.
+    table: u8,
+    cells: Vec<Cell>,
+}
+
+impl Writer<'_> {
+    fn byte(&mut self, byte: u8) {
+        self.cells.push(Cell { table: self.table, byte });
+    }
+
+    /// The character itself, from the table in force if it is there, so that tables change no more than needed.
+    fn exactly(&mut self, c: char) -> bool {
+        let known = (0..).zip(self.tables);
+        let mut found = known.filter_map(|(table, number)| Some((table, byte_of(c, number.page)?)));
+        let first = found.clone().next();
+        match found.find(|(table, _)| *table == self.table).or(first) {
+            Some((table, byte)) => {
+                // ASCII is the same everywhere.
+                self.table = if byte.is_ascii() { self.table } else { table };
+                self.byte(byte);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn likeness(&mut self, c: char) -> bool {
+        if sibling(c).is_some_and(|sibling| self.exactly(sibling)) {
+            return true;
+        }
+        let Some(plain) = likeness(c) else { return false };
+        for c in plain.chars() {
+            if !self.exactly(c) {
+                self.byte(UNKNOWN);
+            }
+        }
+        true
+    }
 }
 
 /// The character a printer shows for one byte of `page`; used by the emulator and by tests.
@@ -40,6 +98,7 @@ pub fn decode(byte: u8, page: CodePage) -> char {
     let index = usize::from(byte - 0x80);
     let found = match page {
         CodePage::Cp858 => CP858.chars().nth(index),
+        CodePage::Cp852 => CP852.chars().nth(index),
         CodePage::Wpc1252 if byte >= 0xA0 => Some(char::from(byte)),
         CodePage::Wpc1252 => WPC1252_C1.chars().nth(index).filter(|c| *c != '\0'),
     };
@@ -52,7 +111,11 @@ fn byte_of(c: char, page: CodePage) -> Option<u8> {
         '\0'..='\u{9f}' | '\u{a0}' | '\u{ad}' => None,
         '\u{a1}'..='\u{ff}' if page == CodePage::Wpc1252 => u8::try_from(c).ok(),
         _ => {
-            let table = if page == CodePage::Cp858 { CP858 } else { WPC1252_C1 };
+            let table = match page {
+                CodePage::Cp858 => CP858,
+                CodePage::Cp852 => CP852,
+                CodePage::Wpc1252 => WPC1252_C1,
+            };
             let index = table.chars().position(|known| known == c)?;
             u8::try_from(0x80 + index).ok()
         }
@@ -83,12 +146,25 @@ fn join(base: char, accent: char) -> Option<char> {
         '\u{303}' => "AÃNÑOÕaãnñoõ",
         '\u{308}' => "AÄEËIÏOÖUÜaäeëiïoöuüyÿ",
         '\u{30a}' => "AÅaå",
+        '\u{306}' => "AĂaă",
         '\u{30c}' => "SŠZŽCČsšzžcč",
+        '\u{326}' => "SȘTȚsștț",
         '\u{327}' => "CÇcç",
         _ => return None,
     };
     let letters: Vec<char> = row.chars().collect();
     letters.chunks_exact(2).find(|pair| pair[0] == base).map(|pair| pair[1])
+}
+
+/// A letter that readers of the language take for the same.
+const fn sibling(c: char) -> Option<char> {
+    match c {
+        'Ș' => Some('Ş'),
+        'ș' => Some('ş'),
+        'Ț' => Some('Ţ'),
+        'ț' => Some('ţ'),
+        _ => None,
+    }
 }
 
 /// The plain form of a character the page lacks. An empty string means: leave it out.
@@ -172,47 +248,91 @@ mod tests {
 
     const ITALIAN: &str = "ÀÈÉÌÍÎÒÓÙÚàèéìíîòóùúçÇ°ªº«»€§ - Perché no? È l'ora: «caffè», 10 €";
 
-    fn read_back(text: &str, page: CodePage) -> String {
-        encode(text, page).into_iter().map(|byte| decode(byte, page)).collect()
+    fn tables(pages: &[CodePage]) -> Vec<PageNumber> {
+        pages.iter().map(|page| PageNumber { page: *page, number: 0 }).collect()
+    }
+
+    fn bytes(text: &str, page: CodePage) -> Vec<u8> {
+        encode(text, &tables(&[page])).into_iter().map(|cell| cell.byte).collect()
+    }
+
+    fn read_back(text: &str, pages: &[CodePage]) -> String {
+        let cells = encode(text, &tables(pages));
+        cells.into_iter().map(|cell| decode(cell.byte, pages[usize::from(cell.table)])).collect()
     }
 
     #[test]
-    fn italian_survives_both_pages() {
+    fn italian_survives_both_western_pages() {
         for page in [CodePage::Cp858, CodePage::Wpc1252] {
-            assert_eq!(read_back(ITALIAN, page), ITALIAN);
+            assert_eq!(read_back(ITALIAN, &[page]), ITALIAN);
         }
     }
 
     #[test]
-    fn german_and_french_survive_both_pages() {
-        let text = "Äußerst größer, Straße; où êtes-vous, garçon naïf, Noël";
+    fn german_french_spanish_and_albanian_survive_both_western_pages() {
+        let text = "Äußerst größer, Straße; où êtes-vous, garçon naïf, Noël; ¿Mañana? ¡Año! Përparësi, çelës, Ë";
         for page in [CodePage::Cp858, CodePage::Wpc1252] {
-            assert_eq!(read_back(text, page), text);
+            assert_eq!(read_back(text, &[page]), text);
+        }
+    }
+
+    #[test]
+    fn slovene_and_italian_share_a_line() {
+        let text = "Občina Gorica / Comune di Gorizia: è già qui, Čakalna številka, žig, Šempeter, 10 €";
+        assert_eq!(read_back(text, &[CodePage::Cp858, CodePage::Cp852]), text);
+        let changes = encode(text, &tables(&[CodePage::Cp858, CodePage::Cp852]))
+            .windows(2)
+            .filter(|pair| pair[0].table != pair[1].table)
+            .count();
+        assert!(changes <= 4, "{changes} changes of table");
+    }
+
+    #[test]
+    fn romanian_keeps_its_letters_with_a_cedilla() {
+        let pages = [CodePage::Cp858, CodePage::Cp852];
+        assert_eq!(
+            read_back("Primăria Iași, vă așteptăm în față, Țară", &pages),
+            "Primăria Iaşi, vă aşteptăm în faţă, Ţară"
+        );
+        assert_eq!(read_back("s\u{326}i t\u{326}ara\u{306}", &pages), "şi ţară");
+        // Without the table for Central Europe, the bare letters.
+        assert_eq!(read_back("așteptăm", &[CodePage::Cp858]), "asteptam");
+    }
+
+    #[test]
+    fn other_scripts_cannot_be_written() {
+        let pages = tables(&[CodePage::Cp858, CodePage::Cp852]);
+        for text in ["Київ", "请稍候", "انتظر", "Ελλάδα", "🙂"] {
+            assert!(!can_write(text, &pages), "{text}");
+        }
+        for text in ["", "Łódź – “Çiğli” 10 €\n", ITALIAN] {
+            assert!(can_write(text, &pages), "{text}");
         }
     }
 
     #[test]
     fn the_codes_are_those_of_the_published_tables() {
-        assert_eq!(encode("Ò-Ô®¿€à", CodePage::Cp858), [0xE3, 0x2D, 0xE2, 0xA9, 0xA8, 0xD5, 0x85]);
-        assert_eq!(encode("Ò-Ô®¿€à", CodePage::Wpc1252), [0xD2, 0x2D, 0xD4, 0xAE, 0xBF, 0x80, 0xE0]);
-        assert_eq!(CP858.chars().count(), 128);
+        assert_eq!(bytes("Ò-Ô®¿€à", CodePage::Cp858), [0xE3, 0x2D, 0xE2, 0xA9, 0xA8, 0xD5, 0x85]);
+        assert_eq!(bytes("Ò-Ô®¿€à", CodePage::Wpc1252), [0xD2, 0x2D, 0xD4, 0xAE, 0xBF, 0x80, 0xE0]);
+        assert_eq!(bytes("čČšŠžŽăşţ", CodePage::Cp852), [0x9F, 0xAC, 0xE7, 0xE6, 0xA7, 0xA6, 0xC7, 0xAD, 0xEE]);
+        assert_eq!((CP858.chars().count(), CP852.chars().count()), (128, 128));
         assert_eq!(WPC1252_C1.chars().count(), 32);
     }
 
     #[test]
     fn typography_becomes_plain() {
-        assert_eq!(read_back("l’identità – “sì”…", CodePage::Cp858), "l'identità - \"sì\"...");
-        assert_eq!(read_back("Łódź, Çiğli, Iași", CodePage::Cp858), "Lódz, Çigli, Iasi");
-        assert_eq!(read_back("e\u{300} perche\u{301}", CodePage::Wpc1252), "è perché");
+        assert_eq!(read_back("l’identità – “sì”…", &[CodePage::Cp858]), "l'identità - \"sì\"...");
+        assert_eq!(read_back("Łódź, Çiğli, Iași", &[CodePage::Cp858]), "Lódz, Çigli, Iasi");
+        assert_eq!(read_back("e\u{300} perche\u{301}", &[CodePage::Wpc1252]), "è perché");
     }
 
     #[test]
     fn no_control_character_reaches_the_printer() {
         let hostile: String = (0u8..=0x9f).map(char::from).collect();
-        for page in [CodePage::Cp858, CodePage::Wpc1252] {
-            let bytes = encode(&hostile, page);
+        for page in [CodePage::Cp858, CodePage::Cp852, CodePage::Wpc1252] {
+            let bytes = bytes(&hostile, page);
             assert!(bytes.iter().all(|b| (0x20..0x7f).contains(b)), "{bytes:x?}");
         }
-        assert_eq!(encode("A\u{1b}@B\nC", CodePage::Cp858), b"A@B C");
+        assert_eq!(bytes("A\u{1b}@B\nC", CodePage::Cp858), b"A@B C");
     }
 }

@@ -9,15 +9,27 @@ use std::rc::Rc;
 use escpos::driver::Driver;
 use escpos::errors::{PrinterError, Result as EscposResult};
 use escpos::printer::Printer;
-use escpos::utils::{JustifyMode, Protocol, QRCodeCorrectionLevel, QRCodeModel, QRCodeOption};
+use escpos::utils::{JustifyMode, Protocol};
+use fast_qr::{ECL, QRBuilder};
 
+use crate::codepage::Cell;
 use crate::fit::{Fitting, LeftOut};
 use crate::layout::{Row, Size, Weight, lay_out};
-use crate::profile::{Profile, ProofKind};
+use crate::profile::{PageNumber, Profile, Qr, StatusFamily};
+use crate::proof::questions;
 use crate::slip::{JobId, Slip, SlipError};
 
 /// Longest job, in bytes: a quarter of the usual 4 kB receive buffer, so a whole job always fits in it.
 pub const JOB_BYTES_MAX: usize = 1024;
+
+/// Most bytes of one band of a picture with its header.
+pub(crate) const BAND_BYTES_MAX: usize = 8 + BAND_ROWS_MAX * ROW_BYTES_MAX;
+
+/// Rows of one band of a picture; some printers lose what is higher than 128.
+pub(crate) const BAND_ROWS_MAX: usize = 48;
+
+/// Bytes in one row of dots, of the widest paper a profile may have.
+const ROW_BYTES_MAX: usize = 160;
 
 /// Enables automatic status for drawer, online, error and paper; lost at every `ESC @`.
 pub(crate) const ASB_ON: [u8; 3] = [0x1D, 0x61, 0x0F];
@@ -37,7 +49,7 @@ pub struct Encoded {
 /// # Errors
 /// [`SlipError`] when there is no number, or it does not fit on a line.
 pub fn encode(slip: &Slip, profile: &Profile, job: JobId) -> Result<Encoded, SlipError> {
-    let mut fitting = Fitting::new(slip, profile.text.code_page);
+    let mut fitting = Fitting::new(slip, &profile.text.code_pages);
     loop {
         let bytes = bytes_of(fitting.slip(), profile, job)?;
         if bytes.len() <= JOB_BYTES_MAX {
@@ -58,7 +70,11 @@ fn bytes_of(slip: &Slip, profile: &Profile, job: JobId) -> Result<Vec<u8>, SlipE
 }
 
 fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobId) -> EscposResult<()> {
-    printer.init()?.custom(&ASB_ON)?.custom(&[0x1B, 0x74, profile.text.code_page_number])?;
+    printer.init()?;
+    if profile.status != StatusFamily::Custom {
+        printer.custom(&ASB_ON)?;
+    }
+    let mut text = Text::start(profile, printer)?;
     if !profile.job.setup.is_empty() {
         printer.custom(&profile.job.setup)?;
     }
@@ -71,9 +87,7 @@ fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobI
         match row {
             Row::Text { cells, size, weight } => {
                 style.change_to(Style { size: *size, weight: *weight }, printer)?;
-                let mut line = cells.clone();
-                line.push(b'\n');
-                printer.custom(&line)?;
+                text.line(cells, printer)?;
             }
             Row::Gap => {
                 // An empty line is as tall as the size in force, so the size is settled first.
@@ -81,23 +95,74 @@ fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobI
                 printer.custom(b"\n")?;
             }
             Row::Qr(link) => {
-                let level = QRCodeCorrectionLevel::M;
-                printer.qrcode_option(link, QRCodeOption::new(QRCodeModel::Model2, profile.qr.module_dots, level))?;
+                printer.custom(&qr(link, &profile.qr))?;
             }
         }
     }
     printer.custom(&profile.job.cut)?;
-    for proof in &profile.job.proof {
-        printer.custom(&question(*proof, job))?;
+    for question in questions(profile, job) {
+        printer.custom(&question.bytes())?;
     }
     printer.print()?;
     Ok(())
 }
 
-fn question(proof: ProofKind, job: JobId) -> Vec<u8> {
-    match proof {
-        ProofKind::ProcessId => [&[0x1D, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30][..], &job.wire()].concat(),
-        ProofKind::Fence => vec![0x1D, 0x72, 0x01],
+/// `GS ( k` functions 65, 67, 69, 80 and 81: a model 2 code. Written here, since the codes of the levels differ between
+/// makers.
+fn qr(link: &str, qr: &Qr) -> Vec<u8> {
+    let function = |parameters: &[u8]| {
+        // A link has at most 150 bytes, so the length fits in the lower byte and its carry.
+        let length = u16::try_from(parameters.len()).unwrap_or(u16::MAX).to_le_bytes();
+        [&[0x1D, 0x28, 0x6B][..], &length, parameters].concat()
+    };
+    [
+        function(&[0x31, 0x41, 0x32, 0x00]),
+        function(&[0x31, 0x43, qr.module_dots]),
+        function(&[0x31, 0x45, qr.levels[best_level(link) as usize]]),
+        function(&[&[0x31, 0x50, 0x30][..], link.as_bytes()].concat()),
+        function(&[0x31, 0x51, 0x30]),
+    ]
+    .concat()
+}
+
+/// The highest level of error correction that keeps the code as small as M makes it.
+fn best_level(link: &str) -> ECL {
+    let size = |level| QRBuilder::new(link).ecl(level).build().map_or(usize::MAX, |code| code.size);
+    let usual = size(ECL::M);
+    [ECL::H, ECL::Q].into_iter().find(|level| size(*level) <= usual).unwrap_or(ECL::M)
+}
+
+/// Text in the tables of the printer, changing between them where needed.
+struct Text<'a> {
+    tables: &'a [PageNumber],
+    table: u8,
+}
+
+impl<'a> Text<'a> {
+    fn start(profile: &'a Profile, printer: &mut Printer<Sink>) -> EscposResult<Self> {
+        let mut text = Self { tables: &profile.text.code_pages, table: u8::MAX };
+        printer.custom(&text.change_to(0))?;
+        Ok(text)
+    }
+
+    fn line(&mut self, cells: &[Cell], printer: &mut Printer<Sink>) -> EscposResult<()> {
+        let mut bytes = Vec::with_capacity(cells.len() + 1);
+        for cell in cells {
+            if cell.table != self.table && !cell.byte.is_ascii() {
+                bytes.extend(self.change_to(cell.table));
+            }
+            bytes.push(cell.byte);
+        }
+        bytes.push(b'\n');
+        printer.custom(&bytes)?;
+        Ok(())
+    }
+
+    /// `ESC t n`
+    fn change_to(&mut self, table: u8) -> Vec<u8> {
+        self.table = table;
+        let number = self.tables.get(usize::from(table));
+        number.map(|number| vec![0x1B, 0x74, number.number]).unwrap_or_default()
     }
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::codepage;
 use crate::layout::DOCUMENT_LINES_MAX;
-use crate::profile::CodePage;
+use crate::profile::PageNumber;
 use crate::slip::Slip;
 
 /// Longest link, in bytes: 150 bytes make a version 8 QR code, 49 modules, which still fits 58 mm paper.
@@ -124,7 +124,7 @@ impl fmt::Display for LeftOut {
 /// One step of the rule, taken again and again until the slip fits or nothing is left to leave out.
 pub(crate) struct Fitting {
     slip: Slip,
-    page: CodePage,
+    tables: Vec<PageNumber>,
     /// Documents the slip came with.
     documents: usize,
     /// Those that are kept; the list may hold an ellipsis besides.
@@ -135,10 +135,10 @@ pub(crate) struct Fitting {
 
 impl Fitting {
     /// A slip before it is measured; a link that cannot be drawn is already gone.
-    pub(crate) fn new(slip: &Slip, page: CodePage) -> Self {
+    pub(crate) fn new(slip: &Slip, tables: &[PageNumber]) -> Self {
         let mut fitting = Self {
             slip: slip.clone(),
-            page,
+            tables: tables.to_vec(),
             documents: slip.documents.len(),
             kept: slip.documents.len(),
             parts: const { &Part::ALL }.iter(),
@@ -170,7 +170,7 @@ impl Fitting {
         }
         for part in self.parts.by_ref() {
             let Some(text) = part.of(&mut self.slip) else { continue };
-            if let Some(cut) = cut(text, part.cells_max(), self.page) {
+            if let Some(cut) = cut(text, part.cells_max(), &self.tables) {
                 *text = cut;
                 self.left_out.push(LeftOut::End(*part));
                 return true;
@@ -203,8 +203,8 @@ fn link_flaw(link: &str) -> Option<LinkFlaw> {
 
 /// The text up to the last whole word that leaves room for the ellipsis, measured as it is printed; `None` when
 /// it is short enough as it is.
-fn cut(text: &str, cells_max: usize, page: CodePage) -> Option<String> {
-    let cells = |text: &str| codepage::encode(text, page).len();
+fn cut(text: &str, cells_max: usize, tables: &[PageNumber]) -> Option<String> {
+    let cells = |text: &str| codepage::encode(text, tables).len();
     if cells(text) <= cells_max {
         return None;
     }
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_at_the_end_of_a_word() {
-        let page = CodePage::Cp858;
+        let page = &[PageNumber { page: crate::profile::CodePage::Cp858, number: 19 }];
         assert_eq!(cut("Attendi qui", 11, page), None);
         assert_eq!(cut("Attendi qui e guarda", 14, page).unwrap(), "Attendi qui...");
         assert_eq!(cut("Attendi qui e guarda", 13, page).unwrap(), "Attendi...");

@@ -2,7 +2,7 @@
 //!
 //! Sizes are chosen here and never by the printer, which would break a word, or the number, in the middle.
 
-use crate::codepage;
+use crate::codepage::{self, Cell};
 use crate::profile::Profile;
 use crate::slip::{Slip, SlipError};
 
@@ -48,10 +48,10 @@ pub enum Weight {
 /// One row of a slip; every row is centred.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
-    /// A line of text that fits its width, one byte for each cell.
+    /// A line of text that fits its width.
     Text {
         /// Encoded text without line end.
-        cells: Vec<u8>,
+        cells: Vec<Cell>,
         /// Magnification.
         size: Size,
         /// Thickness.
@@ -104,11 +104,11 @@ impl Sheet<'_> {
         usize::from(self.profile.paper.width_dots / (CELL_WIDTH_DOTS * u16::from(width)))
     }
 
-    fn wrapped(&self, text: &str, width: u8) -> Vec<Vec<u8>> {
-        wrap(&codepage::encode(text, self.profile.text.code_page), self.columns(width))
+    fn wrapped(&self, text: &str, width: u8) -> Vec<Vec<Cell>> {
+        wrap(&codepage::encode(text, &self.profile.text.code_pages), self.columns(width))
     }
 
-    fn push(&mut self, lines: Vec<Vec<u8>>, size: Size, weight: Weight) {
+    fn push(&mut self, lines: Vec<Vec<Cell>>, size: Size, weight: Weight) {
         self.rows.extend(lines.into_iter().map(|cells| Row::Text { cells, size, weight }));
     }
 
@@ -129,7 +129,7 @@ impl Sheet<'_> {
 
     /// The number at the largest size that keeps it whole on one line.
     fn number(&mut self, number: &str) -> Result<(), SlipError> {
-        let cells = codepage::encode(number.trim(), self.profile.text.code_page);
+        let cells = codepage::encode(number.trim(), &self.profile.text.code_pages);
         if cells.is_empty() {
             return Err(SlipError::NoNumber);
         }
@@ -170,15 +170,15 @@ impl Sheet<'_> {
 
 /// Breaks encoded text between words into lines of at most `columns` cells. A single word longer than a line has no
 /// better place to break than the end of the line.
-fn wrap(cells: &[u8], columns: usize) -> Vec<Vec<u8>> {
-    let mut lines: Vec<Vec<u8>> = Vec::new();
-    let mut line: Vec<u8> = Vec::new();
-    for word in cells.split(|byte| *byte == b' ').filter(|word| !word.is_empty()) {
+fn wrap(cells: &[Cell], columns: usize) -> Vec<Vec<Cell>> {
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    let mut line: Vec<Cell> = Vec::new();
+    for word in cells.split(|cell| cell.byte == b' ').filter(|word| !word.is_empty()) {
         if !line.is_empty() && line.len() + 1 + word.len() > columns {
             lines.push(std::mem::take(&mut line));
         }
-        if !line.is_empty() {
-            line.push(b' ');
+        if let Some(last) = line.last() {
+            line.push(Cell { byte: b' ', ..*last });
         }
         let mut rest = word;
         while rest.len() > columns {
@@ -206,8 +206,9 @@ mod tests {
         rows.iter()
             .filter_map(|row| match row {
                 Row::Text { cells, size, .. } => {
-                    let page = profile().text.code_page;
-                    Some((cells.iter().map(|b| codepage::decode(*b, page)).collect(), *size))
+                    let pages = profile().text.code_pages;
+                    let read = |cell: &Cell| codepage::decode(cell.byte, pages[usize::from(cell.table)].page);
+                    Some((cells.iter().map(read).collect(), *size))
                 }
                 _ => None,
             })
@@ -272,12 +273,12 @@ mod tests {
         #[test]
         fn every_row_fits_the_paper_and_keeps_the_words(text in "[a-zàèéìòù' -]{0,200}") {
             let columns = 24;
-            let cells = codepage::encode(&text, crate::profile::CodePage::Cp858);
+            let cells = codepage::encode(&text, &profile().text.code_pages);
             let lines = wrap(&cells, columns);
             prop_assert!(lines.iter().all(|line| !line.is_empty() && line.len() <= columns));
-            let short: Vec<&[u8]> = cells.split(|b| *b == b' ').filter(|w| !w.is_empty()).collect();
+            let short: Vec<&[Cell]> = cells.split(|cell| cell.byte == b' ').filter(|word| !word.is_empty()).collect();
             if short.iter().all(|word| word.len() <= columns) {
-                let words: Vec<&[u8]> = lines.iter().flat_map(|line| line.split(|b| *b == b' ')).collect();
+                let words: Vec<&[Cell]> = lines.iter().flat_map(|line| line.split(|cell| cell.byte == b' ')).collect();
                 prop_assert_eq!(words, short);
             }
         }

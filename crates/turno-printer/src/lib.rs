@@ -12,6 +12,7 @@ pub mod layout;
 pub mod machine;
 pub mod port;
 pub mod profile;
+mod proof;
 pub mod proto;
 pub mod slip;
 pub mod worker;

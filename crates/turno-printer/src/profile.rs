@@ -1,32 +1,48 @@
 //! What differs from one printer model to the next, read from TOML.
 
+mod check;
+
 use serde::Deserialize;
 use thiserror::Error;
 
-const EPSON_TM: &str = include_str!("../../../firmware-config/printers/epson-tm.toml");
-const GENERIC: &str = include_str!("../../../firmware-config/printers/generic.toml");
+/// The profiles built into the program, by name.
+const BUILT_IN: [(&str, &str); 6] = [
+    ("epson-tm", include_str!("../../../firmware-config/printers/epson-tm.toml")),
+    ("epson-tm-legacy", include_str!("../../../firmware-config/printers/epson-tm-legacy.toml")),
+    ("generic", include_str!("../../../firmware-config/printers/generic.toml")),
+    ("custom-vkp80", include_str!("../../../firmware-config/printers/custom-vkp80.toml")),
+    ("custom-kpm", include_str!("../../../firmware-config/printers/custom-kpm.toml")),
+    ("citizen-pmu", include_str!("../../../firmware-config/printers/citizen-pmu.toml")),
+];
 
 /// Names of the profiles built into the program.
-pub const SHIPPED: [&str; 2] = ["epson-tm", "generic"];
+pub const SHIPPED: [&str; 6] = {
+    let mut names = [""; BUILT_IN.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = BUILT_IN[at].0;
+        at += 1;
+    }
+    names
+};
 
-/// Most bytes of [`JobRules::setup`], so that they never crowd out the slip.
-const SETUP_BYTES_MAX: usize = 32;
-
-/// Why a profile was refused. The message names the key.
+/// Why a profile was refused. The message names the key and its line.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ProfileError {
     /// The file is not TOML, or a key is missing, unknown or of the wrong kind.
     #[error("printer profile: {0}")]
     Toml(String),
-    /// A value is outside the range that makes sense.
-    #[error("printer profile: `{key}` must be {expected}, found {found}")]
-    Range {
+    /// A value makes no sense, alone or beside another.
+    #[error("printer profile, line {line}: `{key}` must be {expected}, found {found}")]
+    Value {
+        /// Where it stands.
+        line: usize,
         /// Dotted path of the key.
         key: &'static str,
         /// What would have been accepted.
         expected: &'static str,
         /// What stands in the file.
-        found: u64,
+        found: String,
     },
     /// The file cannot be read.
     #[error("cannot read the printer profile {path}: {cause}")]
@@ -37,7 +53,7 @@ pub enum ProfileError {
         cause: String,
     },
     /// No profile of that name is built in.
-    #[error("no printer profile is called `{0}`; the built-in ones are epson-tm and generic")]
+    #[error("no printer profile is called `{0}`; the built-in ones are {names}", names = SHIPPED.join(", "))]
     Unknown(String),
 }
 
@@ -47,6 +63,8 @@ pub enum ProfileError {
 pub struct Profile {
     /// Name used on command lines and in reports.
     pub name: String,
+    /// How the printer tells its state.
+    pub status: StatusFamily,
     /// The serial line.
     pub serial: Serial,
     /// The roll.
@@ -57,8 +75,22 @@ pub struct Profile {
     pub qr: Qr,
     /// Start and end of a job.
     pub job: JobRules,
+    /// The mouth that hands slips out, where there is one.
+    pub presenter: Option<Presenter>,
     /// How fast the mechanism is.
     pub timing: Timing,
+}
+
+/// How a printer tells its state: what it is asked, and which bit means what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatusFamily {
+    /// `DLE EOT 1` to `4` and automatic status, as Epson documents them.
+    Epson,
+    /// As Epson, with the presenter's bits of the Citizen PMU in the automatic status.
+    CitizenPmu,
+    /// Custom's full status, `DLE EOT 20`.
+    Custom,
 }
 
 /// The serial line; always 8 data bits, no parity, 1 stop bit.
@@ -93,20 +125,30 @@ pub struct Paper {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
-    /// Table the text is encoded with.
-    pub code_page: CodePage,
-    /// The printer's number for that table (`ESC t n`).
-    pub code_page_number: u8,
+    /// Tables the printer has, the one of most texts first; a character is taken from the first that has it.
+    pub code_pages: Vec<PageNumber>,
     /// Whether the printer rounds large characters (`GS b`).
     pub smoothing: bool,
 }
 
-/// Character tables this program can write.
+/// A character table and what the printer calls it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageNumber {
+    /// The table.
+    pub page: CodePage,
+    /// The printer's number for it (`ESC t n`).
+    pub number: u8,
+}
+
+/// Character tables this program can write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CodePage {
     /// IBM 858: Western Europe with the euro sign.
     Cp858,
+    /// IBM 852: Central Europe, among them Slovene and Romanian.
+    Cp852,
     /// Windows 1252.
     Wpc1252,
 }
@@ -117,6 +159,8 @@ pub enum CodePage {
 pub struct Qr {
     /// Side of one module, in dots.
     pub module_dots: u8,
+    /// What the printer calls the four levels of error correction, L, M, Q and H (`GS ( k` function 69).
+    pub levels: [u8; 4],
 }
 
 /// Start and end of a job.
@@ -127,10 +171,18 @@ pub struct JobRules {
     pub setup: Vec<u8>,
     /// The bytes that cut, or cut and present, the slip.
     pub cut: Vec<u8>,
-    /// What the printer is asked for after the cut.
+    /// What proves that a slip was printed; each kind is enough.
     pub proof: Vec<ProofKind>,
+    /// The `n` of `GS I n` whose answer tells this model, or nearly any other, from line noise; used by
+    /// [`ProofKind::Fence`].
+    #[serde(default = "model_id")]
+    pub fence_mark: u8,
     /// How buffered data is thrown away.
     pub clear: ClearKind,
+}
+
+const fn model_id() -> u8 {
+    1
 }
 
 /// A reply that proves the job was worked off.
@@ -139,8 +191,12 @@ pub struct JobRules {
 pub enum ProofKind {
     /// `GS ( H` function 48: the printer repeats four characters when the data before it has been printed.
     ProcessId,
-    /// `GS r 1`: a status answered only when the queue reaches it.
+    /// `GS r 1` and `GS I n` in an order of the job's own, each answered only when the queue reaches it.
     Fence,
+    /// The counter of cuts (`GS E2h`) is one higher behind the cut.
+    CutCounter,
+    /// The slip stands in the presenter, nothing moves and nothing waits (status family `custom`).
+    PresenterSensor,
 }
 
 /// How buffered data is thrown away.
@@ -152,6 +208,15 @@ pub enum ClearKind {
     /// The printer cannot do it.
     #[serde(rename = "none")]
     None,
+}
+
+/// The mouth that holds a slip until it is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Presenter {
+    /// After how many seconds the printer itself draws back, or drops, a slip that nobody took; the same as in
+    /// [`JobRules::cut`] or [`JobRules::setup`], where the printer is told.
+    pub take_s: u8,
 }
 
 /// How fast the mechanism is, used for deadlines.
@@ -168,11 +233,11 @@ impl Profile {
     /// Reads a profile.
     ///
     /// # Errors
-    /// [`ProfileError`] names the key that is missing, unknown, of the wrong kind or out of range.
+    /// [`ProfileError`] names the key that is missing, unknown, of the wrong kind or out of range, and its line.
     pub fn from_toml(text: &str) -> Result<Self, ProfileError> {
         let profile: Self =
             toml::from_str(text).map_err(|error| ProfileError::Toml(error.to_string().trim_end().to_owned()))?;
-        profile.check()?;
+        check::check(&profile, text)?;
         Ok(profile)
     }
 
@@ -181,11 +246,8 @@ impl Profile {
     /// # Errors
     /// [`ProfileError::Unknown`] for a name that is not in [`SHIPPED`].
     pub fn shipped(name: &str) -> Result<Self, ProfileError> {
-        match name {
-            "epson-tm" => Self::from_toml(EPSON_TM),
-            "generic" => Self::from_toml(GENERIC),
-            other => Err(ProfileError::Unknown(other.to_owned())),
-        }
+        let found = BUILT_IN.iter().find(|(known, _)| *known == name);
+        found.map_or_else(|| Err(ProfileError::Unknown(name.to_owned())), |(_, text)| Self::from_toml(text))
     }
 
     /// A built-in profile by its name, or the profile in the file at that path.
@@ -201,53 +263,8 @@ impl Profile {
         Self::from_toml(&text)
     }
 
-    fn check(&self) -> Result<(), ProfileError> {
-        let range = |key, expected, found: u64, ok: bool| {
-            if ok { Ok(()) } else { Err(ProfileError::Range { key, expected, found }) }
-        };
-        let (width, density) = (self.paper.width_dots, self.paper.dots_per_mm);
-        range("paper.width_dots", "between 192 and 1280", width.into(), (192..=1280).contains(&width))?;
-        range("paper.dots_per_mm", "between 5 and 24", density.into(), (5..=24).contains(&density))?;
-        let module = self.qr.module_dots;
-        range("qr.module_dots", "between 2 and 16", module.into(), (2..=16).contains(&module))?;
-        let speed = self.timing.print_mm_per_s;
-        range("timing.print_mm_per_s", "between 20 and 500", speed.into(), (20..=500).contains(&speed))?;
-        let cut_ms = self.timing.cut_ms;
-        range("timing.cut_ms", "at most 10000", cut_ms.into(), cut_ms <= 10_000)?;
-        let bytes = self.job.setup.len();
-        range("job.setup", "at most 32 bytes", bytes as u64, bytes <= SETUP_BYTES_MAX)?;
-        let bytes = self.job.cut.len();
-        range("job.cut", "1 to 16 bytes", bytes as u64, (1..=16).contains(&bytes))?;
-        let proofs = self.job.proof.len();
-        range("job.proof", "1 or 2 kinds of proof", proofs as u64, (1..=2).contains(&proofs))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_shipped_profiles_load_under_their_own_names() {
-        for name in SHIPPED {
-            assert_eq!(Profile::shipped(name).unwrap().name, name);
-        }
-        assert_eq!(Profile::shipped("star"), Err(ProfileError::Unknown("star".into())));
-    }
-
-    #[test]
-    fn a_mistake_is_named_by_its_key() {
-        let misspelt = EPSON_TM.replace("width_dots", "width_dotz");
-        let message = Profile::from_toml(&misspelt).unwrap_err().to_string();
-        assert!(message.contains("width_dotz") && message.contains("line"), "{message}");
-
-        let missing = EPSON_TM.replace("smoothing = true", "");
-        assert!(Profile::from_toml(&missing).unwrap_err().to_string().contains("smoothing"));
-
-        let absurd = EPSON_TM.replace("module_dots = 6", "module_dots = 90");
-        assert_eq!(
-            Profile::from_toml(&absurd).unwrap_err().to_string(),
-            "printer profile: `qr.module_dots` must be between 2 and 16, found 90"
-        );
+    /// Whether `kind` proves a print on this model.
+    pub fn proves_by(&self, kind: ProofKind) -> bool {
+        self.job.proof.contains(&kind)
     }
 }

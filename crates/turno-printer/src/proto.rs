@@ -1,10 +1,23 @@
 //! Replies of the printer, told apart byte by byte.
 //!
-//! The rules are those of Epson's TM-T88III manual, appendix G: real-time status, automatic status (ASB), blocks and
-//! queued one-byte replies have bit patterns that never overlap. What fits none of them is noise, and counts as such.
+//! For Epson and its likes the rules are those of the TM-T88III manual, appendix G: real-time status, automatic status
+//! (ASB), blocks and queued one-byte replies have bit patterns that never overlap. Custom's full status begins like an
+//! automatic status and its counters like a block, so the parser is told the family. What fits nothing is noise, and
+//! counts as such.
+
+#[cfg(test)]
+mod tests;
+
+use crate::profile::StatusFamily;
 
 /// Longest block kept; a longer one is noise of a wrong baud rate.
 const BLOCK_BYTES_MAX: usize = 128;
+
+/// Longest counter, digits and unit: four thousand million and `cuts`.
+const COUNTER_BYTES_MAX: usize = 14;
+
+/// The second byte of a full status with all four kinds of bits.
+const FULL_MASK: u8 = 0x0F;
 
 /// One reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +28,12 @@ pub enum Reply {
     Asb([u8; 4]),
     /// A block from its header up to, not including, the closing NUL.
     Block(Vec<u8>),
-    /// Answer to a queued one-byte request such as `GS r 1`.
-    Fence(u8),
+    /// Answer to a queued one-byte request such as `GS r 1` or `GS I 1`.
+    Ordered(u8),
+    /// Custom's full status: paper, user, recoverable, unrecoverable.
+    Full([u8; 4]),
+    /// One of Custom's counters.
+    Counter(Counter, u32),
     /// The printer can take data again.
     Xon,
     /// The printer cannot take data.
@@ -25,9 +42,36 @@ pub enum Reply {
     Noise(u8),
 }
 
+/// What a Custom printer counts over its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counter {
+    /// `GS E2h`
+    Cuts,
+    /// `GS E4h`: slips drawn back because nobody took them.
+    Retractions,
+}
+
+impl Counter {
+    /// The request.
+    pub const fn request(self) -> [u8; 2] {
+        match self {
+            Self::Cuts => [0x1D, 0xE2],
+            Self::Retractions => [0x1D, 0xE4],
+        }
+    }
+
+    const fn unit(self) -> &'static [u8] {
+        match self {
+            Self::Cuts => b"cuts",
+            Self::Retractions => b"ret",
+        }
+    }
+}
+
 /// Takes bytes as they come and gives whole replies.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parser {
+    family: StatusFamily,
     state: State,
 }
 
@@ -37,9 +81,16 @@ enum State {
     Idle,
     Asb(Vec<u8>),
     Block(Vec<u8>),
+    Full(Vec<u8>),
+    Counter(Vec<u8>),
 }
 
 impl Parser {
+    /// A parser for the printers of one family.
+    pub const fn new(family: StatusFamily) -> Self {
+        Self { family, state: State::Idle }
+    }
+
     /// Forgets a half-read reply, as after a reconnect.
     pub fn reset(&mut self) {
         self.state = State::Idle;
@@ -59,18 +110,22 @@ impl Parser {
             State::Idle => self.first(byte, replies),
             State::Asb(head) => self.asb(head, byte, replies),
             State::Block(head) => self.block(head, byte, replies),
+            State::Full(head) => self.full(head, byte, replies),
+            State::Counter(head) => self.counter(head, byte, replies),
         }
     }
 
     fn first(&mut self, byte: u8, replies: &mut Vec<Reply>) {
-        match byte {
-            0x11 => replies.push(Reply::Xon),
-            0x13 => replies.push(Reply::Xoff),
+        match (self.family, byte) {
+            (_, 0x11) => replies.push(Reply::Xon),
+            (_, 0x13) => replies.push(Reply::Xoff),
+            (StatusFamily::Custom, 0x10) => self.state = State::Full(vec![byte]),
+            (StatusFamily::Custom, b'0'..=b'9') => self.state = State::Counter(vec![byte]),
+            (StatusFamily::Custom, _) => replies.push(Reply::Noise(byte)),
+            (_, 0x35 | 0x37 | 0x3B | 0x3D | 0x5F) => self.state = State::Block(vec![byte]),
             _ if byte & 0x93 == 0x12 => replies.push(Reply::RealTime(byte)),
             _ if byte & 0x93 == 0x10 => self.state = State::Asb(vec![byte]),
-            0x35 | 0x37 | 0x3B | 0x3D | 0x5F => self.state = State::Block(vec![byte]),
-            // `GS r 1` answers with the roll's two sensors, each in a pair of bits, and nothing else: near end 03, end 0C.
-            0x00..=0x03 | 0x0C..=0x0F => replies.push(Reply::Fence(byte)),
+            _ if byte & 0x90 == 0 => replies.push(Reply::Ordered(byte)),
             _ => replies.push(Reply::Noise(byte)),
         }
     }
@@ -99,74 +154,37 @@ impl Parser {
             self.state = State::Block(head);
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn each_kind_of_reply_is_told_apart() {
-        let bytes = [
-            0x12, 0x1E, 0x16, // real-time status
-            0x10, 0x00, 0x03, 0x00, // near end
-            0x37, 0x22, b'A', b'B', b'C', b'D', 0x00, // process ID
-            0x00, // fence
-            0x11, 0x13, // flow control
-            0x37, 0x25, 0x00, // buffers cleared
-            0xFF, // line noise
-        ];
-        assert_eq!(
-            Parser::default().feed(&bytes),
-            [
-                Reply::RealTime(0x12),
-                Reply::RealTime(0x1E),
-                Reply::RealTime(0x16),
-                Reply::Asb([0x10, 0, 3, 0]),
-                Reply::Block(b"\x37\x22ABCD".to_vec()),
-                Reply::Fence(0),
-                Reply::Xon,
-                Reply::Xoff,
-                Reply::Block(vec![0x37, 0x25]),
-                Reply::Noise(0xFF),
-            ]
-        );
-    }
-
-    #[test]
-    fn only_what_the_paper_sensors_can_say_is_a_fence() {
-        for noise in [0x0A, 0x04, 0x20, 0x41, 0x6D] {
-            assert_eq!(Parser::default().feed(&[noise]), [Reply::Noise(noise)], "{noise:#04x}");
+    fn full(&mut self, mut head: Vec<u8>, byte: u8, replies: &mut Vec<Reply>) {
+        if head.len() == 1 && byte != FULL_MASK {
+            replies.push(Reply::Noise(head[0]));
+            return self.first(byte, replies);
         }
-        for sensors in [0x00, 0x03, 0x0C, 0x0F] {
-            assert_eq!(Parser::default().feed(&[sensors]), [Reply::Fence(sensors)]);
+        head.push(byte);
+        match head[..] {
+            [_, _, paper, user, recoverable, unrecoverable] => {
+                replies.push(Reply::Full([paper, user, recoverable, unrecoverable]));
+            }
+            _ => self.state = State::Full(head),
         }
     }
 
-    #[test]
-    fn a_broken_automatic_status_does_not_swallow_the_reply_behind_it() {
-        assert_eq!(
-            Parser::default().feed(&[0x10, 0x00, 0x12]),
-            [Reply::Noise(0x10), Reply::Noise(0x00), Reply::RealTime(0x12)]
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn any_bytes_in_any_pieces_give_the_same_replies(bytes in prop::collection::vec(any::<u8>(), 0..600),
-                                                         piece in 1usize..20) {
-            let whole = Parser::default().feed(&bytes);
-            let mut parser = Parser::default();
-            let pieces: Vec<Reply> = bytes.chunks(piece).flat_map(|chunk| parser.feed(chunk)).collect();
-            prop_assert_eq!(&whole, &pieces);
-            let accounted: usize = whole.iter().map(|reply| match reply {
-                Reply::Asb(_) => 4,
-                Reply::Block(block) => block.len() + 1,
-                _ => 1,
-            }).sum();
-            prop_assert!(accounted <= bytes.len());
-            prop_assert!(bytes.len() - accounted <= BLOCK_BYTES_MAX);
+    fn counter(&mut self, mut head: Vec<u8>, byte: u8, replies: &mut Vec<Reply>) {
+        head.push(byte);
+        let digits = head.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (value, unit) = head.split_at(digits);
+        let kinds = [Counter::Cuts, Counter::Retractions];
+        if let Some(kind) = kinds.into_iter().find(|kind| kind.unit() == unit) {
+            let text: String = value.iter().map(|digit| char::from(*digit)).collect();
+            match text.parse() {
+                Ok(value) => replies.push(Reply::Counter(kind, value)),
+                Err(_) => replies.extend(head.into_iter().map(Reply::Noise)),
+            }
+        } else if head.len() < COUNTER_BYTES_MAX && kinds.iter().any(|kind| kind.unit().starts_with(unit)) {
+            self.state = State::Counter(head);
+        } else {
+            replies.extend(head[..head.len() - 1].iter().copied().map(Reply::Noise));
+            self.first(byte, replies);
         }
     }
 }

@@ -56,6 +56,11 @@ impl JobId {
         Self::new(self.0 + 1)
     }
 
+    /// Its place in the series.
+    pub(crate) const fn sequence(self) -> usize {
+        self.0 as usize
+    }
+
     /// The four characters on the wire, each between 21h and 7Eh.
     pub fn wire(self) -> [u8; 4] {
         let mut rest = self.0;

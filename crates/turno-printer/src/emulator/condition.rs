@@ -11,6 +11,8 @@ pub(super) struct Condition {
     pub(super) hot: bool,
     pub(super) muted: bool,
     pub(super) unpowered: bool,
+    pub(super) no_process_id: bool,
+    pub(super) no_model: bool,
     /// Dots of paper left, where the roll is about to end.
     pub(super) paper_left_dots: Option<u32>,
 }

@@ -39,6 +39,10 @@ pub enum Fault {
     PowerOff,
     /// Switched on.
     PowerOn,
+    /// A model without process IDs.
+    NoProcessId,
+    /// A model that does not say which it is.
+    NoModel,
     /// The cable is pulled out.
     Unplug,
     /// The cable is put back.
@@ -46,7 +50,7 @@ pub enum Fault {
 }
 
 /// The words, in the order of `help`, and what they do.
-const WORDS: [(&str, Fault, &str); 17] = [
+const WORDS: [(&str, Fault, &str); 19] = [
     ("paper-end", Fault::PaperEnd, "the roll ends now"),
     ("paper-near-end", Fault::PaperNearEnd, "the roll is nearly used up"),
     ("paper-ok", Fault::PaperOk, "a new roll; what was held back is printed"),
@@ -62,6 +66,8 @@ const WORDS: [(&str, Fault, &str); 17] = [
     ("unmute", Fault::Unmute, "replies arrive again"),
     ("power-off", Fault::PowerOff, "switched off, memory lost"),
     ("power-on", Fault::PowerOn, "switched on"),
+    ("no-process-id", Fault::NoProcessId, "a model without process IDs"),
+    ("no-model", Fault::NoModel, "a model that does not say which it is"),
     ("unplug", Fault::Unplug, "the cable is pulled out"),
     ("plug", Fault::Plug, "the cable is put back"),
 ];

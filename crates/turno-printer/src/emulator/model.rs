@@ -20,6 +20,8 @@ const SPACING_DOTS: u32 = 30;
 const CELL_HEIGHT_DOTS: u32 = 24;
 /// From the head to the cutter, in millimetres (11.9 on a VKP80III).
 const HEAD_TO_CUTTER_MM: u32 = 12;
+/// What it answers to `GS I 1`, as a TM-T88 does.
+const MODEL: u8 = 0x20;
 /// The knife alone.
 const KNIFE: Duration = Duration::from_millis(300);
 
@@ -231,7 +233,11 @@ impl Emulator {
                 self.modes = Modes::default();
                 self.auto_status = false;
             }
-            Command::CodePage(n) => self.modes.page = if n == 16 { CodePage::Wpc1252 } else { CodePage::Cp858 },
+            Command::CodePage(n) => {
+                // A number the printer does not know changes nothing.
+                let known = self.settings.profile.text.code_pages.iter().find(|table| table.number == n);
+                self.modes.page = known.map_or(self.modes.page, |table| table.page);
+            }
             Command::Bold(on) => self.modes.weight = if on { Weight::Bold } else { Weight::Regular },
             Command::Size(n) => {
                 self.modes.size = Size { width: (n >> 4 & 7) + 1, height: (n & 7) + 1 };
@@ -265,7 +271,9 @@ impl Emulator {
                 let near_end = if self.condition.near_end { 0x03 } else { 0 };
                 self.reply(&[near_end]);
             }
+            Command::TransmitId(_) if self.condition.no_model => {}
             Command::TransmitId(n) => self.identify(n),
+            Command::ProcessId(_) if self.condition.no_process_id => {}
             Command::ProcessId(id) => self.reply(&[&[0x37, 0x22][..], &id, &[0]].concat()),
             Command::QrModule(dots) => self.modes.qr_module_dots = u32::from(dots.clamp(1, 16)),
             Command::QrStore(data) => self.modes.qr_data = data,
@@ -280,6 +288,7 @@ impl Emulator {
                 let text: &[u8] = if n == 66 { b"TURNO" } else { b"Emulator" };
                 self.reply(&[&[0x5F], text, &[0]].concat());
             }
+            1 => self.reply(&[MODEL]),
             _ => self.reply(&[0x02]),
         }
     }

@@ -2,33 +2,26 @@
 
 use std::time::Duration;
 
+use super::dirt::Dirt;
 use super::job::{Clearing, Job, Phase};
-use super::status::{HEARTBEAT, HEARTBEAT_REPLIES, Status};
+use super::prepare::{Known, Readiness};
+use super::presenter::Held;
+use super::pulse::{MISSES_MAX, Pulse};
+use super::status::Status;
 use super::{Effect, Health, Input, Outcome, Reason, Report};
-use crate::encode::ASB_ON;
 use crate::profile::{ClearKind, Profile};
+use crate::proof::Answers;
 use crate::proto::{Parser, Reply};
+use crate::slip::JobId;
 
 /// Waits between attempts to open the port; the last one repeats for ever.
 const RETRY_DELAYS_MS: [u64; 5] = [500, 1000, 2000, 5000, 10_000];
 /// What comes in during this time after opening is left over from before.
 const SETTLE: Duration = Duration::from_millis(100);
-/// How long the replies to one heartbeat may take.
-const REPLY_MAX: Duration = Duration::from_millis(300);
-/// Heartbeats without reply that make a printer silent.
-pub(super) const MISSES_MAX: u8 = 2;
-/// Heartbeat while idle: confirmed twice as often as the totem needs it.
-const BEAT_IDLE: Duration = Duration::from_secs(1);
-/// Heartbeat while something is awaited: a proof, paper, a closed cover.
-const BEAT_WAITING: Duration = Duration::from_millis(250);
-/// Heartbeat while the printer is silent.
-const BEAT_SILENT: Duration = Duration::from_secs(2);
 /// The roll counts as low when its sensor has said so this long, since the sensor flickers.
 const LOW_DEBOUNCE: Duration = Duration::from_secs(5);
 /// Most bytes in one write.
 const WRITE_BYTES_MAX: usize = 256;
-/// `ESC @`: print modes as after power-on.
-const INIT: [u8; 2] = [0x1B, 0x40];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Link {
@@ -44,16 +37,6 @@ pub(super) enum Source {
     Job,
 }
 
-/// Heartbeats: what was asked, what came back.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Pulse {
-    pub(super) asked_at: Option<Duration>,
-    pub(super) replies: u8,
-    pub(super) gathered: Status,
-    pub(super) missed: u8,
-    pub(super) next_at: Duration,
-}
-
 /// One printer.
 #[derive(Debug, Clone)]
 pub struct Machine {
@@ -67,14 +50,28 @@ pub struct Machine {
     pub(super) status: Status,
     pub(super) confirmed_at: Option<Duration>,
     pub(super) near_end_since: Option<Duration>,
-    /// The printer was heard on this connection and brought to a known state.
+    /// The printer was heard on this connection.
     pub(super) greeted: bool,
-    pub(super) dirty: bool,
+    /// It is in a known state and has shown that it can prove a slip.
+    pub(super) readiness: Readiness,
+    /// Probes so far, so that each has characters of its own.
+    pub(super) probes: u32,
+    /// What it has shown of itself on this connection.
+    pub(super) known: Known,
+    pub(super) answers: Answers,
+    /// Something may be left in its memory.
+    pub(super) dirt: Option<Dirt>,
+    /// A piece of an ended job may hang from it, to be cut off before the next.
+    pub(super) scrap: bool,
+    /// It may still wait for the rest of a picture.
+    pub(super) half_picture: bool,
     pub(super) clear_again_at: Duration,
     pub(super) clearing: Option<Clearing>,
     pub(super) job: Option<Job>,
-    /// A process ID has come back on this connection, so a fence alone proves nothing.
-    pub(super) id_seen: bool,
+    /// The slip in the presenter.
+    pub(super) held: Option<Held>,
+    /// The slip that may have been drawn back.
+    pub(super) vanished: Option<JobId>,
     pub(super) orders: Vec<u8>,
     pub(super) writing: Option<Source>,
     /// The port took nothing; the next tick tries again.
@@ -87,22 +84,29 @@ impl Machine {
     /// A machine that has not opened its port yet; the first [`Input::Tick`] does.
     pub fn new(profile: Profile, baud: u32) -> Self {
         Self {
+            parser: Parser::new(profile.status),
             profile,
             baud,
             now: Duration::ZERO,
             link: Link::Disconnected { retry_at: Duration::ZERO },
             opens: 0,
-            parser: Parser::default(),
             pulse: Pulse::default(),
             status: Status::default(),
             confirmed_at: None,
             near_end_since: None,
             greeted: false,
-            dirty: false,
+            readiness: Readiness::default(),
+            probes: 0,
+            known: Known::default(),
+            answers: Answers::default(),
+            dirt: None,
+            scrap: false,
+            half_picture: false,
             clear_again_at: Duration::ZERO,
             clearing: None,
             job: None,
-            id_seen: false,
+            held: None,
+            vanished: None,
             orders: Vec::new(),
             writing: None,
             blocked: false,
@@ -121,7 +125,7 @@ impl Machine {
             Input::Received(bytes) => self.received(&bytes),
             Input::Accepted(count) => self.accepted(count),
             Input::Print { job, bytes } => self.print(job, bytes),
-            Input::Attended => self.dirty = false,
+            Input::Attended => self.attended(),
             Input::Tick => self.blocked = false,
         }
         self.pass_time();
@@ -152,8 +156,14 @@ impl Machine {
         if self.clearing.is_some() {
             return Health::NotReady(Reason::Clearing);
         }
-        if self.dirty {
-            return Health::NotReady(Reason::Dirty);
+        if let Some(dirt) = &self.dirt {
+            return Health::NotReady(if dirt.is_draining() { Reason::Draining } else { Reason::Dirty });
+        }
+        if let Some(reason) = self.readiness.reason() {
+            return Health::NotReady(reason);
+        }
+        if let Some(held) = self.held_health() {
+            return held;
         }
         match self.near_end_since {
             Some(since) if self.now >= since + LOW_DEBOUNCE => Health::Low,
@@ -169,7 +179,10 @@ impl Machine {
         self.confirmed_at = None;
         self.near_end_since = None;
         self.greeted = false;
-        self.id_seen = false;
+        self.held = None;
+        self.vanished = None;
+        self.known = Known::default();
+        self.readiness = Readiness::default();
         self.orders.clear();
         self.writing = None;
         self.blocked = false;
@@ -189,7 +202,7 @@ impl Machine {
             if job.sent == 0 {
                 self.end(job.id, Outcome::NotSent(Reason::Disconnected));
             } else {
-                self.dirty = true;
+                self.soil(&job);
                 self.end(job.id, Outcome::Unknown { cleared: false });
             }
         }
@@ -204,56 +217,15 @@ impl Machine {
         for reply in self.parser.feed(bytes) {
             match reply {
                 Reply::RealTime(byte) => self.heartbeat_reply(byte),
-                Reply::Asb(bytes) => self.confirm(Status::from_asb(bytes)),
-                Reply::Block(block) => self.block(&block),
-                Reply::Fence(sensors) => self.fence(sensors),
-                Reply::Xon | Reply::Xoff | Reply::Noise(_) => {}
+                Reply::Full(bytes) => self.full_reply(bytes),
+                Reply::Asb(bytes) => self.confirm(Status::from_asb(bytes, self.profile.status)),
+                Reply::Block(block) => self.block(block),
+                Reply::Ordered(_) => self.answered(Some(reply)),
+                Reply::Counter(counter, value) => self.counted(counter, value),
+                Reply::Noise(_) => self.answered(None),
+                Reply::Xon | Reply::Xoff => {}
             }
         }
-    }
-
-    fn heartbeat_reply(&mut self, byte: u8) {
-        if self.pulse.asked_at.is_none() {
-            return;
-        }
-        self.pulse.replies += 1;
-        self.pulse.gathered.add(self.pulse.replies, byte);
-        if self.pulse.replies < HEARTBEAT_REPLIES {
-            return;
-        }
-        let gathered = self.pulse.gathered;
-        self.confirm(gathered);
-        let was_silent = self.pulse.missed >= MISSES_MAX;
-        self.pulse = Pulse::default();
-        if was_silent || !self.greeted {
-            self.greet();
-        }
-        self.pulse.next_at = self.now + self.beat();
-    }
-
-    fn confirm(&mut self, status: Status) {
-        self.status = status;
-        self.confirmed_at = Some(self.now);
-        self.near_end_since = if status.near_end { self.near_end_since.or(Some(self.now)) } else { None };
-        // Told even when unchanged: the confirmation is the news.
-        self.told = None;
-    }
-
-    /// First word on this connection, or after a silence: nothing may be left from before, and modes are known again.
-    fn greet(&mut self) {
-        self.greeted = true;
-        if self.job.is_some() || self.clearing.is_some() {
-            return;
-        }
-        match self.profile.job.clear {
-            ClearKind::DleDc4 => self.clear(None),
-            ClearKind::None => self.set_up(),
-        }
-    }
-
-    pub(super) fn set_up(&mut self) {
-        self.orders.extend(INIT);
-        self.orders.extend(ASB_ON);
     }
 
     fn pass_time(&mut self) {
@@ -269,6 +241,7 @@ impl Machine {
             }
             _ => {}
         }
+        self.watch_dirt();
         if self.link != Link::Up {
             return;
         }
@@ -276,46 +249,13 @@ impl Machine {
         self.watch_job();
         if self.clearing.as_ref().is_some_and(|clearing| self.now >= clearing.until) {
             self.stop_clearing();
-            // A dirty printer may be offline, and offline it keeps what it is sent: nothing more until it is clean.
-            if !self.dirty {
-                self.set_up();
-            }
         }
         let can_clear = self.profile.job.clear == ClearKind::DleDc4 && self.greeted && self.clearing.is_none();
-        if self.dirty && can_clear && self.job.is_none() && self.now >= self.clear_again_at {
+        if self.dirt.is_some() && can_clear && self.job.is_none() && self.now >= self.clear_again_at {
             self.clear(None);
         }
-    }
-
-    fn beat(&self) -> Duration {
-        if self.pulse.missed >= MISSES_MAX {
-            BEAT_SILENT
-        } else if self.job.is_some() || self.clearing.is_some() || self.status.reason().is_some() {
-            BEAT_WAITING
-        } else {
-            BEAT_IDLE
-        }
-    }
-
-    fn watch_pulse(&mut self) {
-        if self.pulse.asked_at.is_some_and(|asked_at| self.now >= asked_at + REPLY_MAX) {
-            // A half-read reply would swallow the next ones.
-            self.parser.reset();
-            let missed = self.pulse.missed.saturating_add(1);
-            self.pulse = Pulse { missed, ..Pulse::default() };
-            self.pulse.next_at = if missed < MISSES_MAX { self.now } else { self.now + BEAT_SILENT };
-        }
-        let sending = self.job.as_ref().is_some_and(|job| job.phase != Phase::AwaitingProof);
-        if self.pulse.asked_at.is_none() && self.now >= self.pulse.next_at && self.orders.is_empty() && !sending {
-            self.ask();
-        }
-    }
-
-    pub(super) fn ask(&mut self) {
-        self.orders.extend(HEARTBEAT);
-        self.pulse.asked_at = Some(self.now);
-        self.pulse.replies = 0;
-        self.pulse.gathered = Status::default();
+        self.watch_readiness();
+        self.watch_presenter();
     }
 
     fn pump(&mut self) {
@@ -345,7 +285,7 @@ impl Machine {
                 job.sent = (job.sent + count).min(job.bytes.len());
                 if job.sent == job.bytes.len() {
                     job.phase = Phase::AwaitingProof;
-                    self.pulse.next_at = self.now + BEAT_WAITING;
+                    self.pulse.wait_for_proof(self.now);
                 }
             }
             None => {}

@@ -32,22 +32,26 @@ pub(super) struct Job {
     pub(super) started: Duration,
     pub(super) deadline: Duration,
     pub(super) phase: Phase,
-    /// When the fence came back without the process ID that should have come before it.
-    pub(super) fence_at: Option<Duration>,
+    /// Times in a row that the presenter's sensor has shown the whole slip.
+    pub(super) seen: u8,
 }
 
 impl Job {
     pub(super) fn new(id: JobId, bytes: Vec<u8>, now: Duration, profile: &Profile, baud: u32) -> Self {
         let deadline = now + longest(bytes.len(), profile, baud);
-        Self { id, bytes, sent: 0, started: now, deadline, phase: Phase::Waiting, fence_at: None }
+        Self { id, bytes, sent: 0, started: now, deadline, phase: Phase::Waiting, seen: 0 }
     }
 }
 
-/// Wire, paper, cutter and margin. Ten bits travel for each byte.
-fn longest(bytes: usize, profile: &Profile, baud: u32) -> Duration {
-    let wire_ms = bytes as u64 * 10_000 / u64::from(baud.max(1));
-    let paper_ms = SLIP_MM_MAX * 1000 / u64::from(profile.timing.print_mm_per_s);
-    Duration::from_millis(wire_ms + paper_ms + u64::from(profile.timing.cut_ms)) + PROOF_MARGIN
+/// Wire, paper, cutter and margin.
+pub(super) fn longest(bytes: usize, profile: &Profile, baud: u32) -> Duration {
+    let paper_ms = SLIP_MM_MAX * 1000 / u64::from(profile.timing.print_mm_per_s.max(1));
+    wire(bytes, baud) + Duration::from_millis(paper_ms + u64::from(profile.timing.cut_ms)) + PROOF_MARGIN
+}
+
+/// How long bytes are on the wire. Ten bits travel for each.
+pub(super) fn wire(bytes: usize, baud: u32) -> Duration {
+    Duration::from_millis(bytes as u64 * 10_000 / u64::from(baud.max(1)))
 }
 
 /// The printer has been told to throw away its buffers and has not confirmed yet.

@@ -2,10 +2,15 @@
 //!
 //! A printer cannot promise exactly one ticket. What is promised here: a job of which no byte left is safe to repeat,
 //! a job that left is repeated by nobody but a person, and a job that may still lie in the printer's memory keeps the
-//! printer out of service until the memory is known to be empty.
+//! printer out of service until the memory is known to be empty. A job counts as printed only when the printer says so in
+//! a way that line noise cannot imitate.
 
 mod core;
+mod dirt;
 mod job;
+mod prepare;
+mod presenter;
+mod pulse;
 mod status;
 mod trip;
 
@@ -34,7 +39,7 @@ pub enum Input {
         /// Its bytes.
         bytes: Vec<u8>,
     },
-    /// A person has looked: nothing is left in the printer.
+    /// Somebody is at the printer and says so: what is left in it may come out now. It is ready when nothing can be left.
     Attended,
     /// Time has passed.
     Tick,
@@ -74,6 +79,11 @@ pub enum Report {
         /// Its end.
         outcome: Outcome,
     },
+    /// Nobody took the slip of this job, and the printer drew it back. It was printed; the number is alive.
+    NotTaken {
+        /// The job.
+        job: JobId,
+    },
     /// A sentence for whoever looks after the machine: what is wrong, where, and what to do.
     Trouble(String),
 }
@@ -87,6 +97,8 @@ pub enum Health {
     Low,
     /// One is being printed.
     Printing,
+    /// Not before the last slip is taken out of the printer's mouth, or drawn back.
+    TakeSlip,
     /// No.
     NotReady(Reason),
 }
@@ -98,12 +110,12 @@ impl Health {
     }
 }
 
-/// Why nothing can be printed, or why a job failed.
+/// Why nothing can be printed, or why a job failed. A roll that is nearly used up is no reason: see [`Health::Low`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// The serial device is not there or cannot be opened.
+    /// The serial device is not there or cannot be opened: unplugged.
     Disconnected,
-    /// The port is open, the printer has not been heard yet.
+    /// The port is open; the printer has not been heard yet, or is being made ready.
     Starting,
     /// The printer does not answer: off, wrong baud rate, or a broken wire.
     Silent,
@@ -111,26 +123,66 @@ pub enum Reason {
     PaperEnd,
     /// The cover is open.
     CoverOpen,
+    /// The print head is up.
+    HeadUp,
     /// The cutter is stuck.
     Cutter,
+    /// Paper is jammed, in the printer or in its mouth.
+    Jam,
     /// The head is too hot and will cool down by itself.
     HeadHot,
-    /// An error that a person can undo.
+    /// The supply voltage is wrong.
+    Voltage,
+    /// The last slip was not taken and could not be drawn back.
+    NotTaken,
+    /// Another error that a person can undo.
     Recoverable,
     /// An error that needs service.
     Fault,
     /// Offline and the printer does not say why.
     Offline,
-    /// Throwing away what an ended job may have left.
+    /// Throwing away what an ended job may have left; passes within two seconds.
     Clearing,
-    /// Something may still be in the printer's memory and come out later.
+    /// Something may still be in the printer's memory and come out later. Somebody must open and close its cover, switch
+    /// it off and on, or say on the maintenance screen that they are there.
     Dirty,
+    /// Somebody was there; what was left is coming out. Passes within seconds.
+    Draining,
+    /// The printer answers but cannot prove what its profile promises: another profile must be set.
+    NoProof,
     /// The port takes no bytes.
     Stuck,
     /// Another job is being printed.
     Busy,
     /// The slip itself cannot be printed.
     BadSlip,
+}
+
+impl Reason {
+    /// All of them, for whoever must have a word for each.
+    pub const ALL: [Self; 21] = [
+        Self::Disconnected,
+        Self::Starting,
+        Self::Silent,
+        Self::PaperEnd,
+        Self::CoverOpen,
+        Self::HeadUp,
+        Self::Cutter,
+        Self::Jam,
+        Self::HeadHot,
+        Self::Voltage,
+        Self::NotTaken,
+        Self::Recoverable,
+        Self::Fault,
+        Self::Offline,
+        Self::Clearing,
+        Self::Dirty,
+        Self::Draining,
+        Self::NoProof,
+        Self::Stuck,
+        Self::Busy,
+        Self::BadSlip,
+    ];
 }
 
 /// How a job ended.
@@ -164,6 +216,10 @@ pub enum Outcome {
 pub enum Proof {
     /// The process ID came back (`GS ( H`).
     ProcessId,
-    /// A request queued behind the cut was answered (`GS r`).
+    /// Six questions queued behind the cut were answered in the job's own order (`GS r`, `GS I`).
     Fence,
+    /// The printer has cut once more than before (Custom's counter).
+    CutCounter,
+    /// The slip stands in the presenter and nothing moves any more (Custom's full status).
+    PresenterSensor,
 }

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use super::core::{MISSES_MAX, Machine};
+use super::core::Machine;
 use super::job::{Clearing, Job, Phase, Verdict};
+use super::pulse::MISSES_MAX;
 use super::{Effect, Health, Outcome, Proof, Reason, Report};
 use crate::profile::{ClearKind, ProofKind};
+use crate::proof::Answers;
+use crate::proto::{Counter, Reply};
 use crate::slip::JobId;
 
 /// A status older than this is asked again before a job is sent.
@@ -16,8 +19,8 @@ const FIRST_BYTE_MAX: Duration = Duration::from_secs(2);
 const CLEAR_MAX: Duration = Duration::from_millis(1500);
 /// Wait between clears of a printer that does not confirm them.
 const CLEAR_RETRY: Duration = Duration::from_secs(5);
-/// How long a fence waits for the process ID that should have come first.
-const FENCE_GRACE: Duration = Duration::from_millis(700);
+/// Times in a row that the presenter's sensor must show the whole slip, since a single answer may be damaged.
+const SEEN_MIN: u8 = 2;
 /// How long a hot head may hold up one job.
 const HOT_MAX: Duration = Duration::from_secs(60);
 /// `DLE DC4 8`: throw away the receive and print buffers, at any time.
@@ -25,24 +28,26 @@ const CLEAR: [u8; 10] = [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0
 /// The confirmation of [`CLEAR`], without its closing NUL.
 const CLEARED: [u8; 2] = [0x37, 0x25];
 
-/// The bits of a `GS r 1` reply that say that the roll has ended.
-const PAPER_END_BITS: u8 = 0x0C;
-
 impl Machine {
     pub(super) fn print(&mut self, id: JobId, bytes: Vec<u8>) {
         match self.health() {
             Health::Ready | Health::Low => {
                 self.job = Some(Job::new(id, bytes, self.now, &self.profile, self.baud));
+                self.answers = Answers::default();
             }
             Health::Printing => self.end(id, Outcome::NotSent(Reason::Busy)),
+            Health::TakeSlip => self.end(id, Outcome::NotSent(Reason::NotTaken)),
             Health::NotReady(reason) => self.end(id, Outcome::NotSent(reason)),
         }
     }
 
-    pub(super) fn process_id(&mut self, id: &[u8]) {
+    fn process_id(&mut self, id: &[u8]) {
+        self.probe_echoed(id);
+        if !self.profile.proves_by(ProofKind::ProcessId) {
+            return;
+        }
         if let Some(job) = &self.job {
             if job.phase == Phase::AwaitingProof && job.id.wire() == id {
-                self.id_seen = true;
                 self.printed(Proof::ProcessId);
             }
             return;
@@ -57,20 +62,36 @@ impl Machine {
         }
     }
 
-    pub(super) fn fence(&mut self, sensors: u8) {
-        if sensors & PAPER_END_BITS != 0 {
-            // Without paper nothing is proven; the status that follows says what happened to the slip.
-            return;
-        }
-        let (proof, id_seen) = (&self.profile.job.proof, self.id_seen);
-        let Some(job) = &mut self.job else { return };
-        if job.phase != Phase::AwaitingProof || !proof.contains(&ProofKind::Fence) {
-            return;
-        }
-        if !proof.contains(&ProofKind::ProcessId) {
+    /// A queued answer, or something that is none and breaks a row of them.
+    pub(super) fn answered(&mut self, answer: Option<Reply>) {
+        self.answers.push(answer);
+        self.learn_mark();
+        let (Some(job), Some(mark)) = (&self.job, &self.known.mark) else { return };
+        let awaited = job.phase == Phase::AwaitingProof && self.profile.proves_by(ProofKind::Fence);
+        if awaited && self.answers.prove(job.id, mark) {
             self.printed(Proof::Fence);
-        } else if !id_seen {
-            job.fence_at.get_or_insert(self.now);
+        }
+    }
+
+    pub(super) fn counted(&mut self, counter: Counter, value: u32) {
+        if counter == Counter::Retractions {
+            self.drawn_back(value);
+        }
+        let Some(job) = &self.job else { return self.learn_count(counter, value) };
+        let one_more = self.known.cuts.is_some_and(|cuts| cuts.checked_add(1) == Some(value));
+        if counter == Counter::Cuts && job.phase == Phase::AwaitingProof && one_more {
+            self.printed(Proof::CutCounter);
+        }
+    }
+
+    /// A new status: the presenter may show the whole slip.
+    pub(super) fn sensed(&mut self) {
+        let whole = self.status.slip_waits && !self.status.at_work && self.status.reason().is_none();
+        let by_sensor = self.profile.proves_by(ProofKind::PresenterSensor);
+        let Some(job) = self.job.as_mut().filter(|job| by_sensor && job.phase == Phase::AwaitingProof) else { return };
+        job.seen = if whole { job.seen + 1 } else { 0 };
+        if job.seen >= SEEN_MIN {
+            self.printed(Proof::PresenterSensor);
         }
     }
 
@@ -78,6 +99,9 @@ impl Machine {
         if let Some(job) = self.job.take() {
             let took = self.now - job.started;
             self.end(job.id, Outcome::Printed { proof, took });
+            // One cut more, whether the counter has said so yet or not.
+            self.known.cuts = self.known.cuts.and_then(|cuts| cuts.checked_add(1));
+            self.hold(job.id);
             self.pulse.next_at = self.now;
         }
     }
@@ -94,7 +118,8 @@ impl Machine {
         }
         self.effects.push(Effect::DiscardOutput);
         self.orders.clear();
-        self.dirty = true;
+        self.soil(&job);
+        self.prepare_anew();
         let verdict = Verdict { job: job.id, started: job.started, cause };
         match self.profile.job.clear {
             ClearKind::DleDc4 => self.clear(Some(verdict)),
@@ -107,15 +132,15 @@ impl Machine {
         self.clearing = Some(Clearing { until: self.now + CLEAR_MAX, verdict });
     }
 
-    pub(super) fn cleared(&mut self) {
-        if self.clearing.is_none() && !self.dirty {
+    fn cleared(&mut self) {
+        if self.clearing.is_none() && self.dirt.is_none() {
             return;
         }
-        self.dirty = false;
+        self.dirt = None;
+        self.prepare_anew();
         if let Some(verdict) = self.clearing.take().and_then(|clearing| clearing.verdict) {
             self.judge(&verdict, true);
         }
-        self.set_up();
     }
 
     pub(super) fn stop_clearing(&mut self) {
@@ -165,17 +190,20 @@ impl Machine {
                 // Offline alone may be a finger on the feed button; the deadline decides.
                 Some(reason) if reason != Reason::Offline => self.give_up(Some(reason)),
                 _ if self.now >= job.deadline => self.give_up(trouble),
-                _ if job.fence_at.is_some_and(|at| self.now >= at + FENCE_GRACE) => self.printed(Proof::Fence),
                 _ => {}
             },
         }
     }
 
-    pub(super) fn block(&mut self, block: &[u8]) {
+    pub(super) fn block(&mut self, block: Vec<u8>) {
         if block == CLEARED {
-            self.cleared();
-        } else if let [0x37, 0x22, id @ ..] = block {
-            self.process_id(id);
+            return self.cleared();
+        }
+        match block[..] {
+            [0x37, 0x22, ref id @ ..] => self.process_id(id),
+            // The answer to `GS I` of a printer that says its model as text.
+            [0x5F, ..] => self.answered(Some(Reply::Block(block))),
+            _ => self.answered(None),
         }
     }
 }

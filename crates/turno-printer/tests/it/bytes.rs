@@ -39,7 +39,8 @@ fn command(bytes: &[u8], page: CodePage) -> (usize, String) {
             (3, format!("size {}x{}{weight}", (n >> 5 & 1) + 1, (n >> 4 & 1) + 1))
         }
         [0x1D, b'V', m, n, ..] => (4, format!("cut {m} {n}")),
-        [0x1D, b'r', n, ..] => (3, format!("fence {n}")),
+        [0x1D, b'r', n, ..] => (3, format!("paper sensors {n}")),
+        [0x1D, b'I', n, ..] => (3, format!("model {n}")),
         [0x1D, b'(', b'H', 6, 0, 0x30, 0x30, id @ ..] => (11, format!("process ID {:?}", as_text(&id[..4], page))),
         [0x1D, b'(', b'k', low, high, 0x31, function, data @ ..] => {
             let parameters = usize::from(u16::from_le_bytes([*low, *high]));
@@ -65,7 +66,7 @@ fn as_text(bytes: &[u8], page: CodePage) -> String {
 }
 
 fn golden(slip: &Slip, profile: &Profile) -> String {
-    dump(&encode(slip, profile, JobId::new(1)).unwrap().bytes, profile.text.code_page)
+    dump(&encode(slip, profile, JobId::new(1)).unwrap().bytes, profile.text.code_pages[0].page)
 }
 
 #[test]

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use turno_printer::emulator::{Emulator, EmulatorSettings};
 use turno_printer::encode::JOB_BYTES_MAX;
 use turno_printer::fit::LINK_BYTES_MAX;
-use turno_printer::profile::{CodePage, JobRules, Paper, Profile, ProofKind, Text};
+use turno_printer::profile::{JobRules, Paper, Profile, ProofKind};
 use turno_printer::{Encoded, JobId, LeftOut, LinkFlaw, Part, Slip, SlipError, encode};
 
 use crate::{capannori, epson, generic};
@@ -49,7 +49,7 @@ fn documents_go_first_and_from_the_end() {
 
 #[test]
 fn the_block_of_documents_goes_before_a_text_is_cut() {
-    let slip = Slip { where_to_wait: "attendi ".repeat(92), ..capannori() };
+    let slip = Slip { where_to_wait: "attendi ".repeat(93), ..capannori() };
     assert_eq!(encoded(&slip).left_out, [LeftOut::Documents { kept: 0, of: 2 }]);
     let lines = printed(&slip);
     assert!(!has(&lines, "Da portare:") && has(&lines, "A042"), "{lines:?}");
@@ -119,8 +119,7 @@ fn profiles() -> [Profile; 4] {
         proof: vec![ProofKind::ProcessId, ProofKind::Fence],
         ..epson().job
     };
-    let text = Text { code_page: CodePage::Cp858, ..epson().text };
-    let narrow = Profile { paper: paper(192), job: job.clone(), text: text.clone(), ..epson() };
+    let narrow = Profile { paper: paper(192), job, ..epson() };
     [epson(), generic(), Profile { paper: paper(1280), ..narrow.clone() }, narrow]
 }
 

@@ -32,6 +32,12 @@ pub(crate) struct Rig {
     pub(crate) health: Vec<(Duration, Health)>,
     pub(crate) outcomes: Vec<(JobId, Outcome)>,
     pub(crate) sheets: Vec<Sheet>,
+    /// Sentences for whoever looks after the machine.
+    pub(crate) trouble: Vec<String>,
+    /// Slips that were drawn back.
+    pub(crate) not_taken: Vec<JobId>,
+    /// A byte of noise behind each byte of the printer.
+    pub(crate) noise_after_each_reply: Option<u8>,
 }
 
 impl Rig {
@@ -47,6 +53,9 @@ impl Rig {
             health: Vec::new(),
             outcomes: Vec::new(),
             sheets: Vec::new(),
+            trouble: Vec::new(),
+            not_taken: Vec::new(),
+            noise_after_each_reply: None,
         }
     }
 
@@ -82,6 +91,11 @@ impl Rig {
         self.feed(Input::Attended);
     }
 
+    /// Bytes on the line that the printer did not send.
+    pub(crate) fn noise(&mut self, bytes: &[u8]) {
+        self.feed(Input::Received(bytes.to_vec()));
+    }
+
     fn feed(&mut self, input: Input) {
         let mut inputs = vec![input];
         while let Some(input) = inputs.pop() {
@@ -97,7 +111,8 @@ impl Rig {
                     Effect::DiscardOutput => {}
                     Effect::Report(Report::Health { health, .. }) => self.health.push((self.now, health)),
                     Effect::Report(Report::Outcome { job, outcome }) => self.outcomes.push((job, outcome)),
-                    Effect::Report(Report::Trouble(_)) => {}
+                    Effect::Report(Report::NotTaken { job }) => self.not_taken.push(job),
+                    Effect::Report(Report::Trouble(sentence)) => self.trouble.push(sentence),
                 }
             }
         }
@@ -126,7 +141,10 @@ impl Rig {
     pub(crate) fn step(&mut self) {
         self.now += STEP;
         self.emulator.advance(self.now);
-        let replies = self.emulator.take_replies();
+        let mut replies = self.emulator.take_replies();
+        if let Some(noise) = self.noise_after_each_reply.filter(|_| self.health_now() == Health::Printing) {
+            replies = replies.into_iter().flat_map(|reply| [reply, noise]).collect();
+        }
         if self.was_open && !self.plugged {
             self.feed(Input::Lost);
         } else if self.was_open && !replies.is_empty() {

@@ -73,7 +73,9 @@ fn paper_that_ends_within_a_slip_leaves_a_torn_piece_and_no_late_ticket() {
     rig.apply(Fault::PaperOk);
     rig.until("ready again", |rig| rig.health_now() == Health::Ready);
     rig.pass(Duration::from_secs(10));
-    assert_eq!(rig.sheets.iter().map(|sheet| sheet.ending).collect::<Vec<_>>(), [Ending::Torn]);
+    // The torn piece, and the rest that the knife takes off before the next slip: nothing of the first is on the second.
+    assert_eq!(rig.sheets.iter().map(|sheet| sheet.ending).collect::<Vec<_>>(), [Ending::Torn, Ending::Cut]);
+    assert_eq!(rig.sheets[1].text(), "--- cut ---\n");
 
     rig.print(2, "A042");
     assert!(matches!(rig.outcome(2), Outcome::Printed { .. }));
@@ -105,7 +107,12 @@ fn a_cover_opened_within_a_slip_fails_it_for_good() {
     rig.apply(Fault::CoverClose);
     rig.until("ready again", |rig| rig.health_now() == Health::Ready);
     rig.pass(Duration::from_secs(10));
-    assert_eq!(rig.sheets_with("A042"), 0);
+    // What had been printed is cut off, so that the next person does not find it on top of the own slip.
+    let pieces: Vec<String> = rig.sheets.iter().map(turno_printer::emulator::Sheet::text).collect();
+    assert!(pieces.len() == 1 && !pieces[0].contains("[QR"), "{pieces:?}");
+    rig.print(2, "A043");
+    assert!(matches!(rig.outcome(2), Outcome::Printed { .. }));
+    assert!(!rig.sheets.last().unwrap().text().contains("A042"));
 }
 
 #[test]
@@ -131,7 +138,7 @@ fn a_cable_pulled_within_a_slip_leaves_its_end_unknown() {
     rig.apply(Fault::Plug);
     rig.until("cleared and ready", |rig| rig.health_now() == Health::Ready);
     rig.pass(Duration::from_secs(10));
-    assert_eq!(rig.sheets_with("A042"), 0);
+    assert!(rig.sheets.iter().all(|sheet| !sheet.text().contains("[QR")));
 }
 
 #[test]
@@ -184,8 +191,8 @@ fn a_low_roll_is_told_after_a_while_and_still_prints() {
     assert!(matches!(rig.outcome(1), Outcome::Printed { .. }));
 }
 
-#[test]
-fn a_printer_that_cannot_clear_waits_for_a_person() {
+/// A printer that cannot clear, with a piece of a slip that nobody has looked at.
+fn dirty() -> Rig {
     let mut rig = Rig::ready(generic(), 9600);
     rig.print(1, "A042");
     assert!(matches!(rig.outcome(1), Outcome::Printed { proof: Proof::Fence, .. }));
@@ -195,6 +202,113 @@ fn a_printer_that_cannot_clear_waits_for_a_person() {
     rig.apply(Fault::PaperOk);
     rig.pass(Duration::from_secs(20));
     assert_eq!(rig.health_now(), Health::NotReady(Reason::Dirty));
+    rig
+}
+
+/// From a person at the printer to ready: never at once, and what was left comes out before.
+fn drains(mut rig: Rig) {
+    rig.until("draining", |rig| rig.health_now() == Health::NotReady(Reason::Draining));
+    let from = rig.now;
+    rig.until("ready", |rig| rig.health_now() == Health::Ready);
+    // 350 bytes of wire, 200 mm of paper, the cut, three seconds.
+    assert!(rig.now - from > Duration::from_secs(6), "after {:?}", rig.now - from);
+    let sheets = rig.sheets.len();
+    rig.pass(Duration::from_secs(30));
+    assert_eq!(rig.sheets.len(), sheets, "came out late");
+    rig.print(3, "A044");
+    assert!(matches!(rig.outcome(3), Outcome::Printed { proof: Proof::Fence, .. }));
+    let text = rig.sheets.last().unwrap().text();
+    assert!(text.contains("A044") && !text.contains("A043"), "{text}");
+}
+
+#[test]
+fn a_printer_that_cannot_clear_is_drained_once_somebody_says_to_be_there() {
+    let mut rig = dirty();
     rig.attended();
-    assert_eq!(rig.health_now(), Health::Ready);
+    assert_eq!(rig.health_now(), Health::NotReady(Reason::Draining));
+    drains(rig);
+}
+
+#[test]
+fn a_cover_opened_and_closed_is_somebody() {
+    let mut rig = dirty();
+    rig.apply(Fault::CoverOpen);
+    rig.until("open", |rig| rig.health_now() == Health::NotReady(Reason::CoverOpen));
+    rig.pass(Duration::from_secs(30));
+    rig.apply(Fault::CoverClose);
+    drains(rig);
+}
+
+#[test]
+fn a_printer_switched_off_and_on_was_seen_by_somebody() {
+    let mut rig = dirty();
+    rig.apply(Fault::PowerOff);
+    rig.until("silent", |rig| rig.health_now() == Health::NotReady(Reason::Silent));
+    rig.pass(Duration::from_secs(4));
+    rig.apply(Fault::PowerOn);
+    drains(rig);
+}
+
+#[test]
+fn an_unplugged_cable_counts_only_when_it_was_out_for_a_while() {
+    let mut rig = dirty();
+    rig.apply(Fault::Unplug);
+    rig.pass(Duration::from_millis(300));
+    rig.apply(Fault::Plug);
+    rig.until("back", |rig| rig.health_now() == Health::NotReady(Reason::Dirty));
+    rig.pass(Duration::from_secs(20));
+    assert_eq!(rig.health_now(), Health::NotReady(Reason::Dirty));
+    rig.apply(Fault::Unplug);
+    rig.pass(Duration::from_secs(5));
+    rig.apply(Fault::Plug);
+    drains(rig);
+}
+
+#[test]
+fn a_drain_begins_anew_when_the_printer_stops_again() {
+    let mut rig = dirty();
+    rig.attended();
+    rig.pass(Duration::from_secs(5));
+    rig.apply(Fault::PaperEnd);
+    rig.pass(Duration::from_secs(60));
+    rig.apply(Fault::PaperOk);
+    drains(rig);
+}
+
+#[test]
+fn noise_proves_nothing_to_a_printer_without_process_id() {
+    // Every byte there is, alone and repeated, while the printer's own answers are lost.
+    for byte in 0..=255u8 {
+        let mut rig = Rig::ready(generic(), 9600);
+        rig.print(1, "A042");
+        rig.pass(Duration::from_millis(500));
+        rig.apply(Fault::Mute);
+        for _ in 0..12 {
+            rig.noise(&[byte]);
+            rig.pass(Duration::from_millis(50));
+        }
+        assert!(matches!(rig.outcome(1), Outcome::Unknown { .. } | Outcome::Failed { .. }), "{byte:#04x}");
+    }
+}
+
+#[test]
+fn noise_between_the_answers_of_a_fence_leaves_the_slip_unproved() {
+    let mut rig = Rig::ready(generic(), 9600);
+    rig.noise_after_each_reply = Some(0x41);
+    rig.print(1, "A042");
+    assert_eq!(rig.outcome(1), Outcome::Unknown { cleared: false });
+    assert_eq!(rig.sheets_with("A042"), 1);
+}
+
+#[test]
+fn a_profile_that_promises_too_much_is_found_out_before_the_first_number() {
+    for (claimed, fault) in [(epson(), Fault::NoProcessId), (generic(), Fault::NoModel)] {
+        let mut rig = Rig::new(claimed, 9600);
+        rig.apply(fault);
+        rig.until("found out", |rig| rig.health_now() == Health::NotReady(Reason::NoProof));
+        rig.print(1, "A042");
+        assert_eq!(rig.outcome(1), Outcome::NotSent(Reason::NoProof));
+        let told: Vec<_> = rig.trouble.iter().filter(|said| said.contains("Set the profile of this")).collect();
+        assert_eq!(told.len(), 1, "{:?}", rig.trouble);
+    }
 }

@@ -34,6 +34,8 @@ impl Emulator {
             }
             Fault::PowerOff => self.power_off(),
             Fault::PowerOn => condition.unpowered = false,
+            Fault::NoProcessId => condition.no_process_id = true,
+            Fault::NoModel => condition.no_model = true,
             Fault::Unplug => self.wire.clear(),
             Fault::Plug => {}
         }
