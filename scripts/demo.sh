@@ -135,6 +135,10 @@ trap 'exit 0' INT TERM HUP
 say "Importing the office '$OFFICE'"
 "$bin/turno-server" hall import "$office" --data "$here/data" || die "the office file was refused: see the line above."
 
+# A fresh password each time: nobody else on this machine can use the demonstration's pages.
+password="$("$bin/turno-server" user add demo --role administrator --generate --data "$here/data" | sed -n 's/^password: //p')" ||
+    die "no user could be made: see the line above."
+
 say "Starting server, printer, totem and wall"
 start server "$bin/turno-server" serve --data "$here/data" --listen "127.0.0.1:$PORT" --clock-from "$CLOCK_FROM"
 wait_until "an answer from the server" answers
@@ -166,6 +170,7 @@ check_alive
 
 say "Running. Press Ctrl-C to stop."
 echo "  Operator's console  $URL/halls/$OFFICE/console"
+echo "  Sign in as          demo, password $password"
 echo "  API documents       $URL/api/docs"
 echo "  Printed slips       target/demo/sheets/ (a text and a picture each)"
 echo "  Trouble to make     echo paper-end > target/demo/printer-words (then paper-ok; also unplug, plug, cover-open, help)"

@@ -4,9 +4,7 @@
 //! `ui` copy those words. [`worker`] is the shell around the first two: the live link, the loudspeaker and the clock.
 
 mod announcer;
-mod clips;
 mod clock;
-mod loudness;
 mod present;
 #[cfg(test)]
 mod samples;
@@ -23,14 +21,14 @@ use clap::Parser;
 use slint::ComponentHandle;
 use tracing_subscriber::EnvFilter;
 
-use crate::settings::{CommandLine, Settings, Wish};
+use crate::settings::{CommandLine, Settings};
 
 /// What a shell gets when the settings make no sense.
 const EXIT_BAD_SETTINGS: u8 = 2;
 
 fn main() -> ExitCode {
-    let wish = match CommandLine::parse().wish() {
-        Ok(wish) => wish,
+    let settings = match CommandLine::parse().settings() {
+        Ok(settings) => settings,
         Err(error) => {
             eprintln!("turno-display: {error:#}");
             return ExitCode::from(EXIT_BAD_SETTINGS);
@@ -38,11 +36,7 @@ fn main() -> ExitCode {
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
-    let done = match wish {
-        Wish::Wall(settings) => run(&settings),
-        Wish::Clips(task, settings) => clips::run(task, &settings),
-    };
-    match done {
+    match run(&settings) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("turno-display: {error:#}");

@@ -31,9 +31,7 @@ pub(crate) struct HeaderView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NoticeView {
     pub(crate) text: String,
-    /// The same in the wall's second language.
-    pub(crate) second: String,
-    pub(crate) advice: Heading,
+    pub(crate) advice: String,
 }
 
 /// What is between the band and the warning.

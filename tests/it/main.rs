@@ -8,4 +8,3 @@ mod command_line;
 mod fault;
 mod journey;
 mod load;
-mod wall;

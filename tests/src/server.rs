@@ -2,11 +2,14 @@
 
 use std::{
     fs,
+    io::{Read, Write},
+    net::TcpStream,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
 };
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use reqwest::header::{COOKIE, HeaderMap, HeaderValue};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use turno_protocol::{Board, BoardEnvelope, Floor, FloorEnvelope};
@@ -16,6 +19,12 @@ use crate::{
     OFFICE_HOURS,
     process::{Program, binary},
 };
+
+/// The person that a test's server knows, an administrator.
+pub const PERSON: &str = "prova";
+
+/// The password of everybody in tests.
+pub const PASSWORD: &str = "quattro mele rosse";
 
 /// A data folder with imported offices; it lives as long as the test.
 #[derive(Debug)]
@@ -56,6 +65,29 @@ impl Data {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// Adds a person with [`PASSWORD`]; somebody who is there already stays as is.
+    ///
+    /// # Panics
+    ///
+    /// When the command refuses.
+    pub fn add_person(&self, name: &str, role: &str) {
+        let mut command = Command::new(binary("turno-server"));
+        command.args(["user", "add", name, "--role", role, "--data"]).arg(self.path());
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("cannot add a person: {error}"));
+        if let Some(mut stdin) = child.stdin.take() {
+            // A command that refuses at once no longer listens.
+            let _ = writeln!(stdin, "{PASSWORD}");
+        }
+        let output = child.wait_with_output().unwrap_or_else(|error| panic!("cannot add a person: {error}"));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() || said.contains("already"), "{said}");
+    }
+
     /// Where the server's data lie.
     #[must_use]
     pub fn path(&self) -> PathBuf {
@@ -89,6 +121,7 @@ impl Default for ServerOptions {
 pub struct Server {
     program: Program,
     url: String,
+    session: String,
     client: reqwest::Client,
 }
 
@@ -103,19 +136,38 @@ impl Server {
         Self::start_with(data, &ServerOptions::default())
     }
 
-    /// Starts the server with options.
+    /// Starts the server with options, and signs [`PERSON`] in: the client may do everything.
     ///
     /// # Panics
     ///
     /// When it does not come up.
     #[must_use]
     pub fn start_with(data: &Data, options: &ServerOptions) -> Self {
+        data.add_person(PERSON, "administrator");
         let mut command = Command::new(binary("turno-server"));
         command.arg("serve").arg("--data").arg(data.path());
         command.args(["--listen", &options.listen, "--clock-from", &options.clock_from]);
         let mut program = Program::start(command);
         let url = program.wait_for("its address", |line| line.strip_prefix("listening on ").map(str::to_owned));
-        Self { program, url, client: reqwest::Client::new() }
+        let session = sign_in(&url, PERSON).unwrap_or_else(|error| panic!("nobody can sign in: {error:#}"));
+        let client = client_with(&session);
+        Self { program, url, session, client }
+    }
+
+    /// The cookie of the session that [`Server::client`] uses, as `name=value`.
+    #[must_use]
+    pub fn session(&self) -> &str {
+        &self.session
+    }
+
+    /// A client of another person, whom [`Data::add_person`] has added.
+    ///
+    /// # Panics
+    ///
+    /// When the person cannot sign in.
+    #[must_use]
+    pub fn client_of(&self, name: &str) -> reqwest::Client {
+        client_with(&sign_in(&self.url, name).unwrap_or_else(|error| panic!("{name} cannot sign in: {error:#}")))
     }
 
     /// Its address, without a slash at the end.
@@ -212,4 +264,27 @@ impl Server {
         let (_, body) = self.get(&format!("/api/v1/halls/{hall}/board")).await?;
         Ok(serde_json::from_value::<BoardEnvelope>(body)?.board)
     }
+}
+
+fn client_with(session: &str) -> reqwest::Client {
+    let cookie = HeaderValue::from_str(session).unwrap_or_else(|error| panic!("a strange cookie: {error}"));
+    let headers = HeaderMap::from_iter([(COOKIE, cookie)]);
+    reqwest::Client::builder().default_headers(headers).build().unwrap_or_else(|error| panic!("no client: {error}"))
+}
+
+/// Signs in and returns the session's cookie. By hand, since a server is also started where nothing may be awaited.
+fn sign_in(url: &str, name: &str) -> Result<String> {
+    let host = url.trim_start_matches("http://");
+    let body = json!({"name": name, "password": PASSWORD}).to_string();
+    let mut stream = TcpStream::connect(host)?;
+    write!(
+        stream,
+        "POST /api/v1/session HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    )?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer)?;
+    let cookie = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "));
+    let cookie = cookie.and_then(|cookie| cookie.split(';').next()).with_context(|| answer.clone())?;
+    Ok(cookie.to_owned())
 }

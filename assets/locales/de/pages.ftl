@@ -6,10 +6,30 @@ page-skip = Zum Inhalt
 page-languages = Sprache dieser Seite
 page-home = Liste der Ämter
 
+# Signing in
+sign-in-title = Anmelden
+sign-in-lead = Für alle, die in diesem Amt arbeiten.
+sign-in-name = Benutzername
+sign-in-password = Passwort
+sign-in-do = Anmelden
+sign-in-wrong = Benutzername oder Passwort ist falsch.
+sign-in-too-soon = { $n ->
+    [one] Zu viele Versuche: in einer Sekunde noch einmal.
+   *[other] Zu viele Versuche: in { $n } Sekunden noch einmal.
+}
+sign-in-nobody-yet = Es gibt noch keinen Benutzer. Der erste wird auf dem Server angelegt, mit dem Befehl
+session-ended-title = Die Sitzung ist zu Ende
+session-ended-lead = Melden Sie sich neu an: Die Konsole macht dort weiter, wo Sie waren, und ein begonnener Tastendruck geht nicht verloren.
+sign-out-do = Abmelden
+role-greeter = Empfang
+role-operator = Schalter
+role-manager = Leitung
+role-administrator = Verwaltung
+
 # List of offices
 page-halls-title = Ämter
-page-halls-lead = Wählen Sie das Amt, in dem Sie arbeiten.
-page-halls-console = Schalterkonsole
+page-halls-lead = Wählen Sie, wo Sie arbeiten.
+page-halls-console = Am Schalter aufrufen und bedienen
 page-halls-none = Es gibt noch kein Amt. Auf dem Server wird eines hinzugefügt, mit dem Befehl
 page-halls-none-then = und erscheint dann von selbst hier.
 
@@ -160,6 +180,9 @@ error-unknown-ticket = Diese Nummer gibt es heute nicht.
 error-unknown-kiosk = Dieser Automat ist in diesem Amt nicht eingetragen.
 error-unknown-zone = Diesen Bereich gibt es in diesem Amt nicht.
 error-unknown-route = Diese Adresse gibt es auf dem Server nicht.
+error-not-signed-in = Die Sitzung ist zu Ende: bitte neu anmelden.
+error-not-allowed = Ihre Rolle erlaubt das nicht.
+error-too-many-tries = Zu viele Versuche: bitte einige Sekunden warten.
 error-method-not-allowed = Der Server nimmt das unter dieser Adresse nicht an.
 error-service-closed = Der Dienst ist geschlossen: Er gibt jetzt keine Nummern.
 error-appointment-only = Diesen Dienst gibt es nur mit Termin.

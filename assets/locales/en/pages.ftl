@@ -6,10 +6,30 @@ page-skip = Skip to content
 page-languages = Language of this page
 page-home = List of offices
 
+# Signing in
+sign-in-title = Sign in
+sign-in-lead = For the people who work in this office.
+sign-in-name = User name
+sign-in-password = Password
+sign-in-do = Sign in
+sign-in-wrong = User name or password is wrong.
+sign-in-too-soon = { $n ->
+    [one] Too many tries: try again in a second.
+   *[other] Too many tries: try again in { $n } seconds.
+}
+sign-in-nobody-yet = There is no user yet. The first one is made on the server, with the command
+session-ended-title = Your session has ended
+session-ended-lead = Sign in again: the console goes on where you were, and what you were pressing is not lost.
+sign-out-do = Sign out
+role-greeter = reception
+role-operator = operator
+role-manager = manager
+role-administrator = administrator
+
 # List of offices
 page-halls-title = Offices
-page-halls-lead = Choose the office you work in.
-page-halls-console = Operator's console
+page-halls-lead = Choose where you work.
+page-halls-console = Call and serve at a counter
 page-halls-none = There is no office yet. One is added on the server, with the command
 page-halls-none-then = and appears here by itself.
 
@@ -160,6 +180,9 @@ error-unknown-ticket = This number does not exist today.
 error-unknown-kiosk = This totem is not registered in this office.
 error-unknown-zone = This zone does not exist in this office.
 error-unknown-route = This address does not exist on the server.
+error-not-signed-in = Your session has ended: sign in again.
+error-not-allowed = Your role does not allow this.
+error-too-many-tries = Too many tries: wait a few seconds.
 error-method-not-allowed = The server does not accept this at this address.
 error-service-closed = The service is closed: it gives no numbers now.
 error-appointment-only = This service is by appointment only.

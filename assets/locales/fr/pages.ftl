@@ -6,10 +6,30 @@ page-skip = Aller au contenu
 page-languages = Langue de cette page
 page-home = Liste des bureaux
 
+# Signing in
+sign-in-title = Se connecter
+sign-in-lead = Pour les personnes qui travaillent dans ce bureau.
+sign-in-name = Nom d'utilisateur
+sign-in-password = Mot de passe
+sign-in-do = Se connecter
+sign-in-wrong = Nom d'utilisateur ou mot de passe incorrect.
+sign-in-too-soon = { $n ->
+    [one] Trop d'essais : réessayez dans une seconde.
+   *[other] Trop d'essais : réessayez dans { $n } secondes.
+}
+sign-in-nobody-yet = Il n'y a encore aucun utilisateur. Le premier se crée sur le serveur, avec la commande
+session-ended-title = Votre session est terminée
+session-ended-lead = Connectez-vous de nouveau : la console reprend là où vous étiez, et votre action en cours n'est pas perdue.
+sign-out-do = Se déconnecter
+role-greeter = accueil
+role-operator = guichet
+role-manager = responsable
+role-administrator = administration
+
 # List of offices
 page-halls-title = Bureaux
-page-halls-lead = Choisissez le bureau où vous travaillez.
-page-halls-console = Console de l'agent
+page-halls-lead = Choisissez où vous travaillez.
+page-halls-console = Appeler et servir au guichet
 page-halls-none = Il n'y a encore aucun bureau. On en ajoute un sur le serveur, avec la commande
 page-halls-none-then = et il apparaît ici de lui-même.
 
@@ -160,6 +180,9 @@ error-unknown-ticket = Ce numéro n'existe pas aujourd'hui.
 error-unknown-kiosk = Cette borne n'est pas enregistrée dans ce bureau.
 error-unknown-zone = Cette zone n'existe pas dans ce bureau.
 error-unknown-route = Cette adresse n'existe pas sur le serveur.
+error-not-signed-in = Votre session est terminée : connectez-vous de nouveau.
+error-not-allowed = Votre rôle ne permet pas cette opération.
+error-too-many-tries = Trop d'essais : attendez quelques secondes.
 error-method-not-allowed = Le serveur n'accepte pas cela à cette adresse.
 error-service-closed = Le service est fermé : il ne donne pas de numéros en ce moment.
 error-appointment-only = Ce service est uniquement sur rendez-vous.

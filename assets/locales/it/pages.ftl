@@ -6,10 +6,30 @@ page-skip = Vai al contenuto
 page-languages = Lingua della pagina
 page-home = Elenco degli uffici
 
+# Signing in
+sign-in-title = Accedi
+sign-in-lead = Per chi lavora in questo ufficio.
+sign-in-name = Nome utente
+sign-in-password = Password
+sign-in-do = Accedi
+sign-in-wrong = Nome utente o password non corretti.
+sign-in-too-soon = { $n ->
+    [one] Troppi tentativi: riprova tra un secondo.
+   *[other] Troppi tentativi: riprova tra { $n } secondi.
+}
+sign-in-nobody-yet = Non c'è ancora nessun utente. Il primo si crea sul server, con il comando
+session-ended-title = La sessione è finita
+session-ended-lead = Accedi di nuovo: la console riprende da dove eri, e quello che stavi premendo non va perso.
+sign-out-do = Esci
+role-greeter = accoglienza
+role-operator = operatore
+role-manager = responsabile
+role-administrator = amministratore
+
 # List of offices
 page-halls-title = Uffici
-page-halls-lead = Scegli l'ufficio in cui lavori.
-page-halls-console = Console dell'operatore
+page-halls-lead = Scegli dove lavori.
+page-halls-console = Chiamare e servire allo sportello
 page-halls-none = Non c'è ancora nessun ufficio. Si aggiunge dal server, con il comando
 page-halls-none-then = e appare qui da solo.
 
@@ -160,6 +180,9 @@ error-unknown-ticket = Questo numero non esiste oggi.
 error-unknown-kiosk = Questo totem non è registrato in questo ufficio.
 error-unknown-zone = Questa zona non esiste in questo ufficio.
 error-unknown-route = Questo indirizzo non esiste sul server.
+error-not-signed-in = La sessione è finita: accedi di nuovo.
+error-not-allowed = Il tuo ruolo non permette questa operazione.
+error-too-many-tries = Troppi tentativi: aspetta qualche secondo.
 error-method-not-allowed = Il server non accetta questa operazione a questo indirizzo.
 error-service-closed = Il servizio è chiuso: ora non dà numeri.
 error-appointment-only = Questo servizio è solo su appuntamento.

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     machine::cpu_secs,
     server::{HALL, SERVICES, Server},
-    wire::{Wire, get, post},
+    wire::{Wire, get, post, post_as},
 };
 
 /// How long one lap may take before the run is given up.
@@ -130,7 +130,7 @@ pub(crate) async fn crowd(server: &Server, clients: usize, wish: Wish, total: us
 pub(crate) async fn open_counters(server: &Server, counters: usize) -> Result<()> {
     let mut wire = server.wire().await?;
     for counter in 0..counters {
-        let status = act(&mut wire, counter, "{\"kind\":\"open\"}").await?;
+        let status = act(&mut wire, server.session(), counter, "{\"kind\":\"open\"}").await?;
         ensure!(status == 200, "counter {counter} does not open: {status}");
     }
     Ok(())
@@ -140,13 +140,17 @@ pub(crate) async fn open_counters(server: &Server, counters: usize) -> Result<()
 /// one answer.
 pub(crate) async fn serve_everybody(server: &Server, consoles: usize) -> Result<Lap> {
     let wires = server.wires(consoles).await?;
-    measured(server, wires.into_iter().enumerate().map(|(counter, wire)| operate(wire, counter))).await
+    measured(
+        server,
+        wires.into_iter().enumerate().map(|(counter, wire)| operate(wire, counter, server.session().to_owned())),
+    )
+    .await
 }
 
-async fn operate(mut wire: Wire, counter: usize) -> Result<usize> {
+async fn operate(mut wire: Wire, counter: usize, session: String) -> Result<usize> {
     let mut done = 0;
     loop {
-        match act(&mut wire, counter, "{\"kind\":\"call_next\"}").await? {
+        match act(&mut wire, &session, counter, "{\"kind\":\"call_next\"}").await? {
             200 => {}
             409 if String::from_utf8_lossy(wire.body()).contains("nobody_waiting") => return Ok(done),
             status => bail!("nobody is called: {status} {}", String::from_utf8_lossy(wire.body())),
@@ -154,16 +158,17 @@ async fn operate(mut wire: Wire, counter: usize) -> Result<usize> {
         let answer: Value = serde_json::from_slice(wire.body())?;
         let number = answer["counter"]["ticket"]["number"].as_str().context("a call without a number")?.to_owned();
         for step in ["start", "finish"] {
-            let status = act(&mut wire, counter, &format!("{{\"kind\":\"{step}\",\"ticket\":\"{number}\"}}")).await?;
+            let status =
+                act(&mut wire, &session, counter, &format!("{{\"kind\":\"{step}\",\"ticket\":\"{number}\"}}")).await?;
             ensure!(status == 200, "{step} of {number}: {status} {}", String::from_utf8_lossy(wire.body()));
         }
         done += 3;
     }
 }
 
-async fn act(wire: &mut Wire, counter: usize, action: &str) -> Result<u16> {
+async fn act(wire: &mut Wire, session: &str, counter: usize, action: &str) -> Result<u16> {
     let json = format!("{{\"request_id\":\"{}\",\"action\":{action}}}", Uuid::now_v7());
-    wire.send(&post(&format!("/api/v1/halls/{HALL}/counters/sportello-{counter}/actions"), &json)).await
+    wire.send(&post_as(session, &format!("/api/v1/halls/{HALL}/counters/sportello-{counter}/actions"), &json)).await
 }
 
 /// Lets all clients go at once and waits for the last; each returns how many answers it got.

@@ -3,7 +3,7 @@
 use std::{
     fmt::Write as _,
     fs::{self, File},
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader, Read, Write as _},
     net::SocketAddr,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::wire::{Wire, get};
+use crate::wire::{Wire, get, get_as, post};
 
 /// The hall that everything is measured in.
 pub(crate) const HALL: &str = "folla";
@@ -35,6 +35,12 @@ const LAST_NUMBER: usize = 9999;
 
 /// The server's clock starts on a Monday morning, so that no run crosses midnight.
 const CLOCK_FROM: &str = "2026-11-23T09:00[Europe/Rome]";
+
+/// Who works at every counter.
+const OPERATOR: &str = "banco";
+
+/// The operator's password.
+const PASSWORD: &str = "quattro mele rosse";
 
 /// How long a server may take to start before the run is given up.
 const START_SECS_MAX: u64 = 30;
@@ -90,6 +96,14 @@ impl Data {
         let output =
             Command::new(program()?).args(["hall", "import"]).arg(&file).arg("--data").arg(data.path()).output()?;
         ensure!(output.status.success(), "the office was refused: {}", String::from_utf8_lossy(&output.stderr));
+        let mut adding = Command::new(program()?)
+            .args(["user", "add", OPERATOR, "--role", "operator", "--data"])
+            .arg(data.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()?;
+        adding.stdin.take().context("the command reads nothing")?.write_all(PASSWORD.as_bytes())?;
+        ensure!(adding.wait()?.success(), "the operator was refused");
         Ok(data)
     }
 
@@ -132,6 +146,7 @@ pub(crate) struct Server {
     child: Child,
     address: SocketAddr,
     start_ms: f64,
+    session: String,
 }
 
 impl Server {
@@ -150,7 +165,7 @@ impl Server {
             .context("the server cannot be started")?;
         let address = listening(&mut child).with_context(|| fs::read_to_string(&log).unwrap_or_default());
         let mut server = match address {
-            Ok(address) => Self { child, address, start_ms: 0.0 },
+            Ok(address) => Self { child, address, start_ms: 0.0, session: String::new() },
             Err(error) => {
                 let _ = child.kill();
                 let _ = child.wait();
@@ -160,7 +175,18 @@ impl Server {
         let status = server.wire().await?.send(&get("/health/ready")).await?;
         ensure!(status == 200, "the server is not ready after its start: {status}");
         server.start_ms = begun.elapsed().as_secs_f64() * 1e3;
+        let json = serde_json::json!({"name": OPERATOR, "password": PASSWORD}).to_string();
+        let mut wire = server.wire().await?;
+        let status = wire.send(&post("/api/v1/session", &json)).await?;
+        ensure!(status == 201, "the operator cannot sign in: {status}");
+        let cookie = wire.header("set-cookie").context("a session without a cookie")?;
+        server.session = cookie.split(';').next().unwrap_or_default().to_owned();
         Ok(server)
+    }
+
+    /// The cookie of the operator's session.
+    pub(crate) fn session(&self) -> &str {
+        &self.session
     }
 
     /// Milliseconds from the start of the process to its first answer that it is ready.
@@ -190,7 +216,7 @@ impl Server {
     /// How many people have been served and how many wait, as the operators' floor says.
     pub(crate) async fn served_and_waiting(&self) -> Result<(u64, u64)> {
         let mut wire = self.wire().await?;
-        let status = wire.send(&get(&format!("/api/v1/halls/{HALL}/floor"))).await?;
+        let status = wire.send(&get_as(&self.session, &format!("/api/v1/halls/{HALL}/floor"))).await?;
         ensure!(status == 200, "no floor: {status}");
         let floor: Value = serde_json::from_slice(wire.body())?;
         let number = |value: &Value| value.as_u64().context("the floor has another form");

@@ -51,6 +51,13 @@ impl Wire {
         }
     }
 
+    /// A header of the latest answer.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let head = str::from_utf8(&self.answer[..self.head_bytes]).ok()?;
+        let mut headers = head.split("\r\n").filter_map(|line| line.split_once(": "));
+        headers.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
     /// The body of the latest answer.
     pub(crate) fn body(&self) -> &[u8] {
         &self.answer[self.head_bytes..]
@@ -59,16 +66,30 @@ impl Wire {
 
 /// A request without a body.
 pub(crate) fn get(path: &str) -> Vec<u8> {
-    format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n").into_bytes()
+    get_as("", path)
+}
+
+/// A request without a body, of whoever holds the cookie `session`.
+pub(crate) fn get_as(session: &str, path: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n{}\r\n", cookie(session)).into_bytes()
 }
 
 /// A request with a JSON body.
 pub(crate) fn post(path: &str, json: &str) -> Vec<u8> {
-    let length = json.len();
+    post_as("", path, json)
+}
+
+/// A request with a JSON body, of whoever holds the cookie `session`.
+pub(crate) fn post_as(session: &str, path: &str, json: &str) -> Vec<u8> {
+    let (length, cookie) = (json.len(), cookie(session));
     format!(
-        "POST {path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{json}"
+        "POST {path} HTTP/1.1\r\nhost: localhost\r\n{cookie}content-type: application/json\r\ncontent-length: {length}\r\n\r\n{json}"
     )
     .into_bytes()
+}
+
+fn cookie(session: &str) -> String {
+    if session.is_empty() { String::new() } else { format!("cookie: {session}\r\n") }
 }
 
 /// What the head of an answer says.

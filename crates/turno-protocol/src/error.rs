@@ -52,6 +52,12 @@ pub enum ErrorCode {
     UnknownZone,
     /// 404: no such route.
     UnknownRoute,
+    /// 401: nobody is signed in, or name or password is wrong.
+    NotSignedIn,
+    /// 403: the role does not allow it, or a page of another site asked.
+    NotAllowed,
+    /// 429: too many tries to sign in.
+    TooManyTries,
     /// 405: the route exists, the method does not.
     MethodNotAllowed,
     /// 409: the service gives no numbers now.

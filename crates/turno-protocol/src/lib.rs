@@ -10,6 +10,7 @@ mod error;
 mod floor;
 mod frame;
 mod hall;
+mod session;
 mod ticket;
 
 pub use action::{CounterAction, CounterEnvelope, CounterRequest, TicketAction, TicketActionRequest};
@@ -22,6 +23,7 @@ pub use frame::{Beat, Frame};
 pub use hall::{
     Access, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo, ServiceInfo, Texts, ZoneInfo,
 };
+pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
     TicketEnvelope, TicketState, TicketStatus,
@@ -30,6 +32,9 @@ pub use ticket::{
 /// The seconds between two [`Beat`]s on every live socket. A client that hears nothing for three of them holds the link
 /// for dead, so a cut is noticed well within the ten seconds after which a board must say that it is stale.
 pub const BEAT_SECS: u64 = 2;
+
+/// The code with which a live socket is closed when the session it was opened with has ended.
+pub const SESSION_ENDED: u16 = 4401;
 
 /// The longest request body the server reads, in bytes. The largest real request is far below 1 kB.
 pub const REQUEST_BYTES_MAX: usize = 16 * 1024;

@@ -9,11 +9,16 @@ pub mod office;
 pub mod pages;
 pub mod routes;
 pub mod settings;
+pub mod sign_in;
 mod state;
 mod translate;
 mod views;
 
-use std::{io, net::TcpListener, time::Duration};
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+    time::Duration,
+};
 
 use axum_server::Handle;
 use connections::Room;
@@ -33,6 +38,9 @@ const STOP_SECS_MAX: u64 = 5;
 /// The seconds between two looks at the clock: openings, forecasts and the business day change without any command.
 const TICK_SECS: u64 = 5;
 
+/// The ticks between two looks for lines of the audit log whose date has passed: about an hour.
+const TICKS_BETWEEN_EXPIRIES: u64 = 720;
+
 /// Serves until `stop` turns true, then lets running requests end.
 ///
 /// # Errors
@@ -50,7 +58,7 @@ pub async fn serve(listener: TcpListener, app: AppState, mut stop: watch::Receiv
     listener.set_nonblocking(true)?;
     let mut server = axum_server::from_tcp(listener)?.handle(handle).acceptor(Room::new());
     server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(Duration::from_secs(HEADER_SECS_MAX));
-    let served = server.serve(routes::router(app).into_make_service()).await;
+    let served = server.serve(routes::router(app).into_make_service_with_connect_info::<SocketAddr>()).await;
     ticker.abort();
     waiter.abort();
     served
@@ -59,8 +67,11 @@ pub async fn serve(listener: TcpListener, app: AppState, mut stop: watch::Receiv
 async fn tick(app: AppState) {
     let mut ticks = time::interval(Duration::from_secs(TICK_SECS));
     ticks.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
-    loop {
+    for tick in 0_u64.. {
         ticks.tick().await;
         app.engine().tick();
+        if tick % TICKS_BETWEEN_EXPIRIES == 0 {
+            app.sign_in().expire(app.now());
+        }
     }
 }

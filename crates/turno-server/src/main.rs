@@ -1,5 +1,7 @@
 //! `turno-server`: takes offices in and serves them.
 
+mod users;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -22,8 +24,9 @@ use turno_server::{
     engine::{Clock, Engine},
     office,
     settings::{self, ServeSettings},
+    sign_in::SignIn,
 };
-use turno_store::Store;
+use turno_store::{Deed, People, Store};
 use turno_text::Catalogue;
 
 /// Runs the queue of public offices: numbers, calls, boards.
@@ -42,6 +45,11 @@ enum Command {
     Hall {
         #[command(subcommand)]
         command: HallCommand,
+    },
+    /// Look after the people who may sign in.
+    User {
+        #[command(subcommand)]
+        command: users::UserCommand,
     },
 }
 
@@ -89,6 +97,7 @@ fn main() -> ExitCode {
         Command::Hall { command: HallCommand::Import { file, data } } => import(&file, &data),
         Command::Hall { command: HallCommand::Check { file } } => check(&file),
         Command::Hall { command: HallCommand::List { data } } => list(&data),
+        Command::User { command } => users::run(command),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -129,7 +138,9 @@ fn import(file: &Path, data: &Path) -> Result<()> {
             stranded.join("; ")
         );
     }
-    let version = store.import_hall(&settings.hall, &text, Timestamp::now())?;
+    let now = Timestamp::now();
+    let version = store.import_hall(&settings.hall, &text, now)?;
+    People::open(data)?.note(now, None, Deed::SettingsChanged, &format!("{} version {version}", settings.hall))?;
     println!("imported hall '{}' as version {version} of its settings", settings.hall);
     Ok(())
 }
@@ -176,6 +187,13 @@ fn run_server(serve: Serve) -> Result<()> {
     let mut fresh_key = [0; 32];
     getrandom::fill(&mut fresh_key).context("this computer gives no random bytes")?;
     let links = Links::new(store.link_key(fresh_key)?);
+    let sign_in = SignIn::new(People::open(&settings.data)?, People::open(&settings.data)?);
+    if !sign_in.has_people()? {
+        tracing::warn!(
+            "nobody can sign in yet: make the first person with 'turno-server user add NAME --role administrator --data {}'",
+            settings.data.display()
+        );
+    }
     let catalogue = match &settings.locales {
         Some(folder) => Catalogue::with_folder(folder)?,
         None => Catalogue::embedded(),
@@ -197,6 +215,7 @@ fn run_server(serve: Serve) -> Result<()> {
         halls: halls.into_iter().collect::<BTreeMap<_, _>>(),
         clock,
         links,
+        sign_in,
         catalogue,
         public_url,
         stopping: stopping.clone(),

@@ -12,6 +12,7 @@ use crate::{
     engine::{Clock, EngineHandle},
     links::Links,
     routes::Failure,
+    sign_in::SignIn,
     translate,
     views::HallView,
 };
@@ -31,6 +32,8 @@ pub struct Parts {
     pub clock: Clock,
     /// Makes the secret links of tickets.
     pub links: Links,
+    /// The people at work.
+    pub sign_in: SignIn,
     /// Every sentence.
     pub catalogue: Catalogue,
     /// What ticket links begin with, without a slash at the end, for example `https://turno.example.it`.
@@ -69,6 +72,12 @@ impl AppState {
     #[must_use]
     pub fn catalogue(&self) -> &Catalogue {
         &self.0.catalogue
+    }
+
+    /// The people at work.
+    #[must_use]
+    pub fn sign_in(&self) -> &SignIn {
+        &self.0.sign_in
     }
 
     /// The time.

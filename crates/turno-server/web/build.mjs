@@ -1,4 +1,4 @@
-// Builds everything the server's pages load into dist/: app.css, icons.svg, fonts/, one script per entry in src/, LICENCES.txt.
+// Builds everything the server's pages load into dist/: app.css, icons.svg, favicon.svg, fonts/, one script per entry in src/, LICENCES.txt.
 // Nothing here is committed; the server embeds dist/ when it is compiled. Run it with `npm run build`.
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -34,6 +34,7 @@ await mkdir(join(staging, 'fonts'), { recursive: true });
 const scripts = await buildScripts();
 const css = await buildStyles();
 await copyFonts();
+await copyFile(join(here, 'src', 'favicon.svg'), join(staging, 'favicon.svg'));
 const icons = await copyIcons();
 await writeLicences();
 await rm(dist, { recursive: true, force: true });

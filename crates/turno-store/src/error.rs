@@ -5,6 +5,8 @@ use std::{io, path::PathBuf};
 use jiff::civil::Date;
 use turno_domain::{HallId, TicketNumber};
 
+use crate::PersonName;
+
 /// A failure of the store. The message says what was being done; the source says why it failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -21,6 +23,26 @@ pub enum StoreError {
     InUse {
         /// The data folder.
         folder: PathBuf,
+    },
+    /// The data folder holds no database.
+    #[error(
+        "there are no data in '{folder}': take an office in first, with 'turno-server hall import FILE --data DIR'"
+    )]
+    NoData {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// A person of that name is there already.
+    #[error("there is a person called '{name}' already")]
+    NameTaken {
+        /// The name.
+        name: PersonName,
+    },
+    /// No person has that name.
+    #[error("nobody is called '{name}'")]
+    NameUnknown {
+        /// The name.
+        name: PersonName,
     },
     /// The database has a form that this program does not know yet.
     #[error(

@@ -6,13 +6,28 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior, config::DbConfig};
 
 use crate::StoreError;
 
-/// Marks a database as ours: the letters `TURN`. (SQLite keeps it in the file's header.)
-const APPLICATION_ID: i64 = 0x5455_524E;
+/// What one of our databases is.
+#[derive(Debug)]
+pub(crate) struct Form {
+    /// Marks a database as ours. (SQLite keeps it in the file's header.)
+    pub(crate) application_id: i64,
+    /// The changes of form, in order. The number of those applied stands in the database as its `user_version`; a published one
+    /// is never edited, a new one is added at the end.
+    pub(crate) migrations: &'static [&'static str],
+}
 
-/// The changes of form, in order. The number of those applied stands in the database as its `user_version`; a published one
-/// is never edited, a new one is added at the end.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_events.sql"), include_str!("../migrations/0002_request_index.sql")];
+/// The form of the event log.
+pub(crate) const EVENTS: Form = Form {
+    // The letters `TURN`.
+    application_id: 0x5455_524E,
+    migrations: &[include_str!("../migrations/0001_events.sql"), include_str!("../migrations/0002_request_index.sql")],
+};
+
+impl Form {
+    fn newest(&self) -> i64 {
+        self.migrations.len().cast_signed() as i64
+    }
+}
 
 /// Prepared statements kept; above the number of different ones in this crate.
 const STATEMENTS_KEPT_MAX: usize = 64;
@@ -23,28 +38,28 @@ const WAL_BYTES_MAX: i64 = 16 * 1024 * 1024;
 /// How long to wait for a lock that somebody holds against the rules (a copy program, a shell), in milliseconds.
 const BUSY_TIMEOUT_MS: u64 = 2_000;
 
-pub(crate) fn open(file: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open(file: &Path, form: &Form) -> Result<Connection, StoreError> {
     let unusable = |source| StoreError::Open { file: file.to_owned(), source };
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(file, flags).map_err(unusable)?;
     // Whose it is comes first: nothing is written into a stranger's database, nor into one from the future.
-    let found = form_of(&conn, file)?;
+    let found = form_of(&conn, file, form)?;
     configure(&conn).map_err(unusable)?;
-    migrate(&mut conn, file, found)?;
+    migrate(&mut conn, file, form, found)?;
     Ok(conn)
 }
 
-fn form_of(conn: &Connection, file: &Path) -> Result<i64, StoreError> {
+fn form_of(conn: &Connection, file: &Path, wanted: &Form) -> Result<i64, StoreError> {
     let unusable = |source| StoreError::Open { file: file.to_owned(), source };
     let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     let application_id = number("application_id").map_err(unusable)?;
     let form = number("user_version").map_err(unusable)?;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(unusable)?;
     let fresh = application_id == 0 && form == 0 && tables == 0;
-    if !fresh && application_id != APPLICATION_ID {
+    if !fresh && application_id != wanted.application_id {
         return Err(StoreError::Foreign { file: file.to_owned() });
     }
-    let known = newest_form();
+    let known = wanted.newest();
     if form > known {
         return Err(StoreError::Newer { file: file.to_owned(), found: form, known });
     }
@@ -65,20 +80,21 @@ fn configure(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn migrate(conn: &mut Connection, file: &Path, found: i64) -> Result<(), StoreError> {
-    for (form, sql) in (1..).zip(MIGRATIONS).filter(|(form, _)| *form > found) {
+fn migrate(conn: &mut Connection, file: &Path, wanted: &Form, found: i64) -> Result<(), StoreError> {
+    for (form, sql) in (1..).zip(wanted.migrations).filter(|(form, _)| *form > found) {
         let failed = |source| StoreError::Migrate { file: file.to_owned(), to: form, source };
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        // Somebody else may have opened the same new database a moment ago.
+        let applied: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(failed)?;
+        if applied >= form {
+            continue;
+        }
         tx.execute_batch(sql).map_err(failed)?;
-        tx.pragma_update(None, "application_id", APPLICATION_ID).map_err(failed)?;
+        tx.pragma_update(None, "application_id", wanted.application_id).map_err(failed)?;
         tx.pragma_update(None, "user_version", form).map_err(failed)?;
         tx.commit().map_err(failed)?;
     }
     Ok(())
-}
-
-fn newest_form() -> i64 {
-    MIGRATIONS.len().cast_signed() as i64
 }
 
 #[cfg(test)]
@@ -94,13 +110,13 @@ mod tests {
     #[test]
     fn the_database_runs_as_durable_as_intended() {
         let folder = tempfile::tempdir().unwrap();
-        let conn = open(&folder.path().join("a.db")).unwrap();
+        let conn = open(&folder.path().join("a.db"), &EVENTS).unwrap();
         let text = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, String>(0)).unwrap();
         let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0)).unwrap();
         assert_eq!(text("journal_mode"), "wal");
         assert_eq!(number("synchronous"), 2, "FULL");
         assert_eq!(number("foreign_keys"), 1);
-        assert_eq!(number("user_version"), newest_form());
-        assert_eq!(number("application_id"), APPLICATION_ID);
+        assert_eq!(number("user_version"), EVENTS.newest());
+        assert_eq!(number("application_id"), EVENTS.application_id);
     }
 }

@@ -63,7 +63,7 @@ impl Store {
     /// or cannot be opened.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let folder = Folder::take(folder)?;
-        let conn = schema::open(&folder.database())?;
+        let conn = schema::open(&folder.database(), &schema::EVENTS)?;
         Ok(Self {
             conn,
             #[cfg(any(test, debug_assertions))]

@@ -110,6 +110,7 @@ test('a ticket can be chosen, parked, sent to another service, and cancelled', a
 
 test('the keyboard alone is enough', async (t) => {
   const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
+  await turno.signIn(page);
   await page.goto(turno.console);
   const choice = page.locator('#choose-list button', { hasText: counter.name.it });
   await choice.waitFor();

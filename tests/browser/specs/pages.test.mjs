@@ -1,38 +1,12 @@
 // Every page in every state: accessible, light and dark, narrow, with large text, in four languages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brokenRules } from '../support/accessibility.mjs';
+import { assertGood, watch } from '../support/good.mjs';
 import { forbidOtherHosts, openBrowser } from '../support/browser.mjs';
 import { assertNoSidewaysScroll, openConsole } from '../support/console.mjs';
 import { startTurno } from '../support/turno.mjs';
 
 const LANGUAGES = ['it', 'en', 'de', 'fr'];
-
-/** Light and dark, wide and narrow, with text twice as large. */
-async function assertGood(page, what) {
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
-    // Colours may be on their way from one scheme to the other: contrast is measured when they have arrived.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-    assert.deepEqual(await brokenRules(page), [], `${what}, ${colorScheme}`);
-  }
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  await assertNoSidewaysScroll(page);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-  await assertNoSidewaysScroll(page);
-  await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
-  await page.setViewportSize(size);
-}
-
-/** Fails the test when a page breaks its own content policy or throws. */
-function watch(t, page) {
-  const faults = [];
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (message) => /Content Security Policy/.test(message.text()) && faults.push(message.text()));
-  t.after(() => assert.deepEqual(faults, []));
-}
 
 test('the console is good in every state', async (t) => {
   const turno = await startTurno(t);
@@ -41,6 +15,7 @@ test('the console is good in every state', async (t) => {
   const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
   watch(t, page);
   const elsewhere = await forbidOtherHosts(page);
+  await turno.signIn(page);
   const response = await page.goto(turno.console);
   assert.match(response.headers()['content-security-policy'] ?? '', /default-src 'self'/);
   assert.doesNotMatch(response.headers()['content-security-policy'], /unsafe/);
@@ -96,6 +71,7 @@ test('the console speaks four languages and leaves no sentence behind', async (t
   for (const language of LANGUAGES) {
     const page = await (await browser.newContext({ locale: 'it-IT' })).newPage();
     watch(t, page);
+    await turno.signIn(page);
     await page.goto(`${turno.console}?lang=${language}`);
     await page.locator('#choose-list button').first().click();
     await page.locator('#mine[data-state="calling"]').waitFor();
@@ -116,9 +92,10 @@ test('the list of offices leads to the console', async (t) => {
   const turno = await startTurno(t);
   const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
   watch(t, page);
+  await turno.signIn(page);
   await page.goto(turno.page('/'));
   await assertGood(page, 'list of offices');
-  await page.getByRole('link', { name: turno.hall.office.it }).click();
+  await page.getByRole('region', { name: turno.hall.office.it }).getByRole('link', { name: "Console dell'operatore" }).click();
   await page.locator('#choose-list button').first().waitFor();
   assert.equal(new URL(page.url()).pathname, `/halls/${turno.hall.id}/console`);
 });
@@ -127,6 +104,7 @@ test('what is not there is said on a page of its own', async (t) => {
   const turno = await startTurno(t);
   const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
   watch(t, page);
+  await turno.signIn(page);
   for (const [path, words] of [['/nothing-here', 'Pagina non trovata'], ['/t/NOSUCHCODE', 'Numero non trovato'], ['/halls/none/console', 'Pagina non trovata']]) {
     const response = await page.goto(turno.page(path));
     assert.equal(response.status(), 404, path);

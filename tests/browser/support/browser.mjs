@@ -8,12 +8,12 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
  * A browser for this test: `const page = await (await openBrowser(t)).newPage()`.
  * Nothing is ever downloaded: the browser is the system's own, or the one that CHROMIUM names.
  */
-export async function openBrowser(t) {
+export async function openBrowser(t, flags = []) {
   if (!existsSync(CHROMIUM)) {
     throw new Error(`there is no browser at ${CHROMIUM}: run 'make install', or name one in CHROMIUM`);
   }
   // Chromium refuses to sandbox itself when it runs as root, as it does in a container.
-  const args = process.getuid() === 0 ? ['--no-sandbox'] : [];
+  const args = [...flags, ...(process.getuid() === 0 ? ['--no-sandbox'] : [])];
   const browser = await chromium.launch({ executablePath: CHROMIUM, args });
   t.after(() => browser.close());
   return browser;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 
 /** Opens the console and chooses `counter`; the promise settles when the live view is there. */
 export async function openConsole(page, turno, counter, query = '') {
+  await turno.signIn(page);
   await page.goto(turno.console + query);
   await page.locator('#choose-list button', { hasText: counter.name.it }).click();
   return new Console(page);
@@ -54,7 +55,7 @@ export class Console {
 export function recordPresses(page) {
   const presses = [];
   page.on('request', (request) => {
-    if (request.method() === 'POST') presses.push({ url: request.url(), ...request.postDataJSON() });
+    if (request.method() === 'POST' && request.url().includes('/api/')) presses.push({ url: request.url(), ...request.postDataJSON() });
   });
   return presses;
 }

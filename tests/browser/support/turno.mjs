@@ -14,6 +14,10 @@ const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'tur
 const PROGRAM = join(process.env.CARGO_TARGET_DIR ?? CACHE, 'debug', 'turno-server');
 const START_MS_MAX = 20_000;
 
+/** Who is signed in. */
+export const PERSON = 'prova';
+export const PASSWORD = 'quattro mele rosse';
+
 /**
  * A server with the sample office `office`, on a Monday morning at nine; it goes away with the test.
  * `clockFrom` may be moved on before a restart, so that time does not jump back.
@@ -27,7 +31,9 @@ export async function startTurno(t, office = 'capannori') {
     await turno.kill();
     await rm(data, { recursive: true, force: true });
   });
+  await run(['user', 'add', PERSON, '--role', 'administrator', '--data', data], PASSWORD);
   await turno.start();
+  await turno.newSession();
   const { halls } = await turno.get('/api/v1/halls');
   turno.hall = (await turno.get(`/api/v1/halls/${halls[0].id}`)).hall;
   return turno;
@@ -75,6 +81,33 @@ class Turno {
     return new URL(path, this.url).href;
   }
 
+  /** Adds a person with `PASSWORD`. */
+  async addPerson(name, role) {
+    await run(['user', 'add', name, '--role', role, '--data', this.data], PASSWORD);
+  }
+
+  /** Removes a person, while the server runs. */
+  async removePerson(name) {
+    await run(['user', 'remove', name, '--data', this.data]);
+  }
+
+  /** Signs a person in; from then on this object speaks in that name. */
+  async newSession(name = PERSON) {
+    const response = await fetch(this.page('/api/v1/session'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, password: PASSWORD }),
+    });
+    if (!response.ok) throw new Error(`${name} cannot sign in: ${response.status} ${await response.text()}`);
+    [this.cookie] = response.headers.getSetCookie()[0].split(';');
+  }
+
+  /** Gives the session to the pages of a browser. */
+  async signIn(page) {
+    const [name, value] = this.cookie.split('=');
+    await page.context().addCookies([{ name, value, url: this.url }]);
+  }
+
   get console() {
     return this.page(`/halls/${this.hall.id}/console`);
   }
@@ -85,13 +118,13 @@ class Turno {
   }
 
   async get(path) {
-    return answer(await fetch(this.page(path)), path);
+    return answer(await fetch(this.page(path), { headers: { cookie: this.cookie } }), path);
   }
 
   async post(path, body) {
     const response = await fetch(this.page(`/api/v1/halls/${this.hall.id}${path}`), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie: this.cookie },
       body: JSON.stringify({ request_id: randomUUID(), ...body }),
     });
     return answer(response, path);
@@ -122,8 +155,9 @@ async function answer(response, path) {
   return body;
 }
 
-async function run(args) {
-  const child = spawn(PROGRAM, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+async function run(args, input = '') {
+  const child = spawn(PROGRAM, args, { stdio: ['pipe', 'ignore', 'inherit'] });
+  child.stdin.end(`${input}\n`);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`turno-server ${args.join(' ')} ended with ${code}`);
 }

@@ -2,15 +2,20 @@
 
 use futures_util::StreamExt;
 use serde_json::json;
-use tokio_tungstenite::{connect_async, tungstenite::Message};
-use turno_protocol::{Board, Frame};
+use tokio_tungstenite::{
+    connect_async,
+    tungstenite::{Message, client::IntoClientRequest, protocol::frame::coding::CloseCode},
+};
+use turno_protocol::{Board, Frame, SESSION_ENDED};
 use turno_tests::{CAPANNORI, DEADLINE, Data, Server};
 
 type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
 
 async fn connect(server: &Server, path: &str) -> Socket {
     let url = format!("{}{path}", server.url().replace("http://", "ws://"));
-    connect_async(url).await.unwrap().0
+    let mut request = url.into_client_request().unwrap();
+    request.headers_mut().insert("cookie", server.session().parse().unwrap());
+    connect_async(request).await.unwrap().0
 }
 
 async fn frame(socket: &mut Socket) -> Option<Frame> {
@@ -59,6 +64,25 @@ async fn a_beat_comes_while_nothing_happens() {
             beats += 1;
         }
     }
+}
+
+#[tokio::test]
+async fn a_floor_is_no_longer_told_to_whoever_has_signed_out() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let url = server.url().replace("http://", "ws://");
+    let refused = connect_async(format!("{url}/api/v1/halls/capannori/floor/live")).await.expect_err("no socket");
+    assert!(refused.to_string().contains("401"), "{refused}");
+    let mut socket = connect(&server, "/api/v1/halls/capannori/floor/live").await;
+    assert!(matches!(frame(&mut socket).await, Some(Frame::Floor(_) | Frame::Beat(_))));
+    server.client().delete(format!("{}/api/v1/session", server.url())).send().await.unwrap();
+    let closed = loop {
+        match tokio::time::timeout(DEADLINE, socket.next()).await.expect("an end in time").unwrap().unwrap() {
+            Message::Close(close) => break close.unwrap().code,
+            _ => {}
+        }
+    };
+    assert_eq!(closed, CloseCode::from(SESSION_ENDED));
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! The HTTP and WebSocket API of the real server, one file for each resource.
 
+mod access;
 mod counters;
 mod errors;
 mod halls;

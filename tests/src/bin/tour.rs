@@ -54,7 +54,7 @@ fn tour(folder: &Path) -> Result<Value> {
     let done = folder.join("kiosk-done.png");
     let on_totem = eventually("the number on the totem", || read_again(&kiosk.screen, &done));
 
-    let call = call_next(server.url(), &folder.join("console.png"))?;
+    let call = call_next(&server, &folder.join("console.png"))?;
     let shown =
         wall.program.wait_for("the call on the wall", |line| line.contains("call shown").then(|| line.to_owned()));
     let picture = folder.join("wall.png");
@@ -79,13 +79,14 @@ fn read_again(screen: &turno_tests::Screen, picture: &Path) -> Option<String> {
     read_number(picture).ok()
 }
 
-fn call_next(server_url: &str, picture: &Path) -> Result<Value> {
+fn call_next(server: &Server, picture: &Path) -> Result<Value> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("browser/drive/call.mjs");
-    let console = format!("{server_url}/halls/capannori/console");
+    let console = format!("{}/halls/capannori/console", server.url());
     let output = Command::new("node")
         .arg(script)
         .args([&console, COUNTER])
         .arg(picture)
+        .env("TURNO_SESSION", server.session())
         .output()
         .context("node is not installed")?;
     ensure!(output.status.success(), "the console failed: {}", String::from_utf8_lossy(&output.stderr));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use turno_protocol::HallInfo;
 use turno_text::Arg;
 
-use super::{LanguageLink, Words};
+use super::{LanguageLink, Who, Words};
 
 /// The sentences that the script needs, each with the names that it fills in itself. `error-...` ones are named by the
 /// code on the wire.
@@ -86,6 +86,9 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("error-unknown-zone", &[]),
     ("error-unknown-route", &[]),
     ("error-method-not-allowed", &[]),
+    ("error-not-signed-in", &[]),
+    ("error-not-allowed", &[]),
+    ("error-too-many-tries", &[]),
     ("error-service-closed", &[]),
     ("error-appointment-only", &[]),
     ("error-numbers-exhausted", &[]),
@@ -115,6 +118,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
 pub struct ConsolePage {
     words: Words,
     languages: Vec<LanguageLink>,
+    who: Who,
     hall: HallInfo,
 }
 
@@ -145,10 +149,10 @@ struct ScriptCounter<'a> {
 }
 
 impl ConsolePage {
-    /// The console of `hall`.
+    /// The console of `hall` for `who`.
     #[must_use]
-    pub fn new(words: Words, hall: HallInfo) -> Self {
-        Self { words, languages: LanguageLink::all(|tag| format!("?lang={tag}")), hall }
+    pub fn new(words: Words, who: Who, hall: HallInfo) -> Self {
+        Self { words, who, languages: LanguageLink::all(|tag| format!("?lang={tag}")), hall }
     }
 
     fn texts_json(&self) -> Result<String, askama::Error> {

@@ -7,14 +7,31 @@
 mod console;
 mod error;
 mod halls;
+mod sign_in;
 mod ticket;
+mod who;
 mod words;
 
 pub use console::ConsolePage;
 pub use error::{ErrorKind, ErrorPage, error_key};
-pub use halls::HallsPage;
+pub use halls::{Arrival, HallsPage};
+pub use sign_in::{SignInPage, SignInProblem};
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};
+pub use who::Who;
 pub use words::{LanguageLink, PAGE_LANGUAGES, Words};
+
+/// A text as it may stand in the query of an address.
+pub(crate) fn escaped(text: &str) -> String {
+    use std::fmt::Write;
+    text.bytes().fold(String::with_capacity(text.len()), |mut escaped, byte| {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
+            escaped.push(char::from(byte));
+        } else {
+            let _ = write!(escaped, "%{byte:02X}");
+        }
+        escaped
+    })
+}
 
 #[cfg(test)]
 mod tests;

@@ -52,6 +52,10 @@ fn hall() -> HallInfo {
     }
 }
 
+fn who() -> Who {
+    Who { name: "anna".into(), role: turno_store::Role::Operator }
+}
+
 fn ticket(state: TicketState) -> TicketStatus {
     TicketStatus {
         number: "T007".into(),
@@ -134,11 +138,16 @@ fn updating_can_be_stopped_and_the_language_stays() {
 fn no_page_leaves_a_key_or_an_argument_unfilled() {
     for language in LANGUAGES {
         let mut pages = vec![
-            HallsPage::new(words(language), Vec::new()).render().unwrap(),
-            HallsPage::new(words(language), vec![HallSummary { id: "a/b".into(), office: texts("Uno") }])
-                .render()
-                .unwrap(),
-            ConsolePage::new(words(language), hall())
+            HallsPage::new(words(language), who(), Vec::new(), Arrival::Refused).render().unwrap(),
+            HallsPage::new(
+                words(language),
+                who(),
+                vec![HallSummary { id: "a/b".into(), office: texts("Uno") }],
+                Arrival::Freely,
+            )
+            .render()
+            .unwrap(),
+            ConsolePage::new(words(language), who(), hall())
                 .render()
                 .unwrap()
                 .split("<script type=")
@@ -164,7 +173,7 @@ fn no_page_leaves_a_key_or_an_argument_unfilled() {
 
 #[test]
 fn every_error_code_has_its_words_in_the_console() {
-    let html = ConsolePage::new(words("it"), hall()).render().unwrap();
+    let html = ConsolePage::new(words("it"), who(), hall()).render().unwrap();
     let texts = script_texts(&html);
     for name in code_names() {
         let code: ErrorCode = serde_json::from_value(name.clone().into()).unwrap();
@@ -212,7 +221,7 @@ fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
         source += &fs::read_to_string(entry.unwrap().path()).unwrap();
     }
     for language in LANGUAGES {
-        let texts = script_texts(&ConsolePage::new(words(language), hall()).render().unwrap());
+        let texts = script_texts(&ConsolePage::new(words(language), who(), hall()).render().unwrap());
         for (key, sentence) in &texts {
             assert!(!sentence.contains('['), "{language}: {key} is missing");
             // Keys that the script puts together from a state, a language, an action or a code.
@@ -230,7 +239,7 @@ fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
 
 #[test]
 fn no_text_can_break_out_of_the_data_of_the_console() {
-    let html = ConsolePage::new(words("it"), hall()).render().unwrap();
+    let html = ConsolePage::new(words("it"), who(), hall()).render().unwrap();
     let data = html.split(r#"id="hall">"#).nth(1).unwrap();
     assert!(data.contains(r"Tributi \u003c/script\u003e"), "{data}");
     assert_eq!(html.matches("</script>").count(), 3, "the script itself and two blocks of data");
@@ -238,10 +247,14 @@ fn no_text_can_break_out_of_the_data_of_the_console() {
 
 #[test]
 fn a_hall_is_linked_by_its_identifier() {
-    let html =
-        HallsPage::new(words("en"), vec![HallSummary { id: "capannori".into(), office: texts("Comune di Capannori") }])
-            .render()
-            .unwrap();
+    let html = HallsPage::new(
+        words("en"),
+        who(),
+        vec![HallSummary { id: "capannori".into(), office: texts("Comune di Capannori") }],
+        Arrival::Freely,
+    )
+    .render()
+    .unwrap();
     assert!(html.contains(r#"href="/halls/capannori/console"#), "{html}");
     assert!(html.contains("Comune di Capannori"));
 }

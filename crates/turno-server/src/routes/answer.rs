@@ -14,6 +14,7 @@ use axum::{
     response::IntoResponse,
 };
 use turno_protocol::{ApiError, ErrorCode, ErrorEnvelope};
+use turno_store::StoreError;
 
 use crate::{engine::SubmitError, translate};
 
@@ -31,9 +32,27 @@ impl Failure {
     }
 
     fn retry(code: ErrorCode, message: &str) -> Self {
-        let mut failure = Self::plain(code, message);
-        failure.0.retry_after_secs = Some(RETRY_AFTER_SECS);
-        failure
+        Self::plain(code, message).after_secs(RETRY_AFTER_SECS)
+    }
+
+    /// The same, with the seconds after which a retry makes sense.
+    #[must_use]
+    pub fn after_secs(mut self, secs: u32) -> Self {
+        self.0.retry_after_secs = Some(secs);
+        self
+    }
+
+    /// The method is none of this address.
+    #[must_use]
+    pub fn wrong_method() -> Self {
+        Self::plain(ErrorCode::MethodNotAllowed, "this address exists, but not with this method")
+    }
+
+    /// The people's database failed; why goes to the log.
+    #[must_use]
+    pub fn of_people(error: &StoreError) -> Self {
+        tracing::error!(error = error as &dyn std::error::Error, "the people's database failed");
+        Self::plain(ErrorCode::Internal, "the server made a mistake; it is in its log")
     }
 }
 
@@ -106,6 +125,12 @@ impl From<QueryRejection> for Failure {
 #[derive(utoipa::IntoResponses)]
 #[allow(dead_code, reason = "only the description of the variants is used")]
 pub(super) enum QuestionRefused {
+    /// Nobody is signed in.
+    #[response(status = 401)]
+    NotSignedIn(ErrorEnvelope),
+    /// The role does not allow it.
+    #[response(status = 403)]
+    NotAllowed(ErrorEnvelope),
     /// There is no such thing.
     #[response(status = 404)]
     NotFound(ErrorEnvelope),
@@ -124,6 +149,12 @@ pub(super) enum QuestionRefused {
 #[derive(utoipa::IntoResponses)]
 #[allow(dead_code, reason = "only the description of the variants is used")]
 pub(super) enum WishRefused {
+    /// Nobody is signed in.
+    #[response(status = 401)]
+    NotSignedIn(ErrorEnvelope),
+    /// The role does not allow it, or the page that asked is another site's.
+    #[response(status = 403)]
+    NotAllowed(ErrorEnvelope),
     /// There is no such thing.
     #[response(status = 404)]
     NotFound(ErrorEnvelope),

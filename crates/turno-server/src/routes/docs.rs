@@ -23,6 +23,7 @@ const CONTENT_SECURITY_POLICY: &str =
     (name = "live", description = "The same, pushed at every change"),
     (name = "tickets", description = "Numbers: given, taken in, looked at"),
     (name = "counters", description = "The steps of an operator"),
+    (name = "session", description = "Signing in and out"),
     (name = "health", description = "For supervisors and monitoring"),
 ), components(schemas(turno_protocol::Frame)))]
 struct Head;

@@ -7,13 +7,14 @@ use std::{sync::Arc, time::Duration};
 use axum::{
     extract::{
         State,
-        ws::{Message, Utf8Bytes, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
+        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
     },
     response::Response,
 };
+use axum_extra::extract::CookieJar;
 use jiff::Timestamp;
 use tokio::{sync::watch, time};
-use turno_protocol::{BEAT_SECS, Beat, Frame};
+use turno_protocol::{BEAT_SECS, Beat, Frame, SESSION_ENDED};
 
 use super::{
     answer::{Failure, QuestionRefused},
@@ -21,6 +22,7 @@ use super::{
     input::{Path, Query, hall_id, unknown_zone, zone_id},
 };
 use crate::{
+    sign_in::Token,
     state::AppState,
     views::{HallView, text},
 };
@@ -49,7 +51,7 @@ pub(super) async fn board(
         return Err(unknown_zone());
     }
     let frame = move |view: &HallView| view.board(zone.as_ref()).map(|board| board.frame());
-    Ok(serve(upgrade?, app, views, frame))
+    Ok(serve(upgrade?, app, views, frame, || true))
 }
 
 /// The floor, live: WebSocket, frames `{"floor": ...}` and `{"beat": ...}`.
@@ -58,10 +60,17 @@ pub(super) async fn board(
 pub(super) async fn floor(
     State(app): State<AppState>,
     Path(hall): Path<String>,
+    jar: CookieJar,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Failure> {
     let views = app.watch(&hall_id(&hall)?)?;
-    Ok(serve(upgrade?, app, views, |view: &HallView| Some(view.floor().frame())))
+    let asked = app.clone();
+    let may_see = move || {
+        let who = Token::of(&jar).map(|token| asked.sign_in().who(&token, asked.now()));
+        // A database that fails for a moment ends nobody's work.
+        who.is_some_and(|who| who.as_ref().is_ok_and(Option::is_some) || who.is_err())
+    };
+    Ok(serve(upgrade?, app, views, |view: &HallView| Some(view.floor().frame()), may_see))
 }
 
 fn serve(
@@ -69,13 +78,14 @@ fn serve(
     app: AppState,
     views: watch::Receiver<Arc<HallView>>,
     frame: impl Fn(&HallView) -> Option<Utf8Bytes> + Send + 'static,
+    may_see: impl Fn() -> bool + Send + 'static,
 ) -> Response {
     upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
         .write_buffer_size(0)
         .max_message_size(INBOUND_BYTES_MAX)
         .max_frame_size(INBOUND_BYTES_MAX)
-        .on_upgrade(|socket| push(socket, app, views, frame))
+        .on_upgrade(|socket| push(socket, app, views, frame, may_see))
 }
 
 async fn push(
@@ -83,11 +93,13 @@ async fn push(
     app: AppState,
     mut views: watch::Receiver<Arc<HallView>>,
     frame: impl Fn(&HallView) -> Option<Utf8Bytes>,
+    may_see: impl Fn() -> bool,
 ) {
     let mut beats = time::interval(Duration::from_secs(BEAT_SECS));
     beats.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
     let mut stopping = app.stopping();
     views.mark_changed();
+    let mut close = None;
     loop {
         let text = tokio::select! {
             changed = views.changed() => match changed {
@@ -97,7 +109,12 @@ async fn push(
                 }
                 Err(_) => break,
             },
-            _ = beats.tick() => Some(text(&Frame::Beat(Beat { now: now(&app, &views) }))),
+            _ = beats.tick() => if may_see() {
+                Some(text(&Frame::Beat(Beat { now: now(&app, &views) })))
+            } else {
+                close = Some(CloseFrame { code: SESSION_ENDED, reason: Utf8Bytes::from_static("the session has ended") });
+                break;
+            },
             received = socket.recv() => match received {
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
                 Some(Ok(_)) => continue,
@@ -111,7 +128,7 @@ async fn push(
         }
     }
     // The other side may be gone already; then there is nobody left to tell.
-    let _ = time::timeout(Duration::from_secs(1), socket.send(Message::Close(None))).await;
+    let _ = time::timeout(Duration::from_secs(1), socket.send(Message::Close(close))).await;
 }
 
 /// The time of a beat: never behind the last board's, so that screens have one time even while the clock has been set back.

@@ -8,6 +8,7 @@ mod health;
 mod input;
 mod live;
 mod pages;
+mod session;
 mod tickets;
 
 use axum::{
@@ -15,13 +16,18 @@ use axum::{
     extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, header},
     middleware,
-    routing::get,
+    response::IntoResponse,
+    routing::{get, post},
 };
-use tower_http::{catch_panic::CatchPanicLayer, set_header::SetResponseHeaderLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    csrf::{CsrfLayer, ProtectionError},
+    set_header::SetResponseHeaderLayer,
+};
 use turno_protocol::{ErrorCode, REQUEST_BYTES_MAX};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::state::AppState;
+use crate::{sign_in, state::AppState};
 
 pub use answer::Failure;
 pub use docs::document;
@@ -53,8 +59,14 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(tickets::report_paper))
         .routes(routes!(tickets::act))
         .routes(routes!(counters::act))
+        .routes(routes!(session::begin, session::show, session::finish))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))
+}
+
+/// The answer to a page of another site that tries to change something here.
+fn of_another_site(_: ProtectionError) -> axum::response::Response {
+    Failure::plain(ErrorCode::NotAllowed, "this comes from a page of another site").into_response()
 }
 
 /// Everything the server answers.
@@ -63,14 +75,16 @@ pub fn router(state: AppState) -> Router {
     let mut router = api
         .merge(docs::pages(document))
         .route("/", get(pages::halls))
+        .route("/sign-in", get(session::form).post(session::submit))
+        .route("/sign-out", post(session::leave))
         .route("/halls/{hall}/console", get(pages::console))
         .route("/t/{code}", get(pages::ticket))
         .nest_service("/assets", pages::assets())
         .fallback(pages::not_found)
-        .method_not_allowed_fallback(async || {
-            answer::Failure::plain(ErrorCode::MethodNotAllowed, "this address exists, but not with this method")
-        })
+        .method_not_allowed_fallback(async || answer::Failure::wrong_method())
+        .layer(middleware::from_fn_with_state(state.clone(), sign_in::guard))
         .with_state(state)
+        .layer(CsrfLayer::new().with_rejection_response(of_another_site))
         .layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))
         .layer(middleware::from_fn(answer::in_time))
         .layer(CatchPanicLayer::custom(answer::after_panic));

@@ -4,9 +4,9 @@ use std::convert::Infallible;
 
 use askama::Template;
 use axum::{
-    Router,
+    Extension, Router,
     extract::{FromRequestParts, OriginalUri, State},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
 use memory_serve::CacheControl;
@@ -17,7 +17,8 @@ use super::{
     input::{Path, hall_id},
 };
 use crate::{
-    pages::{ConsolePage, ErrorKind, ErrorPage, HallsPage, TicketPage, Updates, Words},
+    pages::{Arrival, ConsolePage, ErrorKind, ErrorPage, HallsPage, TicketPage, Updates, Who, Words},
+    sign_in::SignedIn,
     state::AppState,
     translate,
 };
@@ -27,6 +28,9 @@ use crate::{
 pub(super) struct PageQuery {
     lang: Option<String>,
     updates: Updates,
+    /// Where to go on to after signing in.
+    pub(super) next: Option<String>,
+    arrival: Arrival,
 }
 
 impl<S: Sync> FromRequestParts<S> for PageQuery {
@@ -38,6 +42,8 @@ impl<S: Sync> FromRequestParts<S> for PageQuery {
             match (name, value) {
                 ("lang", tag) => query.lang = Some(tag.to_owned()),
                 ("updates", "off") => query.updates = Updates::Off,
+                ("next", address) => query.next = Some(unescaped(address)),
+                ("not-allowed", _) => query.arrival = Arrival::Refused,
                 _ => {}
             }
         }
@@ -46,17 +52,25 @@ impl<S: Sync> FromRequestParts<S> for PageQuery {
 }
 
 /// The list of halls.
-pub(super) async fn halls(State(app): State<AppState>, query: PageQuery, headers: HeaderMap) -> Response {
+pub(super) async fn halls(
+    State(app): State<AppState>,
+    Extension(who): Extension<SignedIn>,
+    query: PageQuery,
+    headers: HeaderMap,
+) -> Response {
     let summary = |settings: &std::sync::Arc<turno_domain::Settings>| HallSummary {
         id: settings.hall.to_string(),
         office: translate::texts(&settings.office),
     };
-    page(StatusCode::OK, &HallsPage::new(words(&app, &query, &[], &headers), app.halls().map(summary).collect()))
+    let words = words(&app, &query, &[], &headers);
+    let halls = app.halls().map(summary).collect();
+    page_for_people(&HallsPage::new(words, who.into(), halls, query.arrival))
 }
 
 /// The operator's console.
 pub(super) async fn console(
     State(app): State<AppState>,
+    Extension(who): Extension<SignedIn>,
     Path(hall): Path<String>,
     query: PageQuery,
     headers: HeaderMap,
@@ -66,7 +80,8 @@ pub(super) async fn console(
     };
     // The console speaks the office's language, not the browser's, unless somebody chooses another.
     let office = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect::<Vec<_>>();
-    page(StatusCode::OK, &ConsolePage::new(words(&app, &query, &office, &headers), translate::hall_info(&settings)))
+    let words = words(&app, &query, &office, &headers);
+    page_for_people(&ConsolePage::new(words, who.into(), translate::hall_info(&settings)))
 }
 
 /// A ticket's own page.
@@ -105,19 +120,46 @@ pub(super) fn assets() -> Router {
     memory_serve::load!().index_file(None).cache_control(CacheControl::NoCache).into_router()
 }
 
+impl From<SignedIn> for Who {
+    fn from(who: SignedIn) -> Self {
+        Self { name: who.name.to_string(), role: who.role }
+    }
+}
+
+/// A page for somebody at work. It holds forms, and a browser that is told to name no referrer sends a form without the
+/// origin that proves where it comes from.
+pub(super) fn page_for_people(template: &impl Template) -> Response {
+    let mut response = page(StatusCode::OK, template);
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    response
+}
+
+/// What stands in a query, without its escapes. What is no text is left as it stands.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let escape = after.first_chunk::<2>().filter(|_| *first == b'%').and_then(|digits| str::from_utf8(digits).ok());
+        let byte = escape.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
 fn error(app: &AppState, query: &PageQuery, headers: &HeaderMap, kind: ErrorKind) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     page(status, &ErrorPage::new(words(app, query, &[], headers), kind))
 }
 
 /// The words for a page: in the language chosen on it, else the one that fits the matter, else the browser's.
-fn words(app: &AppState, query: &PageQuery, fitting: &[&str], headers: &HeaderMap) -> Words {
+pub(super) fn words(app: &AppState, query: &PageQuery, fitting: &[&str], headers: &HeaderMap) -> Words {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let accepted = accepted.split(',').map(|part| part.split(';').next().unwrap_or_default().trim());
     Words::new(app.catalogue(), query.lang.as_deref().into_iter().chain(fitting.iter().copied()).chain(accepted))
 }
 
-fn page(status: StatusCode, template: &impl Template) -> Response {
+pub(super) fn page(status: StatusCode, template: &impl Template) -> Response {
     match template.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(cause) => {

@@ -1,6 +1,6 @@
 //! Tickets: asked for, handed in, looked at, withdrawn, brought back; and what became of their paper.
 
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{Extension, Json, extract::State, http::StatusCode};
 use turno_domain::{Command, Event, Fact, HallId, RequestId, Settings};
 use turno_protocol::{
     AdoptTicketRequest, ErrorCode, IssueTicketRequest, IssuedEnvelope, IssuedTicket, PaperRequest, TicketActionRequest,
@@ -11,7 +11,7 @@ use super::{
     answer::{Failure, QuestionRefused, WishRefused},
     input::{Body, Path, hall_id, ticket_number},
 };
-use crate::{state::AppState, translate};
+use crate::{sign_in::SignedIn, state::AppState, translate};
 
 /// Gives a number.
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets", tag = "tickets", params(("hall" = String, Path, description = "The hall")),
@@ -19,9 +19,14 @@ use crate::{state::AppState, translate};
     responses((status = 201, body = IssuedEnvelope), WishRefused))]
 pub(super) async fn issue(
     State(app): State<AppState>,
+    who: Option<Extension<SignedIn>>,
     Path(hall): Path<String>,
     Body(wish): Body<IssueTicketRequest>,
 ) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
+    // Without a totem's name, a person at the reception asks.
+    if wish.kiosk.is_none() && who.is_none() {
+        return Err(Failure::plain(ErrorCode::NotSignedIn, "sign in first, or name the totem that asks"));
+    }
     let hall = hall_id(&hall)?;
     let command = Command::IssueTicket {
         service: wish.service.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service"))?,

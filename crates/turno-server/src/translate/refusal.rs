@@ -15,6 +15,9 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::UnknownKiosk
         | ErrorCode::UnknownZone
         | ErrorCode::UnknownRoute => StatusCode::NOT_FOUND,
+        ErrorCode::NotSignedIn => StatusCode::UNAUTHORIZED,
+        ErrorCode::NotAllowed => StatusCode::FORBIDDEN,
+        ErrorCode::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ErrorCode::ServiceClosed
         | ErrorCode::AppointmentOnly

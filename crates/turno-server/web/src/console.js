@@ -93,6 +93,7 @@ async function press(steps) {
     if (answer.ok) news.push(newsOf(steps[at], answer.body));
     // After "done", an empty hall is news and no problem.
     else if (answer.code === 'nobody_waiting' && news.length > 0) news.push(sayError(answer.code));
+    else if (answer.code === 'not_signed_in') return onSessionEnd();
     else problem = sayError(answer.code);
     if (answer.ok && answer.body.counter && floor === framesBefore) showAtOnce(answer.body.counter);
   }
@@ -165,6 +166,15 @@ function onLinkState({ kind, sinceMs }) {
   setHidden(byId('stale'), kind === 'live');
 }
 
+/** Nobody is signed in any more. What was being pressed is kept and goes out after signing in again. */
+function onSessionEnd() {
+  const dialog = byId('session-ended');
+  if (dialog.open) return;
+  for (const other of document.querySelectorAll('dialog[open]')) other.close();
+  byId('session-again').href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+  dialog.showModal();
+}
+
 function onFloor(next) {
   if (!clockKnown) setText(byId('clock'), clock(nowMs()));
   clockKnown = true;
@@ -201,6 +211,7 @@ byId('withdraw-yes').addEventListener('click', () => {
   byId('withdraw').close();
   press([ticketStep(asked, { kind: 'withdraw' })]);
 });
+byId('session-ended').addEventListener('cancel', (event) => event.preventDefault());
 setInterval(tick, TICK_MS);
-followFloor(hall.id, { onFloor, onState: onLinkState });
+followFloor(hall.id, { onFloor, onState: onLinkState, onSessionEnd });
 if (kept().length > 0) press(kept());

@@ -119,8 +119,10 @@ pub(super) const TABLE: &[Allowance] = &[
         members: &["turno-domain", "turno-protocol", "turno-store", "turno-text"],
         crates: &[
             "anyhow",
+            "argon2",
             "askama",
             "axum",
+            "axum-extra",
             "axum-server",
             "clap",
             "confique",

@@ -4,6 +4,8 @@ import { hear, nowMs } from './clock.js';
 // The server sends a beat every 2 s; after three missed ones the link counts as dead (`BEAT_SECS` of the protocol).
 const SILENCE_MS_MAX = 6_000;
 const CHECK_MS = 500;
+// The server closes the socket with this code when the session has ended (`SESSION_ENDED` of the protocol).
+const SESSION_ENDED = 4401;
 const RETRY_MS_MIN = 250;
 const RETRY_MS_MAX = 5_000;
 
@@ -14,9 +16,9 @@ export function backoffMs(attempt) {
 
 /**
  * Keeps the floor of `hallId` coming. `onFloor(floor)` at every change; `onState({kind, sinceMs})` when the link becomes
- * `live` or `stale`, with the server's time at which the page last heard something.
+ * `live` or `stale`, with the server's time at which the page last heard something. `onSessionEnd()` when nobody is signed in.
  */
-export function followFloor(hallId, { onFloor, onState }) {
+export function followFloor(hallId, { onFloor, onState, onSessionEnd }) {
   const url = new URL(`/api/v1/halls/${encodeURIComponent(hallId)}/floor/live`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   let socket;
@@ -42,6 +44,12 @@ export function followFloor(hallId, { onFloor, onState }) {
     attempt += 1;
   }
 
+  // A browser does not tell why a socket was refused: the session may have ended meanwhile.
+  async function askForSession() {
+    const answer = await fetch('/api/v1/session', { signal: AbortSignal.timeout(SILENCE_MS_MAX) }).catch(() => undefined);
+    if (answer?.status === 401) onSessionEnd();
+  }
+
   function connect() {
     clearTimeout(retry);
     const mine = new WebSocket(url);
@@ -59,7 +67,13 @@ export function followFloor(hallId, { onFloor, onState }) {
         turn('live');
       }
     });
-    mine.addEventListener('close', () => lose(mine));
+    let opened = false;
+    mine.addEventListener('open', () => { opened = true; });
+    mine.addEventListener('close', ({ code }) => {
+      if (code === SESSION_ENDED) onSessionEnd();
+      else if (!opened) askForSession();
+      lose(mine);
+    });
     mine.addEventListener('error', () => lose(mine));
   }
 

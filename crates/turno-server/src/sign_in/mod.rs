@@ -1,0 +1,200 @@
+//! Signing in: who is at the keyboard, and what that person may do.
+//!
+//! `password` knows passwords, `throttle` slows guessing down without locking anybody out, `session` is what the browser
+//! holds, `access` is the one table of which route needs which role. What is kept lies in `turno_store::People`.
+
+mod access;
+mod password;
+mod session;
+mod throttle;
+
+use std::{
+    net::IpAddr,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use jiff::Timestamp;
+use tokio::sync::Semaphore;
+use turno_store::{Deed, People, Person, PersonName, Role, StoreError};
+
+pub use access::{Access, ROUTES, guard};
+pub use password::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PasswordError, generate, hash};
+pub use session::{COOKIE, Channel, Token};
+pub use throttle::Throttle;
+
+/// How many passwords are checked at once: each check costs a processor some ten milliseconds and 19 MiB, on purpose.
+const CHECKS_MAX: usize = 2;
+
+/// How many sign-ins may wait for a check. More at once are no office that begins its day.
+const CHECKS_WAITING_MAX: usize = 32;
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The person's name.
+    pub name: PersonName,
+    /// What the person may do.
+    pub role: Role,
+}
+
+impl From<Person> for SignedIn {
+    fn from(person: Person) -> Self {
+        Self { name: person.name, role: person.role }
+    }
+}
+
+/// Why somebody was not signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Name or password is wrong; which one is not said.
+    #[error("name or password is wrong")]
+    Wrong,
+    /// Too many tries in a short time.
+    #[error("too many tries: the next one is taken in {retry_after_secs} seconds")]
+    TooSoon {
+        /// When the next try is taken, in seconds.
+        retry_after_secs: u32,
+    },
+    /// Too many people sign in at this moment.
+    #[error("too many people are signing in")]
+    Busy,
+    /// The people's database fails.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The people's side of a running server.
+#[derive(Debug)]
+pub struct SignIn {
+    /// For questions: never waits for a disk.
+    reader: Mutex<People>,
+    /// For what is written.
+    writer: Mutex<People>,
+    throttle: Mutex<Throttle>,
+    checks: Semaphore,
+    waiting: Semaphore,
+    nobody: String,
+}
+
+impl SignIn {
+    /// The sign-in over two connections to the same people's database.
+    #[must_use]
+    pub fn new(reader: People, writer: People) -> Self {
+        Self {
+            reader: Mutex::new(reader),
+            writer: Mutex::new(writer),
+            throttle: Mutex::new(Throttle::default()),
+            checks: Semaphore::new(CHECKS_MAX),
+            waiting: Semaphore::new(CHECKS_WAITING_MAX),
+            nobody: password::of_nobody(),
+        }
+    }
+
+    /// Who holds `token` now.
+    ///
+    /// # Errors
+    ///
+    /// When the people's database cannot be read.
+    pub fn who(&self, token: &Token, now: Timestamp) -> Result<Option<SignedIn>, StoreError> {
+        Ok(lock(&self.reader).signed_in(&token.hash(), now)?.map(SignedIn::from))
+    }
+
+    /// Checks name and password and begins a session. The answer to an unknown name takes as long as to a wrong password.
+    ///
+    /// # Errors
+    ///
+    /// See [`SignInError`].
+    pub async fn sign_in(
+        &self,
+        name: &str,
+        given: String,
+        from: IpAddr,
+        now: Timestamp,
+    ) -> Result<(Token, SignedIn), SignInError> {
+        let name: Result<PersonName, _> = name.parse();
+        let key = name.as_ref().map(ToString::to_string).unwrap_or_default();
+        lock(&self.throttle)
+            .take(from, &key, now)
+            .map_err(|retry_after_secs| SignInError::TooSoon { retry_after_secs })?;
+        let person = name.ok().map(|name| lock(&self.reader).person(&name)).transpose()?.flatten();
+        let known_hash = person.as_ref().map_or_else(|| self.nobody.clone(), |person| person.password_hash.clone());
+        let is_right = self.check(given, known_hash).await?;
+        let Some(person) = person else { return Err(SignInError::Wrong) };
+        if !is_right {
+            self.write(|people| people.note(now, Some(&person.name), Deed::SignInFailed, &from.to_string()))?;
+            return Err(SignInError::Wrong);
+        }
+        let token = Token::random();
+        self.write(|people| people.begin_session(&token.hash(), &person.name, now))?;
+        lock(&self.throttle).succeeded(from, &key);
+        Ok((token, person.into()))
+    }
+
+    async fn check(&self, given: String, known_hash: String) -> Result<bool, SignInError> {
+        let _place = self.waiting.try_acquire().map_err(|_| SignInError::Busy)?;
+        let _turn = self.checks.acquire().await.map_err(|_| SignInError::Busy)?;
+        tokio::task::spawn_blocking(move || password::is_right(&given, &known_hash))
+            .await
+            .map_err(|_| SignInError::Busy)
+    }
+
+    /// Ends the session of `token`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn sign_out(&self, token: &Token, now: Timestamp) -> Result<(), StoreError> {
+        self.write(|people| people.end_session(&token.hash(), now))
+    }
+
+    /// Whether anybody can sign in at all.
+    ///
+    /// # Errors
+    ///
+    /// When the people's database cannot be read.
+    pub fn has_people(&self) -> Result<bool, StoreError> {
+        Ok(!lock(&self.reader).persons()?.is_empty())
+    }
+
+    /// Writes a line into the audit log. A log that cannot be written does not undo what was done: it is said in the
+    /// program's own log.
+    pub fn note(&self, now: Timestamp, by: &SignedIn, deed: Deed, about: &str) {
+        if let Err(error) = self.write(|people| people.note(now, Some(&by.name), deed, about)) {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                deed = deed.word(),
+                "the audit log was not written"
+            );
+        }
+    }
+
+    /// Removes what the audit log need not keep any longer.
+    pub fn expire(&self, now: Timestamp) {
+        match self.write(|people| people.expire_audit(now)) {
+            Ok(0) => {}
+            Ok(lines) => tracing::info!(lines, "lines of the audit log were removed at their date"),
+            Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "the audit log was not expired"),
+        }
+    }
+
+    /// The latest lines of the audit log.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn audit(&self) -> Result<Vec<turno_store::AuditLine>, StoreError> {
+        lock(&self.reader).audit()
+    }
+}
+
+impl SignIn {
+    /// Writing waits for the disk: the other requests of this thread go to another one meanwhile.
+    fn write<T>(&self, step: impl FnOnce(&mut People) -> T) -> T {
+        tokio::task::block_in_place(|| step(&mut lock(&self.writer)))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Nothing is left half done by a panic: each use is one statement or one transaction.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,125 @@
+//! People, sessions and the audit log on a real file.
+
+use std::path::Path;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::*;
+use crate::Store;
+
+fn morning() -> Timestamp {
+    "2026-11-23T08:00:00Z".parse().unwrap()
+}
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    folder
+}
+
+fn name(text: &str) -> PersonName {
+    text.parse().unwrap()
+}
+
+fn anna(role: Role) -> Person {
+    Person { name: name("anna"), role, password_hash: "hash".into(), added_at: morning() }
+}
+
+fn with_anna(folder: &Path) -> People {
+    let mut people = People::open(folder).unwrap();
+    people.add(&anna(Role::Operator), None).unwrap();
+    people
+}
+
+#[test]
+fn a_folder_without_data_is_not_begun_by_adding_people() {
+    let empty = tempfile::tempdir().unwrap();
+    assert!(matches!(People::open(empty.path()), Err(StoreError::NoData { .. })));
+    assert!(!empty.path().join(PEOPLE_FILE).exists());
+}
+
+#[test]
+fn names_are_plain_and_read_without_regard_to_capitals() {
+    assert_eq!(name(" Anna.Rossi "), name("anna.rossi"));
+    for wrong in ["", "a", "9lives", "anna rossi", "annà", "a\u{0}b", &"a".repeat(41)] {
+        assert!(wrong.parse::<PersonName>().is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn people_can_be_added_while_somebody_else_has_the_folder() {
+    let folder = folder();
+    let _server = Store::open(folder.path()).unwrap();
+    let reader = People::open(folder.path()).unwrap();
+    let mut command = with_anna(folder.path());
+    assert_eq!(reader.persons().unwrap(), [anna(Role::Operator)]);
+    assert!(matches!(command.add(&anna(Role::Manager), None), Err(StoreError::NameTaken { .. })));
+    command.set_role(&name("anna"), Role::Manager, morning(), None).unwrap();
+    assert_eq!(reader.person(&name("anna")).unwrap().unwrap().role, Role::Manager);
+    command.remove(&name("anna"), morning(), None).unwrap();
+    assert_eq!(reader.person(&name("anna")).unwrap(), None);
+    assert!(matches!(command.remove(&name("anna"), morning(), None), Err(StoreError::NameUnknown { .. })));
+}
+
+#[test]
+fn a_session_lasts_a_working_day_and_not_longer() {
+    let folder = folder();
+    let mut people = with_anna(folder.path());
+    people.begin_session(&[7; 32], &name("anna"), morning()).unwrap();
+    let last = morning() + SignedDuration::from_hours(SESSION_HOURS_MAX);
+    let moment = SignedDuration::from_micros(1);
+    assert!(people.signed_in(&[7; 32], last - moment).unwrap().is_some());
+    assert!(people.signed_in(&[7; 32], last).unwrap().is_none());
+    assert!(people.signed_in(&[8; 32], morning()).unwrap().is_none(), "another token opens nothing");
+    people.begin_session(&[9; 32], &name("anna"), last).unwrap();
+    let kept: i64 = people.conn.query_row("SELECT count(*) FROM session", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 1, "what is over is forgotten");
+}
+
+#[test]
+fn signing_out_a_new_password_another_role_and_removal_end_the_session() {
+    type Step = fn(&mut People);
+    let ways: [(&str, Step); 4] = [
+        ("signing out", |people| people.end_session(&[7; 32], morning()).unwrap()),
+        ("a new password", |people| people.set_password(&name("anna"), "other", morning(), None).unwrap()),
+        ("another role", |people| people.set_role(&name("anna"), Role::Greeter, morning(), None).unwrap()),
+        ("removal", |people| people.remove(&name("anna"), morning(), None).unwrap()),
+    ];
+    for (way, step) in ways {
+        let folder = folder();
+        let mut people = with_anna(folder.path());
+        people.begin_session(&[7; 32], &name("anna"), morning()).unwrap();
+        assert!(people.signed_in(&[7; 32], morning()).unwrap().is_some());
+        step(&mut people);
+        assert!(people.signed_in(&[7; 32], morning()).unwrap().is_none(), "{way}");
+    }
+}
+
+#[test]
+fn the_audit_log_is_only_added_to_until_a_lines_own_date() {
+    let folder = folder();
+    let mut people = with_anna(folder.path());
+    people.note(morning(), Some(&name("anna")), Deed::CounterTaken, "capannori sportello-1").unwrap();
+    let refuses = |people: &People, sql: &str| people.conn.execute(sql, []).unwrap_err().to_string();
+    assert!(refuses(&people, "UPDATE audit SET about = 'nothing'").contains("never changed"));
+    assert!(refuses(&people, "DELETE FROM audit").contains("until its date"));
+
+    let date = morning() + SignedDuration::from_hours(24 * AUDIT_DAYS_KEPT);
+    assert_eq!(people.expire_audit(date - SignedDuration::from_secs(1)).unwrap(), 0);
+    assert_eq!(people.audit().unwrap().len(), 2, "added, counter taken");
+    assert_eq!(people.expire_audit(date).unwrap(), 2);
+    let left = people.audit().unwrap();
+    assert_eq!(left, [AuditLine { at: date, name: None, deed: Deed::LinesExpired, about: "2".into() }]);
+    assert_eq!(people.expire_audit(date).unwrap(), 0, "the line about it stays for its own time");
+}
+
+#[test]
+fn every_deed_can_be_read_back() {
+    let folder = folder();
+    let mut people = People::open(folder.path()).unwrap();
+    for deed in Deed::ALL {
+        people.note(morning(), None, deed, "x").unwrap();
+    }
+    let read: Vec<_> = people.audit().unwrap().into_iter().rev().map(|line| line.deed).collect();
+    assert_eq!(read, Deed::ALL);
+}

@@ -1,0 +1,116 @@
+// Signing in, being kept out, and a session that ends in the middle of the work.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openBrowser } from '../support/browser.mjs';
+import { Console, openConsole, recordPresses } from '../support/console.mjs';
+import { assertGood, watch } from '../support/good.mjs';
+import { PASSWORD, startTurno } from '../support/turno.mjs';
+
+test('the keyboard alone signs in and out, on an address without TLS as offices have it', async (t) => {
+  const turno = await startTurno(t);
+  await turno.addPerson('anna', 'operator');
+  // On a loopback address a browser counts a page as safe; an office's own server is reached by a name.
+  const page = await (await openBrowser(t, ['--host-resolver-rules=MAP turno 127.0.0.1'])).newPage();
+  watch(t, page);
+  const office = new URL(turno.console);
+  office.hostname = 'turno';
+  await page.goto(office.href);
+  assert.equal(new URL(page.url()).pathname, '/sign-in');
+  assert.equal(await page.evaluate(() => isSecureContext), false);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Anna');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('not the password');
+  await page.keyboard.press('Enter');
+  await page.locator('#problem').waitFor();
+  await page.locator('#name').focus();
+  await page.keyboard.type('anna');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('#choose-list button').first().waitFor();
+  assert.equal(page.url(), office.href, 'the page that was wanted');
+  assert.match(await page.locator('.who').innerText(), /anna · operatore/);
+  const out = page.locator('.who button');
+  for (let i = 0; i < 10 && !(await out.evaluate((button) => button === document.activeElement)); i += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('#password').waitFor();
+  await page.goto(office.href);
+  assert.equal(new URL(page.url()).pathname, '/sign-in', 'signed out');
+});
+
+test('the form is good in every state, and works without a script', async (t) => {
+  const turno = await startTurno(t);
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
+  watch(t, page);
+  await page.goto(turno.page('/sign-in'));
+  await assertGood(page, 'the form');
+  const bare = await (await (await openBrowser(t)).newContext({ locale: 'de-DE', javaScriptEnabled: false })).newPage();
+  await bare.goto(turno.page('/'));
+  await bare.locator('#name').fill('prova');
+  for (let i = 0; i < 6; i += 1) {
+    await bare.locator('#password').fill('wrong password');
+    await bare.locator('button[type=submit]').click();
+    await bare.locator('#problem').waitFor();
+    await bare.locator('#name').fill('prova');
+  }
+  assert.match(await bare.locator('#problem').innerText(), /Zu viele Versuche: in \d+ Sekunden/);
+  await page.locator('#name').fill('nobody');
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await page.locator('#problem').waitFor();
+  await assertGood(page, 'a wrong password');
+});
+
+test('whoever may not see a page is told so and shown what there is', async (t) => {
+  const turno = await startTurno(t);
+  await turno.addPerson('greta', 'greeter');
+  await turno.newSession('greta');
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
+  watch(t, page);
+  await turno.signIn(page);
+  await page.goto(turno.console);
+  await page.getByRole('alert').filter({ hasText: 'Il tuo ruolo non permette' }).waitFor();
+  assert.equal(await page.getByRole('link', { name: "Console dell'operatore" }).count(), 0);
+  await assertGood(page, 'not allowed');
+});
+
+test('a session that ends in the middle of a press loses nothing', async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  const number = (await turno.issue(service.id)).number;
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
+  watch(t, page);
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  await desk.offers(number);
+  const presses = recordPresses(page);
+  await page.context().clearCookies();
+  await desk.press('next');
+  await page.locator('#session-ended[open]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#session-ended[open]').waitFor();
+  await assertGood(page, 'the session has ended');
+  await page.locator('#session-again').click();
+  await page.locator('#name').fill('prova');
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('button[type=submit]').click();
+  const again = new Console(page);
+  await again.is('calling');
+  await again.reads(again.number, number);
+  const ids = presses.filter(({ action }) => action?.kind === 'call_next').map(({ request_id }) => request_id);
+  assert.ok(ids.length >= 2 && new Set(ids).size === 1, 'the same press went out again');
+});
+
+test('a console whose person is removed says so by itself', async (t) => {
+  const turno = await startTurno(t);
+  await turno.addPerson('anna', 'operator');
+  await turno.newSession('anna');
+  const page = await (await openBrowser(t)).newPage();
+  await openConsole(page, turno, turno.hall.counters[0]);
+  await page.locator('#link[data-state="live"]').waitFor();
+  await turno.removePerson('anna');
+  await page.locator('#session-ended[open]').waitFor();
+});

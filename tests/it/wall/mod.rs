@@ -1,4 +1,0 @@
-//! The wall with the real server: what it shows when the wire is cut, and what it says.
-
-mod sound;
-mod truth;
