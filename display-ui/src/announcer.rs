@@ -4,10 +4,16 @@
 //!   one at a time. A recall is a call with a number of its own.
 //! - A call waiting for its announcement is dropped when the same ticket is called again (the later call speaks for both)
 //!   or when the newest board does not list it as still expected: the person is done, or the day is over.
+//! - When several wait, they follow each other with one chime for all and in fewer words ([`Manner`]), so that nobody hears
+//!   of their call a minute late. A call that nobody waits behind is said once more, if the office wants that.
+//! - The large place shows a call only while its person is expected or at that counter.
 //! - A board made with other settings than the wall's waits up to [`HOLD_SECS_MAX`] for the hall's new settings, so that
 //!   nobody is sent to a counter by its identifier.
 //! - Calls older than [`OLD_CALL_SECS`] at first sight are shown and not spoken: after a start or a long absence the wall
 //!   does not recite the past.
+
+mod closing;
+mod turn;
 
 use std::{
     collections::VecDeque,
@@ -16,9 +22,12 @@ use std::{
 };
 
 use jiff::Timestamp;
-use turno_protocol::{Board, BoardCall};
+use turno_protocol::{Board, BoardCall, BoardCounter};
 
+use self::{closing::Closing, turn::Turn};
 use crate::clock::ServerClock;
+
+pub(crate) use self::turn::{Manner, Repeat};
 
 /// A call older than this when the wall first sees it is history, in seconds.
 pub(crate) const OLD_CALL_SECS: i64 = 60;
@@ -37,6 +46,12 @@ pub(crate) const HOLD_SECS_MAX: u64 = 5;
 
 /// An announced call keeps the large place at least this long, in seconds: time to look up, read and look again.
 pub(crate) const CALL_SHOWN_SECS_MIN: u64 = 4;
+
+/// The same where others wait to be announced, in seconds: its number stands in the lists afterwards.
+pub(crate) const CALL_SHOWN_SECS_IN_BURST: u64 = 2;
+
+/// The silence before a call is said once more, in seconds: long enough to ask a neighbour.
+pub(crate) const REPEAT_AFTER_SECS: u64 = 4;
 
 /// If the loudspeaker never says that it is done, the next call goes on after this long, in seconds.
 pub(crate) const ANNOUNCEMENT_SECS_MAX: u64 = 45;
@@ -76,7 +91,17 @@ pub(crate) enum Input {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Effect {
     /// Ring and speak this call.
-    Announce(BoardCall),
+    Announce {
+        /// The call.
+        call: BoardCall,
+        /// How.
+        manner: Manner,
+    },
+    /// Say that the office closes in so many minutes; reported as over under [`turno_voice::NO_CALL`].
+    AnnounceClosing {
+        /// The minutes.
+        minutes: u32,
+    },
 }
 
 /// Whether the wall has a loudspeaker to wait for.
@@ -130,6 +155,7 @@ pub(crate) enum Pulse {
 #[derive(Debug)]
 pub(crate) struct Announcer {
     loudspeaker: Loudspeaker,
+    repeat: Repeat,
     clock: ServerClock,
     /// The last word of any kind.
     heard_at: Option<Instant>,
@@ -144,27 +170,25 @@ pub(crate) struct Announcer {
     /// The highest call number that was announced, queued or knowingly passed over.
     known_up_to: u32,
     queue: VecDeque<BoardCall>,
-    current: Option<Current>,
+    closing: Closing,
+    /// What is being announced.
+    turn: Option<Turn>,
 }
 
-/// The call being announced.
-#[derive(Debug)]
-struct Current {
-    call: BoardCall,
-    since: Instant,
-    sound: SoundState,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-enum SoundState {
-    Sounding,
-    Over,
+/// How an office wants its announcements.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Habits {
+    /// Whether a call is said once more.
+    pub(crate) repeat: Repeat,
+    /// How many minutes before closing time it is announced.
+    pub(crate) closing_minutes: Vec<u32>,
 }
 
 impl Announcer {
-    pub(crate) fn new(loudspeaker: Loudspeaker) -> Self {
+    pub(crate) fn new(loudspeaker: Loudspeaker, habits: Habits) -> Self {
         Self {
             loudspeaker,
+            repeat: habits.repeat,
             clock: ServerClock::default(),
             heard_at: None,
             board_at: None,
@@ -174,7 +198,8 @@ impl Announcer {
             held: None,
             known_up_to: 0,
             queue: VecDeque::new(),
-            current: None,
+            closing: Closing::new(habits.closing_minutes),
+            turn: None,
         }
     }
 
@@ -192,8 +217,8 @@ impl Announcer {
             Input::Hall { settings_version } => self.hall_version = Some(settings_version),
             Input::Beat(time) => self.hear(time, now),
             Input::AnnouncementOver { call } => {
-                if let Some(current) = self.current.as_mut().filter(|current| current.call.call == call) {
-                    current.sound = SoundState::Over;
+                if let Some(turn) = self.turn.as_mut().filter(|turn| turn.number() == call) {
+                    turn.sound_over(now);
                 }
             }
             Input::Tick => {}
@@ -204,8 +229,7 @@ impl Announcer {
 
     /// What to show at `now`.
     pub(crate) fn screen(&self, now: Instant) -> Screen {
-        let newest = || self.board.as_ref()?.calls.iter().max_by_key(|call| call.call).cloned();
-        let large = self.current.as_ref().map(|current| current.call.clone()).or_else(newest);
+        let large = self.large().cloned();
         Screen {
             now: self.clock.at(now),
             freshness: self.freshness(now),
@@ -213,6 +237,16 @@ impl Announcer {
             large,
             pulse: self.pulse(now),
         }
+    }
+
+    /// The call in the large place: the one being announced, else the newest that was; only while it is true.
+    fn large(&self) -> Option<&BoardCall> {
+        let board = self.board.as_ref()?;
+        let announcing = self.turn.as_ref().and_then(Turn::call).filter(|call| stands(board, call));
+        let is_queued = |call: &BoardCall| self.queue.iter().any(|queued| queued.call == call.call);
+        let newest =
+            || board.calls.iter().filter(|call| stands(board, call) && !is_queued(call)).max_by_key(|call| call.call);
+        announcing.or_else(newest)
     }
 
     fn hear(&mut self, time: Timestamp, now: Instant) {
@@ -262,19 +296,44 @@ impl Announcer {
 
     /// Ends what is over, and begins the next announcement.
     fn go_on(&mut self, now: Instant) -> Vec<Effect> {
-        if self.current.as_ref().is_some_and(|current| current.is_over(now)) {
-            self.current = None;
+        let others_wait = !self.queue.is_empty();
+        let mut follows_another = false;
+        if let Some(turn) = &mut self.turn {
+            let expected =
+                self.board.as_ref().is_some_and(|board| turn.call().is_some_and(|call| is_expected(board, call)));
+            let repeat = if others_wait || !expected { Repeat::Never } else { self.repeat };
+            if turn.is_due_again(repeat, now) {
+                turn.sound_again(now);
+                return self.say(now);
+            }
+            if !turn.is_over(repeat, others_wait, now) {
+                return Vec::new();
+            }
+            follows_another = turn.has_just_ended(now);
+            self.turn = None;
         }
-        if self.current.is_some() {
-            return Vec::new();
+        if let Some(call) = self.queue.pop_front() {
+            let manner = Manner::of(follows_another, !self.queue.is_empty());
+            self.turn = Some(Turn::of_call(call, manner, now));
+            return self.say(now);
         }
-        let Some(call) = self.queue.pop_front() else { return Vec::new() };
-        let (sound, effects) = match self.loudspeaker {
-            Loudspeaker::Present => (SoundState::Sounding, vec![Effect::Announce(call.clone())]),
-            Loudspeaker::Absent => (SoundState::Over, Vec::new()),
-        };
-        self.current = Some(Current { call, since: now, sound });
-        effects
+        let fresh = self.freshness(now) == Freshness::Fresh;
+        let opening = self.board.as_ref().filter(|_| fresh).map(|board| board.opening);
+        if let Some(minutes) = opening.zip(self.clock.at(now)).and_then(|(opening, at)| self.closing.due(opening, at)) {
+            self.turn = Some(Turn::of_closing(minutes, now));
+            return self.say(now);
+        }
+        Vec::new()
+    }
+
+    /// What the loudspeaker must say for the turn that begins; without one, its sound is over at once.
+    fn say(&mut self, now: Instant) -> Vec<Effect> {
+        let Some(turn) = &mut self.turn else { return Vec::new() };
+        if self.loudspeaker == Loudspeaker::Present {
+            return vec![turn.effect()];
+        }
+        turn.sound_over(now);
+        Vec::new()
     }
 
     fn freshness(&self, now: Instant) -> Freshness {
@@ -289,19 +348,22 @@ impl Announcer {
     }
 
     fn pulse(&self, now: Instant) -> Pulse {
-        let Some(current) = &self.current else { return Pulse::Rest };
-        let elapsed_ms = now.saturating_duration_since(current.since).as_millis();
+        let Some(turn) = self.turn.as_ref().filter(|turn| turn.call().is_some()) else { return Pulse::Rest };
+        let elapsed_ms = now.saturating_duration_since(turn.since()).as_millis();
         let half = elapsed_ms / u128::from(PULSE_HALF_MS);
         if elapsed_ms < u128::from(PULSE_MS) && half.is_multiple_of(2) { Pulse::Raised } else { Pulse::Rest }
     }
 }
 
-impl Current {
-    fn is_over(&self, now: Instant) -> bool {
-        let shown = now.saturating_duration_since(self.since);
-        let sounded = self.sound == SoundState::Over || shown >= Duration::from_secs(ANNOUNCEMENT_SECS_MAX);
-        sounded && shown >= Duration::from_secs(CALL_SHOWN_SECS_MIN)
-    }
+fn is_expected(board: &Board, call: &BoardCall) -> bool {
+    board.calls.iter().any(|listed| listed.call == call.call && listed.still_expected)
+}
+
+/// Whether it is true to say of a call that it is this person's turn there: expected, or at the counter already. Who never
+/// came, went away, was sent on or is done is none of these.
+fn stands(board: &Board, call: &BoardCall) -> bool {
+    let there = |counter: &BoardCounter| counter.id == call.counter && counter.ticket.as_ref() == Some(&call.ticket);
+    is_expected(board, call) || board.counters.iter().any(there)
 }
 
 #[cfg(test)]

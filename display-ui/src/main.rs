@@ -4,7 +4,9 @@
 //! `ui` copy those words. [`worker`] is the shell around the first two: the live link, the loudspeaker and the clock.
 
 mod announcer;
+mod clips;
 mod clock;
+mod loudness;
 mod present;
 #[cfg(test)]
 mod samples;
@@ -21,14 +23,14 @@ use clap::Parser;
 use slint::ComponentHandle;
 use tracing_subscriber::EnvFilter;
 
-use crate::settings::{CommandLine, Settings};
+use crate::settings::{CommandLine, Settings, Wish};
 
 /// What a shell gets when the settings make no sense.
 const EXIT_BAD_SETTINGS: u8 = 2;
 
 fn main() -> ExitCode {
-    let settings = match CommandLine::parse().settings() {
-        Ok(settings) => settings,
+    let wish = match CommandLine::parse().wish() {
+        Ok(wish) => wish,
         Err(error) => {
             eprintln!("turno-display: {error:#}");
             return ExitCode::from(EXIT_BAD_SETTINGS);
@@ -36,7 +38,11 @@ fn main() -> ExitCode {
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
-    match run(&settings) {
+    let done = match wish {
+        Wish::Wall(settings) => run(&settings),
+        Wish::Clips(task, settings) => clips::run(task, &settings),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("turno-display: {error:#}");

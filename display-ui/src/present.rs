@@ -56,20 +56,22 @@ impl Presenter {
         &self.catalogue
     }
 
-    /// The wall's main language.
-    pub(crate) fn language(&self) -> &str {
-        self.languages().first().map_or(MAIN_LANGUAGE, String::as_str)
+    /// The languages shown, the main one first.
+    pub(crate) fn shown(&self) -> Vec<&str> {
+        shown_languages(self.hall.as_ref(), &self.chosen)
+    }
+
+    fn language(&self) -> &str {
+        self.shown()[0]
     }
 
     fn second_language(&self) -> Option<&str> {
-        self.languages().get(1).map(String::as_str)
+        self.shown().get(1).copied()
     }
 
-    fn languages(&self) -> &[String] {
-        match &self.hall {
-            Some(hall) if self.chosen.is_empty() => &hall.languages,
-            _ => &self.chosen,
-        }
+    /// A moment in the hall's own time.
+    pub(crate) fn local(&self, at: Timestamp) -> Zoned {
+        at.to_zoned(self.time_zone.clone())
     }
 
     /// What stands on the wall.
@@ -98,9 +100,12 @@ impl Presenter {
 
     fn notice(&self, freshness: Freshness) -> Option<NoticeView> {
         let Freshness::Stale { since } = freshness else { return None };
-        let time = self.catalogue.clock(self.language(), self.local(since).time());
-        let text = self.catalogue.text(self.language(), "wall-stale", &[("time", time.into())]);
-        Some(NoticeView { text, advice: self.word("wall-stale-advice") })
+        let text = |language: &str| {
+            let time = self.catalogue.clock(language, self.local(since).time());
+            self.catalogue.text(language, "wall-stale", &[("time", time.into())])
+        };
+        let second = self.second_language().map(text).unwrap_or_default();
+        Some(NoticeView { text: text(self.language()), second, advice: self.heading("wall-stale-advice") })
     }
 
     fn body(&self, screen: &Screen, board: &Board, hall: &HallInfo) -> BodyView {
@@ -248,10 +253,19 @@ impl Presenter {
     fn word(&self, key: &str) -> String {
         self.catalogue.text(self.language(), key, &[])
     }
+}
 
-    fn local(&self, at: Timestamp) -> Zoned {
-        at.to_zoned(self.time_zone.clone())
+/// At most two languages, never none: those chosen for this wall, else the hall's.
+pub(crate) fn shown_languages<'a>(hall: Option<&'a HallInfo>, chosen: &'a [String]) -> Vec<&'a str> {
+    let languages = match hall {
+        Some(hall) if chosen.is_empty() => &hall.languages,
+        _ => chosen,
+    };
+    let mut shown: Vec<&str> = languages.iter().take(2).map(String::as_str).collect();
+    if shown.is_empty() {
+        shown.push(MAIN_LANGUAGE);
     }
+    shown
 }
 
 /// Whether a closed office is really at rest: whoever was in the hall at closing time is still called and served.

@@ -4,23 +4,72 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail, ensure};
-use clap::Parser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use confique::Config;
 use turno_client::BaseAddress;
-use turno_voice::SpeechProgram;
+use turno_voice::{Clips, SpeechProgram};
 
-use crate::speech::SoundMode;
+use crate::{
+    announcer::{Habits, Repeat},
+    loudness::Loudness,
+    speech::{SoundMode, Tongue},
+};
 
 /// The narrowest window that makes sense, in pixels.
 const WINDOW_PX_MIN: u32 = 320;
+
+/// The earliest announcement of closing time, in minutes before it.
+const CLOSING_MINUTES_MAX: u32 = 120;
 
 /// The widest, in pixels: twice a 4K screen.
 const WINDOW_PX_MAX: u32 = 7_680;
 
 /// The wall of a Turno hall: whose turn it is and where to go, to see and to hear.
 #[derive(Debug, Parser)]
-#[command(name = "turno-display", version, about)]
+#[command(name = "turno-display", version, about, args_conflicts_with_subcommands = true)]
 pub(crate) struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    sources: Sources,
+}
+
+/// What the program does instead of being a wall.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The clips that the announcements of a hall are made of
+    Clips {
+        /// What to do with them
+        #[arg(value_enum)]
+        task: ClipTask,
+
+        #[command(flatten)]
+        sources: Sources,
+    },
+}
+
+/// What can be done with clips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClipTask {
+    /// Print each one's file name, words and state, separated by tabs: a list for the speaker of the recordings
+    List,
+    /// Make those that are neither recorded nor made yet, with the speech program
+    Make,
+}
+
+/// What is to be done, with the settings for it.
+#[derive(Debug)]
+pub(crate) enum Wish {
+    /// Be a wall.
+    Wall(Settings),
+    /// List or make clips.
+    Clips(ClipTask, Settings),
+}
+
+/// Where the settings come from.
+#[derive(Debug, Args)]
+struct Sources {
     /// A settings file (TOML). Its keys are the long options with underscores, for example `voice_program`.
     #[arg(long, env = "TURNO_DISPLAY_SETTINGS", value_name = "FILE")]
     settings: Option<PathBuf>,
@@ -59,7 +108,7 @@ pub(crate) struct Settings {
     #[config(layer_attr(arg(long, num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")))]
     pub(crate) fullscreen: bool,
 
-    /// The languages shown, comma-separated; the first is spoken, the second stands beside it
+    /// The languages shown, comma-separated; the second stands beside the first
     /// [default: the first two of the hall]
     #[config(env = "TURNO_DISPLAY_LANGUAGES", default = "")]
     #[config(layer_attr(arg(long, value_name = "LIST")))]
@@ -69,6 +118,32 @@ pub(crate) struct Settings {
     #[config(env = "TURNO_DISPLAY_SOUND", default = "voice")]
     #[config(layer_attr(arg(long, value_enum)))]
     pub(crate) sound: SoundMode,
+
+    /// In which languages calls are spoken, comma-separated, each once: `main` (the wall's first), `wall` (all that it
+    /// shows), `holder` (the one that the ticket's holder chose), or tags such as `de` [default: main,holder]
+    #[config(env = "TURNO_DISPLAY_SPOKEN", default = "main,holder")]
+    #[config(layer_attr(arg(long, value_name = "LIST")))]
+    pub(crate) spoken: String,
+
+    /// Say each call once more after four seconds, unless others wait [default: true]
+    #[config(env = "TURNO_DISPLAY_REPEAT", default = true)]
+    #[config(layer_attr(arg(long, num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")))]
+    pub(crate) repeat: bool,
+
+    /// How many minutes before closing time it is announced, comma-separated; empty for never [default: 15,5]
+    #[config(env = "TURNO_DISPLAY_CLOSING", default = "15,5")]
+    #[config(layer_attr(arg(long, value_name = "LIST")))]
+    pub(crate) closing: String,
+
+    /// The volume in percent, as measured in the hall [default: 100]
+    #[config(env = "TURNO_DISPLAY_VOLUME", default = 100)]
+    #[config(layer_attr(arg(long, value_name = "PERCENT")))]
+    pub(crate) volume: u8,
+
+    /// Other volumes at some hours, for example `07:00-08:30 40, 12:30-14:00 60`
+    #[config(env = "TURNO_DISPLAY_VOLUME_HOURS", default = "")]
+    #[config(layer_attr(arg(long, value_name = "LIST")))]
+    pub(crate) volume_hours: String,
 
     /// The speech program, with {language}, {file} and {text}; run without a shell
     /// [default: espeak-ng -v {language} -s 150 -w {file} {text}]
@@ -95,12 +170,31 @@ pub(crate) struct WindowSize {
 }
 
 impl CommandLine {
-    /// The settings from all three places, checked.
+    /// What is to be done, with the settings from all three places, checked.
     ///
     /// # Errors
     ///
     /// One sentence that says what is wrong and where it was said.
+    pub(crate) fn wish(self) -> anyhow::Result<Wish> {
+        match self.command {
+            None => self.sources.settings().map(Wish::Wall),
+            Some(Command::Clips { task, sources }) => {
+                let settings = sources.settings()?;
+                ensure!(settings.sound == SoundMode::Voice, "without a voice there are no clips: set sound to voice");
+                Ok(Wish::Clips(task, settings))
+            }
+        }
+    }
+
+    /// The settings of a wall, for tests.
+    #[cfg(test)]
     pub(crate) fn settings(self) -> anyhow::Result<Settings> {
+        self.sources.settings()
+    }
+}
+
+impl Sources {
+    fn settings(self) -> anyhow::Result<Settings> {
         let mut builder = Settings::builder().preloaded(self.given).env();
         if let Some(file) = self.settings {
             ensure!(file.is_file(), "there is no settings file at {}", file.display());
@@ -127,6 +221,8 @@ impl Settings {
         if self.sound == SoundMode::Voice {
             SpeechProgram::parse(&self.voice_program)?;
         }
+        self.closing_minutes()?;
+        self.loudness()?;
         if let Some(clips) = &self.clips {
             ensure!(clips.is_dir(), "there is no folder of clips at {}", clips.display());
         }
@@ -153,7 +249,59 @@ impl Settings {
 
     /// The languages chosen here; none means the hall's.
     pub(crate) fn chosen_languages(&self) -> Vec<String> {
-        self.languages.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
+        listed(&self.languages).map(str::to_owned).collect()
+    }
+
+    /// In which languages calls are spoken.
+    pub(crate) fn tongues(&self) -> Vec<Tongue> {
+        listed(&self.spoken).map(Tongue::parse).collect()
+    }
+
+    /// The minutes before closing time at which it is announced.
+    ///
+    /// # Errors
+    ///
+    /// Says what is no number of minutes.
+    pub(crate) fn closing_minutes(&self) -> anyhow::Result<Vec<u32>> {
+        let minutes = |word: &str| {
+            let minutes = word.parse().ok().filter(|minutes| (1..=CLOSING_MINUTES_MAX).contains(minutes));
+            minutes.with_context(|| format!("closing takes 1 to {CLOSING_MINUTES_MAX} minutes, not '{word}'"))
+        };
+        listed(&self.closing).map(minutes).collect()
+    }
+
+    /// The volume over the day.
+    ///
+    /// # Errors
+    ///
+    /// Says what is no volume.
+    pub(crate) fn loudness(&self) -> anyhow::Result<Loudness> {
+        Loudness::parse(self.volume, &self.volume_hours)
+    }
+
+    /// How calls are announced.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::closing_minutes`].
+    pub(crate) fn habits(&self) -> anyhow::Result<Habits> {
+        // Without words there is nothing to say of closing time.
+        let closing_minutes = if self.sound == SoundMode::Voice { self.closing_minutes()? } else { Vec::new() };
+        let repeat = if self.repeat { Repeat::Once } else { Repeat::Never };
+        Ok(Habits { repeat, closing_minutes })
+    }
+
+    /// The clips of this wall.
+    ///
+    /// # Errors
+    ///
+    /// If the speech program is no usable command.
+    pub(crate) fn clips(&self) -> anyhow::Result<Clips> {
+        let program = match self.sound {
+            SoundMode::Voice => Some(SpeechProgram::parse(&self.voice_program)?),
+            SoundMode::Chime | SoundMode::Off => None,
+        };
+        Ok(Clips::new(self.clips.clone(), program, self.cache_folder()))
     }
 
     /// Where made clips are kept.
@@ -169,78 +317,10 @@ impl Settings {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    fn parsed(words: &[&str]) -> anyhow::Result<Settings> {
-        let words = ["turno-display"].iter().chain(words);
-        CommandLine::try_parse_from(words)?.settings()
-    }
-
-    #[test]
-    fn the_command_line_is_sound() {
-        CommandLine::command().debug_assert();
-    }
-
-    #[test]
-    fn a_hall_is_enough() {
-        let settings = parsed(&["--hall", "capannori"]).unwrap();
-        assert_eq!((settings.server.as_str(), settings.sound), ("http://127.0.0.1:8080", SoundMode::Voice));
-        assert_eq!(settings.window_size().unwrap(), WindowSize { width_px: 1920, height_px: 1080 });
-        assert!(settings.chosen_languages().is_empty());
-        assert!(!settings.fullscreen);
-    }
-
-    #[test]
-    fn flags_win_over_the_file() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("wall.toml");
-        std::fs::write(&file, "hall = \"cuneo\"\nserver = \"http://10.0.0.1\"\nsound = \"off\"\n").unwrap();
-        let settings = parsed(&[
-            "--settings",
-            file.to_str().unwrap(),
-            "--hall",
-            "capannori",
-            "--languages",
-            "de, it",
-            "--fullscreen",
-        ])
-        .unwrap();
-        assert_eq!((settings.hall.as_str(), settings.server.as_str()), ("capannori", "http://10.0.0.1"));
-        assert_eq!((settings.sound, settings.fullscreen), (SoundMode::Off, true));
-        assert_eq!(settings.chosen_languages(), ["de", "it"]);
-    }
-
-    #[test]
-    fn a_setting_that_does_not_exist_is_named() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("wall.toml");
-        std::fs::write(&file, "hall = \"capannori\"\nlangauges = \"de\"\n").unwrap();
-        let error = parsed(&["--settings", file.to_str().unwrap()]).unwrap_err();
-        // As the program says it.
-        let said = format!("{error:#}");
-        assert!(said.contains("langauges"), "{said}");
-    }
-
-    #[test]
-    fn what_is_wrong_is_said_in_one_sentence() {
-        let hall = ["--hall", "capannori"];
-        for (words, says) in [
-            (vec![], "say which hall"),
-            (vec!["--hall", ""], "say which hall"),
-            ([&hall[..], &["--server", "office"]].concat(), "is not the address of a server"),
-            ([&hall[..], &["--window", "big"]].concat(), "is not a window size such as 1920x1080"),
-            ([&hall[..], &["--window", "10x10"]].concat(), "320 to 7680"),
-            ([&hall[..], &["--voice-program", "say"]].concat(), "{file}"),
-            ([&hall[..], &["--clips", "/no/such/folder"]].concat(), "no folder of clips"),
-            ([&hall[..], &["--settings", "/no/such/file"]].concat(), "no settings file"),
-        ] {
-            let error = parsed(&words).unwrap_err().to_string();
-            assert!(error.contains(says), "{words:?}: {error}");
-            assert_eq!(error.lines().count(), 1, "{error}");
-        }
-    }
+/// The words of a list.
+fn listed(list: &str) -> impl Iterator<Item = &str> {
+    list.split(',').map(str::trim).filter(|word| !word.is_empty())
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,7 +31,9 @@ pub(crate) struct HeaderView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NoticeView {
     pub(crate) text: String,
-    pub(crate) advice: String,
+    /// The same in the wall's second language.
+    pub(crate) second: String,
+    pub(crate) advice: Heading,
 }
 
 /// What is between the band and the warning.

@@ -12,15 +12,16 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Subject};
-use turno_protocol::{Board, BoardCall, HallInfo};
+use turno_protocol::{Board, HallInfo};
 use turno_text::Catalogue;
-use turno_voice::{Clips, Report, SpeechProgram, Voice};
+use turno_voice::{Announcement, NO_CALL, Report, Voice};
 
 use crate::{
-    announcer::{Announcer, Effect, Input, Loudspeaker},
+    announcer::{Announcer, Effect, Freshness, Input, Loudspeaker},
+    loudness::Loudness,
     present::Presenter,
     settings::Settings,
-    speech::{self, SoundMode},
+    speech::{SoundMode, Speaker, Tongue},
     ui::Wall,
     view::WallView,
 };
@@ -62,18 +63,15 @@ pub(crate) fn start(settings: Settings, wall: Wall) -> anyhow::Result<()> {
 }
 
 fn voice(settings: &Settings, news: Sender<News>) -> anyhow::Result<Option<Voice>> {
-    let program = match settings.sound {
-        SoundMode::Off => return Ok(None),
-        SoundMode::Chime => None,
-        SoundMode::Voice => Some(SpeechProgram::parse(&settings.voice_program)?),
-    };
-    let clips = Clips::new(settings.clips.clone(), program, settings.cache_folder());
+    if settings.sound == SoundMode::Off {
+        return Ok(None);
+    }
     let report = move |report| {
         if news.blocking_send(News::Voice(report)).is_err() {
             tracing::debug!("the wall's worker is gone");
         }
     };
-    Ok(Some(Voice::start(clips, report).context("the system gives no threads")?))
+    Ok(Some(Voice::start(settings.clips()?, report).context("the system gives no threads")?))
 }
 
 async fn run(
@@ -86,7 +84,7 @@ async fn run(
     let subject = Subject::Board { hall: settings.hall.clone(), zone: settings.zone.clone() };
     let mut link = Link::open(&settings.server, &subject)?;
     let http = Http::new(&settings.server)?;
-    let mut worker = Worker::new(settings, http, wall, voice, news);
+    let mut worker = Worker::new(settings, http, wall, voice, news)?;
     let mut tick = interval(Duration::from_millis(TICK_MS));
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -104,6 +102,9 @@ struct Worker {
     presenter: Presenter,
     hall_id: String,
     sound: SoundMode,
+    tongues: Vec<Tongue>,
+    loudness: Loudness,
+    closing_minutes: Vec<u32>,
     http: Http,
     wall: Wall,
     voice: Option<Voice>,
@@ -112,6 +113,7 @@ struct Worker {
     board: Option<Arc<Board>>,
     hall_asked_at: Option<Instant>,
     link: LinkState,
+    freshness: Freshness,
     on_screen: Option<WallView>,
 }
 
@@ -123,13 +125,23 @@ enum LinkState {
 }
 
 impl Worker {
-    fn new(settings: &Settings, http: Http, wall: Wall, voice: Option<Voice>, news: Sender<News>) -> Self {
+    fn new(
+        settings: &Settings,
+        http: Http,
+        wall: Wall,
+        voice: Option<Voice>,
+        news: Sender<News>,
+    ) -> anyhow::Result<Self> {
         let loudspeaker = if voice.is_some() { Loudspeaker::Present } else { Loudspeaker::Absent };
-        Self {
-            announcer: Announcer::new(loudspeaker),
+        let habits = settings.habits()?;
+        Ok(Self {
+            closing_minutes: habits.closing_minutes.clone(),
+            announcer: Announcer::new(loudspeaker, habits),
             presenter: Presenter::new(Catalogue::embedded(), settings.chosen_languages()),
             hall_id: settings.hall.clone(),
             sound: settings.sound,
+            tongues: settings.tongues(),
+            loudness: settings.loudness()?,
             http,
             wall,
             voice,
@@ -137,8 +149,9 @@ impl Worker {
             board: None,
             hall_asked_at: None,
             link: LinkState::Unknown,
+            freshness: Freshness::Connecting,
             on_screen: None,
-        }
+        })
     }
 
     fn on_link(&mut self, event: LinkEvent) {
@@ -151,7 +164,6 @@ impl Worker {
                 let board: Arc<Board> = Arc::from(board);
                 self.board = Some(Arc::clone(&board));
                 self.ask_for_hall();
-                self.prepare_voice();
                 self.input(Input::Board(board));
             }
             LinkEvent::Beat(beat) => self.input(Input::Beat(beat.now)),
@@ -171,7 +183,7 @@ impl Worker {
     fn on_news(&mut self, news: News) {
         match news {
             News::Voice(Report::Started { .. }) => {}
-            News::Voice(Report::Finished { call } | Report::Failed { call }) => {
+            News::Voice(Report::Finished { call, .. } | Report::Failed { call }) => {
                 self.input(Input::AnnouncementOver { call });
             }
             News::Hall(Ok(hall)) => {
@@ -194,13 +206,17 @@ impl Worker {
         self.input(Input::Tick);
     }
 
-    /// Has the clips made that the next calls will probably need.
+    /// Has every clip made that a call can need, so that no call waits for one.
     fn prepare_voice(&self) {
-        let (Some(board), Some(hall)) = (&self.board, self.presenter.hall()) else { return };
-        if let Some(voice) = self.voice.as_ref().filter(|_| self.sound == SoundMode::Voice) {
-            let (catalogue, language) = (self.presenter.catalogue(), self.presenter.language());
-            voice.prepare(speech::likely_parts(catalogue, hall, language, board));
+        let (Some(voice), Some(speaker)) = (&self.voice, self.presenter.hall()) else { return };
+        if self.sound == SoundMode::Voice {
+            let shown = self.presenter.shown();
+            voice.prepare(self.speaker(speaker, &shown).parts(&self.closing_minutes));
         }
+    }
+
+    fn speaker<'a>(&'a self, hall: &'a HallInfo, shown: &'a [&'a str]) -> Speaker<'a> {
+        Speaker { catalogue: self.presenter.catalogue(), hall, shown, tongues: &self.tongues, mode: self.sound }
     }
 
     /// Asks for the hall's settings when there are none, or when the board was made with others.
@@ -224,30 +240,58 @@ impl Worker {
         let mut inputs = vec![input];
         while let Some(input) = inputs.pop() {
             for effect in self.announcer.on(input, Instant::now()) {
-                match effect {
-                    Effect::Announce(call) => inputs.extend(self.announce(&call)),
-                }
+                inputs.extend(self.announce(&effect));
             }
         }
     }
 
-    /// Hands the call to the loudspeaker. If it does not take it, no report will come: the call is over at once, and it
-    /// is only shown.
-    fn announce(&self, call: &BoardCall) -> Option<Input> {
-        let over = Some(Input::AnnouncementOver { call: call.call });
+    /// Hands an announcement to the loudspeaker. If it does not take it, no report will come: it is over at once, and a
+    /// call is only shown.
+    fn announce(&self, effect: &Effect) -> Option<Input> {
+        let call = match effect {
+            Effect::Announce { call, .. } => call.call,
+            Effect::AnnounceClosing { .. } => NO_CALL,
+        };
+        let over = Some(Input::AnnouncementOver { call });
         let (Some(voice), Some(hall)) = (&self.voice, self.presenter.hall()) else { return over };
-        let (catalogue, language) = (self.presenter.catalogue(), self.presenter.language());
-        match voice.announce(speech::announcement(catalogue, hall, language, call, self.sound)) {
+        let announcement = self.announcement(hall, effect);
+        match voice.announce(announcement) {
             Ok(()) => None,
             Err(error) => {
-                tracing::warn!(call = call.call, %error, "a call is shown and not announced");
+                tracing::warn!(call, %error, "a call is shown and not announced");
                 over
             }
         }
     }
 
+    fn announcement(&self, hall: &HallInfo, effect: &Effect) -> Announcement {
+        let shown = self.presenter.shown();
+        let speaker = self.speaker(hall, &shown);
+        let announcement = match effect {
+            Effect::Announce { call, manner } => speaker.call(call, *manner),
+            Effect::AnnounceClosing { minutes } => speaker.closing(*minutes),
+        };
+        let time = self.announcer.screen(Instant::now()).now.map(|now| self.presenter.local(now).time());
+        Announcement { volume: time.map_or(announcement.volume, |time| self.loudness.at(time)), ..announcement }
+    }
+
+    /// Said once for each change.
+    fn log_freshness(&mut self, freshness: Freshness) {
+        if self.freshness == freshness {
+            return;
+        }
+        self.freshness = freshness;
+        match freshness {
+            Freshness::Connecting => {}
+            Freshness::Fresh => tracing::info!("the wall is up to date"),
+            Freshness::Stale { since } => tracing::warn!(%since, "the wall is out of date and says so"),
+        }
+    }
+
     fn show(&mut self) {
-        let view = self.presenter.wall(&self.announcer.screen(Instant::now()));
+        let screen = self.announcer.screen(Instant::now());
+        self.log_freshness(screen.freshness);
+        let view = self.presenter.wall(&screen);
         if self.on_screen.as_ref() != Some(&view) {
             self.wall.show(view.clone());
             self.on_screen = Some(view);

@@ -8,3 +8,4 @@ mod command_line;
 mod fault;
 mod journey;
 mod load;
+mod wall;

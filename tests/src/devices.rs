@@ -7,7 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{Screen, eventually, process::Program, process::binary};
+use crate::{
+    Screen, eventually, logged_value,
+    process::{Program, binary},
+};
 
 /// The speed of the emulated serial line, in bits per second.
 const BAUD: &str = "19200";
@@ -152,22 +155,55 @@ pub struct Wall {
 }
 
 impl Wall {
-    /// Starts a wall of `hall` on a screen of its own; clips are kept in `cache`.
+    /// Starts a wall of `hall` on a screen of its own, which chimes and does not speak; clips are kept in `cache`.
     ///
     /// # Panics
     ///
     /// When it does not come up.
     #[must_use]
     pub fn start(server_url: &str, hall: &str, cache: &Path) -> Self {
+        Self::start_with(server_url, hall, cache, &["--sound", "chime"], &[])
+    }
+
+    /// Starts a wall with more arguments and variables of the environment.
+    ///
+    /// # Panics
+    ///
+    /// When it does not come up.
+    #[must_use]
+    pub fn start_with(
+        server_url: &str,
+        hall: &str,
+        cache: &Path,
+        more: &[&str],
+        environment: &[(&str, &Path)],
+    ) -> Self {
         let screen = Screen::start(1920, 1080);
         let mut command = Command::new(binary("turno-display"));
         command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY").env("RUST_LOG", "info");
-        command.args(["--server", server_url, "--hall", hall, "--window", "1920x1080", "--cache"]).arg(cache);
+        command.envs(environment.iter().copied());
+        command
+            .args(["--server", server_url, "--hall", hall, "--window", "1920x1080", "--cache"])
+            .arg(cache)
+            .args(more);
         Self { program: Program::start(command), screen }
     }
 
     /// Waits until the wall has its server.
     pub fn wait_until_it_shows(&mut self) {
         self.program.wait_for("the live link", |line| line.contains("link is up").then_some(()));
+    }
+
+    /// How many lines with `words` the wall has written.
+    #[must_use]
+    pub fn said(&self, words: &str) -> usize {
+        self.program.lines().iter().filter(|line| line.contains(words)).count()
+    }
+
+    /// The numbers of the calls whose announcements came to their end, in order.
+    #[must_use]
+    pub fn announced(&self) -> Vec<i64> {
+        let ends = |line: &String| line.contains(" announced ").then(|| logged_value(line, "call").ok()).flatten();
+        self.program.lines().iter().filter_map(ends).collect()
     }
 }

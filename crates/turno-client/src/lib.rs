@@ -16,5 +16,5 @@ mod pace;
 pub use address::BaseAddress;
 pub use error::{ClientError, Retry};
 pub use http::{ANSWER_BYTES_MAX, ANSWER_SECS_MAX, CONNECT_SECS_MAX, Http};
-pub use link::{DownCause, Link, LinkEvent, Subject};
+pub use link::{DownCause, LINK_CONNECT_MS_MAX, Link, LinkEvent, Subject};
 pub use pace::{RETRY_DELAY_MS_MAX, RETRY_DELAY_MS_MIN, SILENCE_SECS_MAX};

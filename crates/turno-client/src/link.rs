@@ -16,10 +16,13 @@ use tokio_tungstenite::{
 use turno_protocol::{Beat, Board, FRAME_BYTES_MAX, Floor, Frame};
 
 use crate::{
-    BaseAddress, CONNECT_SECS_MAX, ClientError,
+    BaseAddress, ClientError,
     inbox::Inbox,
     pace::{Pace, Pulse, SILENCE_SECS_MAX},
 };
+
+/// How long one attempt to connect may take, in milliseconds: one that is lost on the way must not keep the next waiting.
+pub const LINK_CONNECT_MS_MAX: u64 = 1_000;
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
@@ -175,10 +178,10 @@ async fn connect(address: &Url) -> Result<Socket, DownCause> {
     let config =
         WebSocketConfig::default().max_message_size(Some(FRAME_BYTES_MAX)).max_frame_size(Some(FRAME_BYTES_MAX));
     let attempt = connect_async_with_config(address.as_str(), Some(config), true);
-    match time::timeout(Duration::from_secs(CONNECT_SECS_MAX), attempt).await {
+    match time::timeout(Duration::from_millis(LINK_CONNECT_MS_MAX), attempt).await {
         Ok(Ok((socket, _answer))) => Ok(socket),
         Ok(Err(error)) => Err(connect_cause(error)),
-        Err(_elapsed) => Err(DownCause::Unreachable(format!("no answer within {CONNECT_SECS_MAX} seconds"))),
+        Err(_elapsed) => Err(DownCause::Unreachable(format!("no answer within {LINK_CONNECT_MS_MAX} ms"))),
     }
 }
 

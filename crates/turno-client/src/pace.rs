@@ -8,9 +8,10 @@ use turno_protocol::BEAT_SECS;
 /// The shortest wait before an attempt, in milliseconds.
 pub const RETRY_DELAY_MS_MIN: u64 = 100;
 
-/// The longest wait before an attempt, in milliseconds, jitter included. Short enough that a wall is back before anybody
-/// asks why; long enough that two hundred walls do not hold a starting server down.
-pub const RETRY_DELAY_MS_MAX: u64 = 5_000;
+/// The longest wait before an attempt, in milliseconds, jitter included. With [`crate::LINK_CONNECT_MS_MAX`] it is below the two
+/// seconds within which a wall is back after its server; two hundred walls ask three hundred times a second, which costs
+/// a starting server nothing.
+pub const RETRY_DELAY_MS_MAX: u64 = 800;
 
 /// A link on which nothing understandable was heard for this long is dead, in seconds: three beats.
 pub const SILENCE_SECS_MAX: u64 = 3 * BEAT_SECS;

@@ -4,6 +4,7 @@
 //! [`Printer`] is the thread that does it on a serial port. [`emulator`] is a printer without hardware, for tests,
 //! demonstrations and the program `turno-emulator`.
 
+pub mod bitmap;
 pub mod codepage;
 pub mod emulator;
 pub mod encode;

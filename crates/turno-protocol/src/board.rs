@@ -39,7 +39,7 @@ pub struct Board {
     pub opening: Opening,
     /// The highest call number so far, 0 before the first; strictly increasing within a hall, over days too.
     pub last_call: u32,
-    /// The latest calls, newest first, each ticket once.
+    /// The latest calls, newest first, each ticket once. Whoever was sent back to a line is not among them.
     pub calls: Vec<BoardCall>,
     /// The counters in their order.
     pub counters: Vec<BoardCounter>,

@@ -23,6 +23,17 @@ pub struct Clips {
     made: AtomicU64,
 }
 
+/// Where a clip is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClipState {
+    /// The office recorded it.
+    Recorded,
+    /// The speech program made it before.
+    Made,
+    /// It is nowhere yet.
+    Missing,
+}
+
 /// Why a piece of speech has no sound.
 #[derive(Debug, thiserror::Error)]
 pub enum ClipError {
@@ -101,8 +112,18 @@ impl Clips {
     /// Whether the sound is on disk already, so that a call will not wait for it.
     #[must_use]
     pub fn is_ready(&self, part: &Part) -> bool {
-        self.recorded_path(part).is_some()
-            || self.program.as_ref().is_some_and(|program| self.cache.join(cache_name(program, part)).exists())
+        self.state(part) != ClipState::Missing
+    }
+
+    /// Where the clip would come from now.
+    #[must_use]
+    pub fn state(&self, part: &Part) -> ClipState {
+        let kept = || self.program.as_ref().is_some_and(|program| self.cache.join(cache_name(program, part)).exists());
+        match self.recorded_path(part) {
+            Some(_) => ClipState::Recorded,
+            None if kept() => ClipState::Made,
+            None => ClipState::Missing,
+        }
     }
 
     fn recorded_path(&self, part: &Part) -> Option<PathBuf> {
@@ -153,7 +174,7 @@ mod tests {
     use crate::chime_wav;
 
     fn part(text: &str) -> Part {
-        Part { language: "it".into(), slug: "number-a042".into(), text: text.into() }
+        Part { language: "it".into(), slug: "count-42".into(), text: text.into() }
     }
 
     /// A program that copies a ready sound and notes that it ran.
@@ -186,11 +207,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let recorded = folder.path().join("recorded");
         fs::create_dir_all(recorded.join("it")).unwrap();
-        fs::write(recorded.join("it/number-a042.wav"), chime_wav()).unwrap();
+        fs::write(recorded.join("it/count-42.wav"), chime_wav()).unwrap();
         let clips = Clips::new(Some(recorded.clone()), Some(copying(folder.path())), folder.path().join("cache"));
         clips.sound(&part("a")).unwrap();
         assert_eq!(times_run(folder.path()), 0);
-        fs::write(recorded.join("it/number-a042.wav"), b"spoiled").unwrap();
+        fs::write(recorded.join("it/count-42.wav"), b"spoiled").unwrap();
         clips.sound(&part("a")).unwrap();
         assert_eq!(times_run(folder.path()), 1);
     }
@@ -220,6 +241,6 @@ mod tests {
     fn without_any_source_the_missing_clip_is_named() {
         let clips = Clips::new(None, None, PathBuf::from("/nonexistent"));
         let error = clips.sound(&part("a")).unwrap_err().to_string();
-        assert!(error.contains("number-a042"), "{error}");
+        assert!(error.contains("count-42"), "{error}");
     }
 }

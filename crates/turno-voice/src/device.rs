@@ -7,23 +7,27 @@ use std::{
 
 use rodio::{DeviceSinkBuilder, MixerDeviceSink, Player, Source, source::Zero};
 
-use crate::Sound;
+use crate::{Sound, Volume};
 
-/// The pause after each sound, in milliseconds: words run into each other without it.
-pub(crate) const GAP_MS: u64 = 200;
+/// A sound and the silence after it.
+#[derive(Debug, Clone)]
+pub(crate) struct Played {
+    pub(crate) sound: Sound,
+    pub(crate) then: Duration,
+}
 
 /// How long a device may take beyond the sounds' own duration, in seconds, before it counts as lost.
 const LATE_SECS_MAX: u64 = 3;
 
-/// After a device could not be opened, how long until it is looked for again, in seconds.
-const RETRY_SECS: u64 = 30;
+/// After a device could not be opened, how long until it is looked for again, in seconds: the next call but one is heard.
+const RETRY_SECS: u64 = 5;
 
 /// How often the device is asked whether it is done, in milliseconds.
 const POLL_MS: u64 = 10;
 
 /// How an announcement came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub enum Outcome {
     /// Through the loudspeaker.
     Aloud,
     /// No device; the time it would have taken has passed.
@@ -45,21 +49,25 @@ pub(crate) enum Device {
 }
 
 impl Device {
-    /// Plays the sounds in order, or lets their time pass. Returns when they are over.
-    pub(crate) fn play(&mut self, sounds: Vec<Sound>) -> Outcome {
-        let duration = play_duration(&sounds);
-        let Some(sink) = self.open() else {
-            thread::sleep(duration);
-            return Outcome::InSilence;
-        };
-        if play_through(&sink, sounds, duration) {
-            *self = Self::Working;
-            Outcome::Aloud
-        } else {
-            tracing::warn!("the sound device stopped playing; announcements go on in silence");
-            *self = Self::Missing { tried_at: Instant::now() };
-            Outcome::InSilence
+    /// Plays the sounds in order, or lets their time pass. Returns when they are over. A device that is lost meanwhile is
+    /// opened once more, and everything is played again: half an announcement helps nobody.
+    pub(crate) fn play(&mut self, sounds: &[Played], volume: Volume) -> Outcome {
+        let duration = play_duration(sounds);
+        for _ in 0..2 {
+            let Some(sink) = self.open() else {
+                thread::sleep(duration);
+                return Outcome::InSilence;
+            };
+            if play_through(&sink, sounds, volume, duration) {
+                *self = Self::Working;
+                return Outcome::Aloud;
+            }
+            tracing::warn!("the sound device stopped playing");
+            *self = Self::Unknown;
         }
+        tracing::warn!("announcements go on in silence");
+        *self = Self::Missing { tried_at: Instant::now() };
+        Outcome::InSilence
     }
 
     fn open(&mut self) -> Option<MixerDeviceSink> {
@@ -90,17 +98,18 @@ impl Device {
 }
 
 /// How long the sounds take, pauses included.
-fn play_duration(sounds: &[Sound]) -> Duration {
-    sounds.iter().map(|sound| sound.duration() + Duration::from_millis(GAP_MS)).sum()
+fn play_duration(sounds: &[Played]) -> Duration {
+    sounds.iter().map(|played| played.sound.duration() + played.then).sum()
 }
 
 /// Whether everything was played in time.
-fn play_through(sink: &MixerDeviceSink, sounds: Vec<Sound>, duration: Duration) -> bool {
+fn play_through(sink: &MixerDeviceSink, sounds: &[Played], volume: Volume, duration: Duration) -> bool {
     let player = Player::connect_new(sink.mixer());
-    for sound in sounds {
+    player.set_volume(volume.factor());
+    for Played { sound, then } in sounds {
         let (channels, rate_hz) = (sound.channels, sound.rate_hz);
-        player.append(sound.into_source());
-        player.append(Zero::new(channels, rate_hz).take_duration(Duration::from_millis(GAP_MS)));
+        player.append(sound.clone().into_source());
+        player.append(Zero::new(channels, rate_hz).take_duration(*then));
     }
     let limit = Instant::now() + duration + Duration::from_secs(LATE_SECS_MAX);
     while !player.empty() {
@@ -117,18 +126,21 @@ mod tests {
     use super::*;
     use crate::chime;
 
+    fn played(then_ms: u64) -> Played {
+        Played { sound: chime(), then: Duration::from_millis(then_ms) }
+    }
+
     #[test]
     fn pauses_count() {
         let one = chime().duration();
-        let gap = Duration::from_millis(GAP_MS);
-        assert_eq!(play_duration(&[chime(), chime()]), 2 * one + 2 * gap);
+        assert_eq!(play_duration(&[played(40), played(300)]), 2 * one + Duration::from_millis(340));
     }
 
     #[test]
     fn without_a_device_the_time_passes_all_the_same() {
         let mut device = Device::Missing { tried_at: Instant::now() };
         let since = Instant::now();
-        assert_eq!(device.play(vec![chime()]), Outcome::InSilence);
+        assert_eq!(device.play(&[played(0)], Volume::FULL), Outcome::InSilence);
         assert!(since.elapsed() >= chime().duration());
     }
 }

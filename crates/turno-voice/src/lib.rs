@@ -1,6 +1,7 @@
 //! From a call to the loudspeaker: what is said, the clips it is said with, and the player that never cuts one off.
 //!
-//! - [`Announcement`] is the plan: a chime or none, and the pieces of speech in order. Pure.
+//! - [`Announcement`] is the plan: a chime or none, and the pieces of speech in order; [`reading`] says a number as people
+//!   of each language do. Pure.
 //! - [`Clips`] turns a piece into a sound: a recorded file where the office has one, else one made by a [`SpeechProgram`]
 //!   and kept on disk, so each sentence is made once.
 //! - [`Voice`] owns the two threads: one plays announcements one after the other, one makes clips ahead of time.
@@ -12,12 +13,15 @@ mod chime;
 mod clips;
 mod device;
 mod program;
+mod reading;
 mod sound;
 mod voice;
 
-pub use announcement::{Announcement, Chime, CounterVoice, Part};
+pub use announcement::{Announcement, CallVoice, Chime, CounterVoice, NO_CALL, Part, Pause, Piece, Volume, Wording};
 pub use chime::{chime, chime_wav};
-pub use clips::{CLIP_BYTES_MAX, ClipError, Clips};
+pub use clips::{CLIP_BYTES_MAX, ClipError, ClipState, Clips};
+pub use device::Outcome;
 pub use program::{ProgramError, SPEECH_SECS_MAX, SpeechProgram};
+pub use reading::{COUNT_MAX, Spoken, reading};
 pub use sound::{Sound, SoundError};
 pub use voice::{ANNOUNCEMENTS_QUEUED_MAX, NotTaken, PREPARED_PARTS_MAX, Report, Voice};

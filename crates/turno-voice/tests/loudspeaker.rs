@@ -17,7 +17,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use turno_voice::{Announcement, Chime, Clips, Part, Report, Voice};
+use turno_voice::{Announcement, Chime, Clips, Outcome, Part, Pause, Piece, Report, Voice, Volume};
 
 const DEADLINE: Duration = Duration::from_secs(60);
 const CLIPS_VARIABLE: &str = "TURNO_VOICE_TEST_CLIPS";
@@ -179,16 +179,17 @@ fn announce_for_the_test_above() {
     let voice = Voice::start(clips, move |report| sender.send(report).unwrap()).unwrap();
     let part = |slug: &str| Part { language: "it".into(), slug: slug.into(), text: slug.into() };
     for call in [1, 2] {
-        let parts = vec![part("number"), part("counter")];
-        voice.announce(Announcement { call, chime: Chime::TwoTones, parts }).unwrap();
+        let piece = |slug: &str| Piece { part: part(slug), pause: Pause::Phrase };
+        let pieces = vec![piece("number"), piece("counter")];
+        voice.announce(Announcement { call, chime: Chime::TwoTones, pieces, volume: Volume::FULL }).unwrap();
     }
     let seen: Vec<_> = (0..4).map(|_| reports.recv_timeout(DEADLINE).unwrap()).collect();
     let (one, two) = (1, 2);
     let expected = [
         Report::Started { call: one },
-        Report::Finished { call: one },
+        Report::Finished { call: one, outcome: Outcome::Aloud },
         Report::Started { call: two },
-        Report::Finished { call: two },
+        Report::Finished { call: two, outcome: Outcome::Aloud },
     ];
     assert_eq!(seen, expected);
 }

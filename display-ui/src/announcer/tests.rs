@@ -4,6 +4,7 @@ use turno_protocol::Opening;
 
 use super::*;
 
+mod crowd;
 mod settings;
 mod truth;
 
@@ -14,6 +15,8 @@ struct Story {
     elapsed_ms: u64,
     board: Board,
     said: Vec<u32>,
+    manners: Vec<Manner>,
+    closing: Vec<u32>,
 }
 
 impl Story {
@@ -22,6 +25,10 @@ impl Story {
     }
 
     fn with(loudspeaker: Loudspeaker) -> Self {
+        Self::of(loudspeaker, Habits::default())
+    }
+
+    fn of(loudspeaker: Loudspeaker, habits: Habits) -> Self {
         let board = Board {
             version: 1,
             hall: "capannori".into(),
@@ -35,8 +42,9 @@ impl Story {
             counters: Vec::new(),
             lines: Vec::new(),
         };
-        let (announcer, start) = (Announcer::new(loudspeaker), Instant::now());
-        let mut story = Self { announcer, start, elapsed_ms: 0, board, said: Vec::new() };
+        let (announcer, start) = (Announcer::new(loudspeaker, habits), Instant::now());
+        let mut story =
+            Self { announcer, start, elapsed_ms: 0, board, said: Vec::new(), manners: Vec::new(), closing: Vec::new() };
         story.input(Input::Hall { settings_version: 1 });
         story
     }
@@ -46,8 +54,14 @@ impl Story {
     }
 
     fn input(&mut self, input: Input) {
-        for Effect::Announce(call) in self.announcer.on(input, self.now()) {
-            self.said.push(call.call);
+        for effect in self.announcer.on(input, self.now()) {
+            match effect {
+                Effect::Announce { call, manner } => {
+                    self.said.push(call.call);
+                    self.manners.push(manner);
+                }
+                Effect::AnnounceClosing { minutes } => self.closing.push(minutes),
+            }
         }
     }
 
@@ -148,7 +162,7 @@ fn a_short_announcement_still_leaves_time_to_read() {
     story.call("A002");
     story.publish();
     story.over(1);
-    story.wait_ms(CALL_SHOWN_SECS_MIN * 1_000 - 1);
+    story.wait_ms(CALL_SHOWN_SECS_IN_BURST * 1_000 - 1);
     assert_eq!(story.said, [1]);
     story.wait_ms(1);
     assert_eq!(story.said, [1, 2]);

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Instant};
 
 use super::*;
 use crate::{
-    announcer::{Announcer, Input, Loudspeaker, STALE_SECS},
+    announcer::{Announcer, Habits, Input, Loudspeaker, STALE_SECS},
     samples,
 };
 
@@ -16,7 +16,7 @@ fn presenter(languages: &[&str]) -> Presenter {
 }
 
 fn screen_of(board: Board) -> Screen {
-    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent, Habits::default()), Instant::now());
     announcer.on(Input::Hall { settings_version: board.settings_version }, now);
     announcer.on(Input::Board(Arc::new(board)), now);
     announcer.screen(now)
@@ -110,19 +110,24 @@ fn closed_means_that_nobody_is_in_the_hall_any_more() {
 
 #[test]
 fn a_stale_wall_says_since_when_and_keeps_what_it_knew() {
-    let (mut announcer, start) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    let (mut announcer, start) = (Announcer::new(Loudspeaker::Absent, Habits::default()), Instant::now());
     announcer.on(Input::Hall { settings_version: samples::board().settings_version }, start);
     announcer.on(Input::Board(Arc::new(samples::board())), start);
     let later = start + std::time::Duration::from_secs(STALE_SECS);
     announcer.on(Input::Tick, later);
-    let view = presenter(&["it"]).wall(&announcer.screen(later));
-    assert_eq!(view.notice.unwrap().text, "Non aggiornato dalle 10:42");
+    let view = presenter(&["it", "en"]).wall(&announcer.screen(later));
+    let notice = view.notice.unwrap();
+    assert_eq!(
+        (notice.text.as_str(), notice.second.as_str()),
+        ("Non aggiornato dalle 10:42", "Not updated since 10:42")
+    );
+    assert!(!notice.advice.text.is_empty() && !notice.advice.second.is_empty());
     assert!(matches!(view.body, BodyView::Board(_)));
 }
 
 #[test]
 fn before_the_first_word_the_wall_says_that_it_is_connecting() {
-    let screen = Announcer::new(Loudspeaker::Absent).screen(Instant::now());
+    let screen = Announcer::new(Loudspeaker::Absent, Habits::default()).screen(Instant::now());
     let view = Presenter::new(Catalogue::embedded(), Vec::new()).wall(&screen);
     let BodyView::Connecting(sentence) = view.body else { panic!("{:?}", view.body) };
     assert_eq!(sentence.title, "In collegamento");

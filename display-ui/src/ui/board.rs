@@ -31,7 +31,7 @@ fn model<Row, Shown: Clone + 'static>(rows: &[Row], shown: fn(&Row) -> Shown) ->
     ModelRc::new(rows.iter().map(shown).collect::<VecModel<_>>())
 }
 
-fn heading(heading: &Heading) -> generated::Heading {
+pub(super) fn heading(heading: &Heading) -> generated::Heading {
     generated::Heading { text: heading.text.as_str().into(), second: heading.second.as_str().into() }
 }
 

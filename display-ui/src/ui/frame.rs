@@ -67,7 +67,8 @@ pub(super) fn show(window: &WallWindow, view: &WallView) {
     adapter.set_stale(view.notice.is_some());
     if let Some(notice) = &view.notice {
         adapter.set_notice(notice.text.as_str().into());
-        adapter.set_advice(notice.advice.as_str().into());
+        adapter.set_second_notice(notice.second.as_str().into());
+        adapter.set_advice(super::board::heading(&notice.advice));
     }
     let serial = CALLS.with(|calls| {
         let mut calls = calls.borrow_mut();

@@ -9,7 +9,7 @@ use turno_text::Catalogue;
 
 use super::*;
 use crate::{
-    announcer::{Announcer, Input, Loudspeaker, Pulse, STALE_SECS, Screen},
+    announcer::{Announcer, Habits, Input, Loudspeaker, Pulse, STALE_SECS, Screen},
     present::Presenter,
     samples,
 };
@@ -19,14 +19,14 @@ const TALL: PhysicalSize = PhysicalSize { width: 1080, height: 1920 };
 
 /// A screen as the announcer would give it for a board, at rest.
 fn screen(board: Board) -> Screen {
-    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent, Habits::default()), Instant::now());
     announcer.on(Input::Hall { settings_version: board.settings_version }, now);
     announcer.on(Input::Board(Arc::new(board)), now);
     Screen { pulse: Pulse::Rest, ..announcer.screen(now) }
 }
 
 fn stale(board: Board) -> Screen {
-    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent), Instant::now());
+    let (mut announcer, now) = (Announcer::new(Loudspeaker::Absent, Habits::default()), Instant::now());
     announcer.on(Input::Hall { settings_version: board.settings_version }, now);
     announcer.on(Input::Board(Arc::new(board)), now);
     announcer.screen(now + std::time::Duration::from_secs(STALE_SECS + 60))
@@ -124,7 +124,7 @@ fn states() -> Vec<(&'static str, HallInfo, Screen)> {
         ("stale", capannori(), stale(samples::board())),
         ("closed", capannori(), screen(closed_board())),
         ("closed-stale", capannori(), stale(closed_board())),
-        ("connecting", capannori(), Announcer::new(Loudspeaker::Absent).screen(Instant::now())),
+        ("connecting", capannori(), Announcer::new(Loudspeaker::Absent, Habits::default()).screen(Instant::now())),
         ("empty", capannori(), screen(empty_board())),
         ("long", long_hall, screen(long_board)),
         ("cuneo", samples::cuneo(), screen(cuneo_board())),

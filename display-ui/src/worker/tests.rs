@@ -1,7 +1,7 @@
 //! The worker with a real loudspeaker thread, without a window and without a server.
 
 use clap::Parser;
-use turno_voice::{Announcement, Chime, NotTaken};
+use turno_voice::{Announcement, Chime, Clips, NotTaken, Volume};
 
 use super::*;
 use crate::{announcer::CALL_SHOWN_SECS_MIN, samples, settings::CommandLine};
@@ -13,7 +13,7 @@ const DEADLINE: Duration = Duration::from_secs(60);
 fn dead_voice() -> Voice {
     let folder = std::env::temp_dir();
     let voice = Voice::start(Clips::new(None, None, folder), |_| panic!("the end of this thread is wanted")).unwrap();
-    let nothing = || Announcement { call: 0, chime: Chime::None, parts: Vec::new() };
+    let nothing = || Announcement { call: 0, chime: Chime::None, pieces: Vec::new(), volume: Volume::FULL };
     let limit = Instant::now() + DEADLINE;
     while voice.announce(nothing()) != Err(NotTaken::Gone) {
         assert!(Instant::now() < limit, "the thread is still there");
@@ -23,11 +23,11 @@ fn dead_voice() -> Voice {
 }
 
 fn worker(voice: Voice) -> Worker {
-    let words = ["turno-display", "--hall", "capannori", "--sound", "chime"];
+    let words = ["turno-display", "--hall", "capannori", "--sound", "chime", "--repeat", "false"];
     let settings = CommandLine::try_parse_from(words).unwrap().settings().unwrap();
     let (news, _inbox) = mpsc::channel(NEWS_MAX);
     let http = Http::new(&settings.server).unwrap();
-    Worker::new(&settings, http, Wall::nowhere(), Some(voice), news)
+    Worker::new(&settings, http, Wall::nowhere(), Some(voice), news).unwrap()
 }
 
 #[test]
@@ -44,5 +44,5 @@ fn a_loudspeaker_that_takes_nothing_does_not_hold_up_the_wall() {
     assert_eq!(large(&worker), 1);
     let later = Instant::now() + Duration::from_secs(CALL_SHOWN_SECS_MIN);
     let next = worker.announcer.on(Input::Tick, later);
-    assert!(matches!(next.as_slice(), [Effect::Announce(call)] if call.call == 2), "{next:?}");
+    assert!(matches!(next.as_slice(), [Effect::Announce { call, .. }] if call.call == 2), "{next:?}");
 }

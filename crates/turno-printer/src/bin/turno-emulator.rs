@@ -7,8 +7,8 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use clap::Parser;
-use turno_printer::emulator::EmulatorSettings;
 use turno_printer::emulator::pty::EmulatedPrinter;
+use turno_printer::emulator::{BUFFER_BYTES, EmulatorSettings};
 use turno_printer::profile::Profile;
 
 /// Words that may wait to be obeyed.
@@ -32,9 +32,12 @@ struct Options {
     #[arg(long, value_name = "N", default_value_t = 9600, env = "TURNO_EMULATOR_BAUD",
           value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     baud: u32,
-    /// Printer profile: epson-tm, generic, or a TOML file
+    /// Printer profile: a built-in one, or a TOML file
     #[arg(long, value_name = "NAME", default_value = "epson-tm", env = "TURNO_EMULATOR_PROFILE")]
     profile: String,
+    /// Size of the receive buffer, in bytes; some printers have 45
+    #[arg(long, value_name = "N", default_value_t = BUFFER_BYTES, env = "TURNO_EMULATOR_BUFFER")]
+    buffer: usize,
 }
 
 fn main() -> std::process::ExitCode {
@@ -53,7 +56,7 @@ fn run(options: &Options) -> anyhow::Result<()> {
         signal_hook::flag::register(signal, Arc::clone(&stop))?;
     }
     let profile = Profile::named(&options.profile)?;
-    let settings = EmulatorSettings { baud: options.baud, profile };
+    let settings = EmulatorSettings { buffer_bytes: options.buffer, ..EmulatorSettings::new(options.baud, profile) };
     let printer = EmulatedPrinter::start(settings, &options.link, &options.sheets)?;
     let (link, sheets) = (options.link.display(), options.sheets.display());
     say(&format!("ready: printer at {link}, {} baud, sheets in {sheets}", options.baud));

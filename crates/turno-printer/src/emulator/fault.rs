@@ -25,6 +25,14 @@ pub enum Fault {
     Online,
     /// The cutter gets stuck.
     CutterError,
+    /// Paper is jammed.
+    Jam,
+    /// The supply voltage is wrong.
+    Voltage,
+    /// The print head is lifted.
+    HeadUp,
+    /// The print head is lowered.
+    HeadDown,
     /// The head is too hot.
     Hot,
     /// The head has cooled down.
@@ -43,6 +51,10 @@ pub enum Fault {
     NoProcessId,
     /// A model that does not say which it is.
     NoModel,
+    /// Visitors take their slips out of the presenter.
+    Take,
+    /// Visitors leave their slips in the presenter.
+    Leave,
     /// The cable is pulled out.
     Unplug,
     /// The cable is put back.
@@ -50,7 +62,7 @@ pub enum Fault {
 }
 
 /// The words, in the order of `help`, and what they do.
-const WORDS: [(&str, Fault, &str); 19] = [
+const WORDS: [(&str, Fault, &str); 25] = [
     ("paper-end", Fault::PaperEnd, "the roll ends now"),
     ("paper-near-end", Fault::PaperNearEnd, "the roll is nearly used up"),
     ("paper-ok", Fault::PaperOk, "a new roll; what was held back is printed"),
@@ -59,6 +71,10 @@ const WORDS: [(&str, Fault, &str); 19] = [
     ("offline", Fault::Offline, "offline without a reason"),
     ("online", Fault::Online, "online again"),
     ("cutter-error", Fault::CutterError, "the cutter is stuck"),
+    ("jam", Fault::Jam, "paper is jammed"),
+    ("voltage", Fault::Voltage, "the supply voltage is wrong"),
+    ("head-up", Fault::HeadUp, "the print head is lifted"),
+    ("head-down", Fault::HeadDown, "the print head is lowered"),
     ("hot", Fault::Hot, "the head is too hot"),
     ("cool", Fault::Cool, "the head has cooled down"),
     ("clear", Fault::Clear, "everything in order again"),
@@ -68,6 +84,8 @@ const WORDS: [(&str, Fault, &str); 19] = [
     ("power-on", Fault::PowerOn, "switched on"),
     ("no-process-id", Fault::NoProcessId, "a model without process IDs"),
     ("no-model", Fault::NoModel, "a model that does not say which it is"),
+    ("take", Fault::Take, "visitors take their slips"),
+    ("leave", Fault::Leave, "visitors leave their slips in the presenter"),
     ("unplug", Fault::Unplug, "the cable is pulled out"),
     ("plug", Fault::Plug, "the cable is put back"),
 ];

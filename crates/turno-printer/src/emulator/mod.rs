@@ -12,5 +12,5 @@ pub mod pty;
 mod sheet;
 
 pub use fault::Fault;
-pub use model::{Emulator, EmulatorSettings};
+pub use model::{BUFFER_BYTES, Emulator, EmulatorSettings, SMALL_BUFFER_BYTES};
 pub use sheet::{Cell, Ending, Mark, Sheet};

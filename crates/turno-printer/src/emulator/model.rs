@@ -1,37 +1,48 @@
-//! The printer itself: wire, receive buffer, mechanism, sensors.
+//! The printer itself: wire, receive buffer, and the order in which things happen in it.
 
+mod answer;
+mod memory;
+mod paper;
+mod presenter;
 mod trouble;
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::commands::{self, Command, RealTime, Scan};
+use self::memory::Memory;
+use self::paper::Dots;
+use self::presenter::Mouth;
+use super::commands::{self, Command, Knife, RealTime, Scan};
 use super::condition::Condition;
-use super::sheet::{Align, Cell, Ending, Mark, Sheet};
-use crate::codepage::decode;
-use crate::layout::{CELL_WIDTH_DOTS, Size, Weight};
-use crate::profile::{CodePage, Profile};
+use super::sheet::{Align, Cell, Mark, Sheet};
+use crate::layout::{Size, Weight};
+use crate::profile::{CodePage, Profile, StatusFamily};
 
-/// Receive buffer of a TM-T88, in bytes; what comes beyond it is lost.
-const BUFFER_BYTES_MAX: usize = 4096;
+/// Receive buffer of most printers, in bytes; what comes beyond it is lost.
+pub const BUFFER_BYTES: usize = 4096;
+/// The other buffer that Epson's models can be set to, in bytes.
+pub const SMALL_BUFFER_BYTES: usize = 45;
+/// A printer holds the line when so few bytes are free, or a quarter of a small buffer.
+const RESERVE_BYTES: usize = 128;
 /// Line spacing after `ESC @`, in dots.
 const SPACING_DOTS: u32 = 30;
-/// Height of font A at size 1, in dots.
-const CELL_HEIGHT_DOTS: u32 = 24;
-/// From the head to the cutter, in millimetres (11.9 on a VKP80III).
-const HEAD_TO_CUTTER_MM: u32 = 12;
-/// What it answers to `GS I 1`, as a TM-T88 does.
-const MODEL: u8 = 0x20;
-/// The knife alone.
-const KNIFE: Duration = Duration::from_millis(300);
 
 /// What kind of printer is emulated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmulatorSettings {
     /// Speed of the line, in bits per second.
     pub baud: u32,
-    /// Paper and speed are taken from here; the code page by its number.
+    /// Paper, speed, tables, status family and presenter are taken from here.
     pub profile: Profile,
+    /// Size of the receive buffer.
+    pub buffer_bytes: usize,
+}
+
+impl EmulatorSettings {
+    /// A printer with the usual buffer.
+    pub const fn new(baud: u32, profile: Profile) -> Self {
+        Self { baud, profile, buffer_bytes: BUFFER_BYTES }
+    }
 }
 
 /// Modes set by commands.
@@ -43,6 +54,7 @@ struct Modes {
     spacing_dots: u32,
     page: CodePage,
     qr_module_dots: u32,
+    qr_level: u8,
     qr_data: Vec<u8>,
 }
 
@@ -55,6 +67,7 @@ impl Default for Modes {
             spacing_dots: SPACING_DOTS,
             page: CodePage::Cp858,
             qr_module_dots: 3,
+            qr_level: 0,
             qr_data: Vec::new(),
         }
     }
@@ -73,7 +86,14 @@ pub struct Emulator {
     condition: Condition,
     modes: Modes,
     line: Vec<Cell>,
+    /// A picture whose dots are still coming.
+    dots: Option<Dots>,
     page: Vec<Mark>,
+    mouth: Mouth,
+    memory: Memory,
+    /// Cuts and retractions over its life.
+    cuts: u32,
+    retractions: u32,
     sheets: VecDeque<Sheet>,
     auto_status: bool,
     told: [u8; 4],
@@ -94,7 +114,12 @@ impl Emulator {
             condition: Condition::default(),
             modes: Modes::default(),
             line: Vec::new(),
+            dots: None,
             page: Vec::new(),
+            mouth: Mouth::default(),
+            memory: Memory::default(),
+            cuts: 785,
+            retractions: 12,
             sheets: VecDeque::new(),
             auto_status: false,
             told: [0; 4],
@@ -116,11 +141,17 @@ impl Emulator {
         self.wire.len()
     }
 
+    /// Whether the printer lets the other side send: its ready line, for a cable that has one.
+    pub fn is_clear_to_send(&self) -> bool {
+        let capacity = self.settings.buffer_bytes;
+        self.buffer.len() + RESERVE_BYTES.min(capacity / 4) < capacity && !self.memory.is_busy(self.clock)
+    }
+
     /// Lets time pass until `now`: bytes arrive, lines are printed, paper is cut, in the order it would happen.
     pub fn advance(&mut self, now: Duration) {
         loop {
             let arrival = (!self.wire.is_empty()).then_some(self.next_byte_at);
-            let work = self.next_command().map(|_| self.busy_until.max(self.clock));
+            let work = self.has_work().then(|| self.busy_until.max(self.clock));
             match (arrival, work) {
                 (Some(arrival), work) if arrival <= now && work.is_none_or(|work| arrival <= work) => {
                     self.clock = self.clock.max(arrival);
@@ -132,7 +163,9 @@ impl Emulator {
                 }
                 _ => break,
             }
+            self.mind_the_mouth(self.clock);
         }
+        self.mind_the_mouth(now);
         self.clock = self.clock.max(now);
     }
 
@@ -154,7 +187,7 @@ impl Emulator {
     fn arrive(&mut self) {
         let Some(byte) = self.wire.pop_front() else { return };
         self.next_byte_at += self.byte_time();
-        if self.condition.unpowered {
+        if self.condition.unpowered || self.memory.is_busy(self.clock) {
             return;
         }
         self.held.push(byte);
@@ -166,7 +199,7 @@ impl Emulator {
                 }
                 Scan::Plain if !self.held.is_empty() => {
                     let byte = self.held.remove(0);
-                    if self.buffer.len() < BUFFER_BYTES_MAX {
+                    if self.buffer.len() < self.settings.buffer_bytes {
                         self.buffer.push_back(byte);
                     }
                 }
@@ -176,18 +209,24 @@ impl Emulator {
     }
 
     fn real_time(&mut self, command: RealTime) {
+        let custom = self.settings.profile.status == StatusFamily::Custom;
         match command {
             RealTime::Status(n) => {
                 let status = self.condition.real_time(n);
                 self.reply(&[status]);
             }
+            RealTime::FullStatus if custom => {
+                let status = self.condition.full(self.mechanism());
+                self.reply(&status);
+            }
             // Resuming is what closing the cover does anyway; clearing also frees the cutter.
-            RealTime::Recover(1) => {}
+            RealTime::Recover(1) | RealTime::FullStatus => {}
             RealTime::Recover(_) => {
                 self.condition.cutter_error = false;
                 self.forget();
                 self.push_status();
             }
+            RealTime::ClearBuffers if custom => {}
             RealTime::ClearBuffers => {
                 self.forget();
                 self.reply(&[0x37, 0x25, 0x00]);
@@ -198,167 +237,92 @@ impl Emulator {
     fn forget(&mut self) {
         self.buffer.clear();
         self.line.clear();
+        self.end_picture();
     }
 
-    fn push_status(&mut self) {
-        let status = self.condition.automatic();
-        if self.auto_status && status != self.told {
-            self.told = status;
-            self.reply(&status);
-        }
-    }
-
-    fn reply(&mut self, bytes: &[u8]) {
-        if !self.condition.muted && !self.condition.unpowered {
-            self.replies.extend_from_slice(bytes);
-        }
-    }
-
-    fn next_command(&self) -> Option<(Command, usize)> {
-        if self.condition.stopped() {
-            return None;
-        }
+    fn first_command(&self) -> Option<(Command, usize)> {
+        // A command is short: what is behind it need not be looked at.
         let (front, back) = self.buffer.as_slices();
         if back.is_empty() { commands::first(front) } else { commands::first(&[front, back].concat()) }
     }
 
+    fn has_work(&self) -> bool {
+        if self.condition.stopped() || self.memory.is_busy(self.clock) {
+            return false;
+        }
+        match &self.dots {
+            Some(dots) => self.buffer.len() >= dots.row_bytes(),
+            None => self.first_command().is_some(),
+        }
+    }
+
     fn work(&mut self) {
-        let Some((command, length)) = self.next_command() else { return };
+        if self.dots.is_some() {
+            return self.take_row();
+        }
+        let Some((command, length)) = self.first_command() else { return };
         self.buffer.drain(..length.min(self.buffer.len()));
+        self.carry_out(command);
+    }
+
+    fn carry_out(&mut self, command: Command) {
         match command {
-            Command::Character(byte) => self.character(byte),
-            Command::LineFeed => self.line_feed(),
             Command::Initialise => {
                 self.line.clear();
                 self.modes = Modes::default();
                 self.auto_status = false;
             }
-            Command::CodePage(n) => {
-                // A number the printer does not know changes nothing.
-                let known = self.settings.profile.text.code_pages.iter().find(|table| table.number == n);
-                self.modes.page = known.map_or(self.modes.page, |table| table.page);
-            }
-            Command::Bold(on) => self.modes.weight = if on { Weight::Bold } else { Weight::Regular },
-            Command::Size(n) => {
-                self.modes.size = Size { width: (n >> 4 & 7) + 1, height: (n & 7) + 1 };
-            }
-            Command::PrintMode(n) => {
-                self.modes.weight = if n & 0x08 != 0 { Weight::Bold } else { Weight::Regular };
-                self.modes.size = Size { width: (n >> 5 & 1) + 1, height: (n >> 4 & 1) + 1 };
-            }
-            Command::Justify(n) => {
-                self.modes.align = match n & 0x0F {
-                    1 => Align::Centre,
-                    2 => Align::Right,
-                    _ => Align::Left,
-                }
-            }
-            Command::Spacing(dots) => self.modes.spacing_dots = dots.map_or(SPACING_DOTS, u32::from),
+            Command::Character(byte) => self.character(byte),
+            Command::LineFeed => self.line_feed(),
             Command::FeedDots(dots) => self.feed(u32::from(dots)),
             Command::FeedLines(lines) => {
                 self.line_feed();
                 self.feed(self.modes.spacing_dots * u32::from(lines.saturating_sub(1)));
             }
-            Command::Cut => self.cut(),
-            Command::AutoStatus(n) => {
-                self.auto_status = n != 0;
-                self.told = self.condition.automatic();
-                if self.auto_status {
-                    self.reply(&self.told.clone());
+            Command::Cut(knife) => self.cut(knife),
+            Command::Present => self.cut(Knife::Escape),
+            Command::Picture(row_bytes, rows) => self.begin_picture(Dots::for_paper(row_bytes, rows)),
+            Command::NvDefine(key, row_bytes, rows) => self.begin_picture(Dots::for_memory(key, row_bytes, rows)),
+            Command::NvDelete(key) => self.memory.delete(key, self.clock),
+            Command::NvPrint(key) => self.print_kept(key),
+            Command::QrStore(bytes) => self.begin_picture(Dots::for_code(bytes)),
+            Command::QrPrint => self.qr(),
+            Command::NvList
+            | Command::AutoStatus(_)
+            | Command::TransmitStatus
+            | Command::TransmitId(_)
+            | Command::ProcessId(_)
+            | Command::Count(_) => self.answer(&command),
+            _ => self.modes.set(&command, &self.settings.profile),
+        }
+    }
+}
+
+impl Modes {
+    fn set(&mut self, command: &Command, profile: &Profile) {
+        match command {
+            Command::CodePage(n) => {
+                // A number the printer does not know changes nothing.
+                let known = profile.text.code_pages.iter().find(|table| table.number == *n);
+                self.page = known.map_or(self.page, |table| table.page);
+            }
+            Command::Bold(on) => self.weight = if *on { Weight::Bold } else { Weight::Regular },
+            Command::Size(n) => self.size = Size { width: (n >> 4 & 7) + 1, height: (n & 7) + 1 },
+            Command::PrintMode(n) => {
+                self.weight = if n & 0x08 != 0 { Weight::Bold } else { Weight::Regular };
+                self.size = Size { width: (n >> 5 & 1) + 1, height: (n >> 4 & 1) + 1 };
+            }
+            Command::Justify(n) => {
+                self.align = match n & 0x0F {
+                    1 => Align::Centre,
+                    2 => Align::Right,
+                    _ => Align::Left,
                 }
             }
-            Command::TransmitStatus => {
-                let near_end = if self.condition.near_end { 0x03 } else { 0 };
-                self.reply(&[near_end]);
-            }
-            Command::TransmitId(_) if self.condition.no_model => {}
-            Command::TransmitId(n) => self.identify(n),
-            Command::ProcessId(_) if self.condition.no_process_id => {}
-            Command::ProcessId(id) => self.reply(&[&[0x37, 0x22][..], &id, &[0]].concat()),
-            Command::QrModule(dots) => self.modes.qr_module_dots = u32::from(dots.clamp(1, 16)),
-            Command::QrStore(data) => self.modes.qr_data = data,
-            Command::QrPrint => self.qr(),
-            Command::Nothing => {}
+            Command::Spacing(dots) => self.spacing_dots = dots.map_or(SPACING_DOTS, u32::from),
+            Command::QrModule(dots) => self.qr_module_dots = u32::from((*dots).clamp(1, 16)),
+            Command::QrLevel(level) => self.qr_level = *level,
+            _ => {}
         }
-    }
-
-    fn identify(&mut self, n: u8) {
-        match n {
-            65..=69 => {
-                let text: &[u8] = if n == 66 { b"TURNO" } else { b"Emulator" };
-                self.reply(&[&[0x5F], text, &[0]].concat());
-            }
-            1 => self.reply(&[MODEL]),
-            _ => self.reply(&[0x02]),
-        }
-    }
-
-    fn character(&mut self, byte: u8) {
-        let cell = Cell { character: decode(byte, self.modes.page), size: self.modes.size, weight: self.modes.weight };
-        let width = |cell: &Cell| u32::from(cell.size.width) * u32::from(CELL_WIDTH_DOTS);
-        let used: u32 = self.line.iter().map(width).sum();
-        if used + width(&cell) > u32::from(self.settings.profile.paper.width_dots) {
-            // A real printer breaks the line right here, in the middle of a word.
-            self.line_feed();
-        }
-        self.line.push(cell);
-    }
-
-    fn line_feed(&mut self) {
-        let cells = std::mem::take(&mut self.line);
-        if cells.is_empty() {
-            return self.feed(self.modes.spacing_dots);
-        }
-        let tallest = cells.iter().map(|cell| u32::from(cell.size.height) * CELL_HEIGHT_DOTS).max().unwrap_or(0);
-        let height_dots = tallest.max(self.modes.spacing_dots);
-        self.put(Mark::Line { cells, align: self.modes.align, height_dots });
-    }
-
-    fn feed(&mut self, height_dots: u32) {
-        self.put(Mark::Blank { height_dots });
-    }
-
-    fn qr(&mut self) {
-        let payload = String::from_utf8_lossy(&self.modes.qr_data).into_owned();
-        let mut builder = fast_qr::QRBuilder::new(self.modes.qr_data.clone());
-        // Data too long for a code prints nothing, as on paper.
-        let Ok(code) = builder.ecl(fast_qr::ECL::M).build() else { return };
-        let dark = (0..code.size).flat_map(|row| code[row].iter().map(|module| module.value())).collect();
-        let (module_dots, align) = (self.modes.qr_module_dots, self.modes.align);
-        self.put(Mark::Qr { payload, module_dots, modules: code.size, dark, align });
-    }
-
-    /// Puts something on the paper, which takes time and paper.
-    fn put(&mut self, mark: Mark) {
-        let dots = mark.height_dots();
-        self.take_paper(dots);
-        self.page.push(mark);
-    }
-
-    fn take_paper(&mut self, dots: u32) {
-        let Profile { paper, timing, .. } = &self.settings.profile;
-        let dots_per_s = u32::from(paper.dots_per_mm) * u32::from(timing.print_mm_per_s);
-        self.busy_until = self.clock + Duration::from_secs(dots.into()) / dots_per_s.max(1);
-        if let Some(left) = &mut self.condition.paper_left_dots {
-            *left = left.saturating_sub(dots);
-            if *left == 0 {
-                self.condition.paper_end = true;
-                self.push_status();
-            }
-        }
-    }
-
-    fn cut(&mut self) {
-        if !self.line.is_empty() {
-            self.line_feed();
-        }
-        self.take_paper(HEAD_TO_CUTTER_MM * u32::from(self.settings.profile.paper.dots_per_mm));
-        self.busy_until += KNIFE;
-        self.out(Ending::Cut);
-    }
-
-    fn out(&mut self, ending: Ending) {
-        let marks = std::mem::take(&mut self.page);
-        self.sheets.push_back(Sheet { marks, ending });
     }
 }

@@ -48,6 +48,13 @@ pub fn draw(sheet: &Sheet, width_dots: u32) -> Result<RgbImage, FontError> {
                 }
             }
             Mark::Blank { .. } => {}
+            Mark::Picture { bitmap, align } => {
+                let width = u32::try_from(bitmap.width_dots()).unwrap_or(0);
+                let left = SIDE_DOTS + indent(width_dots, width, *align);
+                for (x, y) in bitmap.dark() {
+                    canvas.square(left + x, top + y, 1);
+                }
+            }
             Mark::Qr { module_dots, modules, dark, align, .. } => {
                 let side = module_dots * u32::try_from(*modules).unwrap_or(0);
                 let left = SIDE_DOTS + indent(width_dots, side, *align);

@@ -178,7 +178,8 @@ impl EmulatedPrinter {
         let room = WIRE_BYTES_MAX.saturating_sub(self.emulator.wire_bytes());
         let mut buffer = [0; WIRE_BYTES_MAX];
         match &mut self.cable {
-            Some(cable) if room > 0 => {
+            // A printer that holds the line is not read from: what was sent waits in the system's buffer.
+            Some(cable) if room > 0 && self.emulator.is_clear_to_send() => {
                 // An error here is a moment without bytes: the keeper holds the terminal open.
                 let count = cable.master.read(&mut buffer[..room]).unwrap_or(0);
                 self.emulator.receive(&buffer[..count], self.started.elapsed());

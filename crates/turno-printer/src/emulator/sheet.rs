@@ -1,5 +1,6 @@
 //! A sheet that came out, as the marks on it.
 
+use crate::bitmap::Bitmap;
 use crate::layout::{Size, Weight};
 
 /// One printed character.
@@ -41,6 +42,13 @@ pub enum Mark {
         /// Its height, in dots.
         height_dots: u32,
     },
+    /// A picture, sent as dots or kept in the printer's memory.
+    Picture {
+        /// Its dots.
+        bitmap: Bitmap,
+        /// Where it stands.
+        align: Align,
+    },
     /// A QR code.
     Qr {
         /// What it says.
@@ -61,6 +69,7 @@ impl Mark {
     pub fn height_dots(&self) -> u32 {
         match self {
             Self::Line { height_dots, .. } | Self::Blank { height_dots } => *height_dots,
+            Self::Picture { bitmap, .. } => u32::try_from(bitmap.rows()).unwrap_or(0),
             Self::Qr { module_dots, modules, .. } => module_dots * u32::try_from(*modules).unwrap_or(0),
         }
     }
@@ -73,6 +82,8 @@ pub enum Ending {
     Cut,
     /// A hand, with the job unfinished.
     Torn,
+    /// The presenter drew it back: it was cut, and nobody has it.
+    DrawnBack,
 }
 
 /// A sheet that came out.
@@ -95,12 +106,16 @@ impl Sheet {
                     text.push('\n');
                 }
                 Mark::Blank { .. } => {}
+                Mark::Picture { bitmap, .. } => {
+                    text.push_str(&format!("[picture {}x{}]\n", bitmap.width_dots(), bitmap.rows()));
+                }
                 Mark::Qr { payload, .. } => text.push_str(&format!("[QR {payload}]\n")),
             }
         }
         text.push_str(match self.ending {
             Ending::Cut => "--- cut ---\n",
             Ending::Torn => "--- torn ---\n",
+            Ending::DrawnBack => "--- drawn back ---\n",
         });
         text
     }

@@ -145,7 +145,9 @@ impl Machine {
             return Health::Printing;
         }
         if self.pulse.missed >= MISSES_MAX {
-            return Health::NotReady(Reason::Silent);
+            // A printer that holds the line cannot be asked, and may have said by itself what stops it.
+            let said = self.status.reason().filter(|_| !self.orders.is_empty());
+            return Health::NotReady(said.unwrap_or(Reason::Silent));
         }
         if !self.greeted {
             return Health::NotReady(Reason::Starting);

@@ -78,7 +78,7 @@ fn a_cable_cut_at_any_byte_is_not_sent_or_unknown() {
 proptest! {
     #[test]
     fn the_emulator_survives_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
-        let mut emulator = Emulator::new(EmulatorSettings { baud: 115_200, profile: epson() });
+        let mut emulator = Emulator::new(EmulatorSettings::new(115_200, epson()));
         emulator.receive(&bytes, Duration::ZERO);
         emulator.advance(Duration::from_secs(600));
         prop_assert_eq!(emulator.wire_bytes(), 0);

@@ -17,7 +17,7 @@ fn encoded(slip: &Slip) -> Encoded {
 
 /// The lines on the paper.
 fn printed(slip: &Slip) -> Vec<String> {
-    let mut emulator = Emulator::new(EmulatorSettings { baud: 9600, profile: epson() });
+    let mut emulator = Emulator::new(EmulatorSettings::new(9600, epson()));
     emulator.receive(&encoded(slip).bytes, Duration::ZERO);
     emulator.advance(Duration::from_secs(60));
     emulator.take_sheets().remove(0).text().lines().map(str::to_owned).collect()

@@ -6,6 +6,7 @@ mod bytes;
 mod faults;
 mod fitting;
 mod pictures;
+mod presenters;
 mod random;
 mod rig;
 mod stories;

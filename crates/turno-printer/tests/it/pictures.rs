@@ -9,7 +9,7 @@ use turno_printer::{JobId, Slip, encode};
 use crate::{capannori, epson};
 
 fn sheet(slip: &Slip) -> Sheet {
-    let mut emulator = Emulator::new(EmulatorSettings { baud: 9600, profile: epson() });
+    let mut emulator = Emulator::new(EmulatorSettings::new(9600, epson()));
     emulator.receive(&encode(slip, &epson(), JobId::new(1)).unwrap().bytes, Duration::ZERO);
     emulator.advance(Duration::from_secs(10));
     emulator.take_sheets().remove(0)

@@ -1,14 +1,19 @@
 //! A machine and an emulated printer on one false clock, joined by a cable that can be pulled.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use turno_printer::emulator::{Emulator, EmulatorSettings, Fault, Sheet};
 use turno_printer::machine::{Effect, Input};
+use turno_printer::profile::FlowControl;
 use turno_printer::{Health, JobId, Machine, Outcome, Profile, Report, encode};
 
 use crate::capannori;
 
 const STEP: Duration = Duration::from_millis(5);
+
+/// What the system takes from a program before the serial line has it.
+const SYSTEM_BYTES: usize = 4096;
 
 /// What the port does with bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,6 +34,8 @@ pub(crate) struct Rig {
     plugged: bool,
     was_open: bool,
     pub(crate) line: Line,
+    /// Taken by the system, not on the wire yet.
+    system: VecDeque<u8>,
     pub(crate) health: Vec<(Duration, Health)>,
     pub(crate) outcomes: Vec<(JobId, Outcome)>,
     pub(crate) sheets: Vec<Sheet>,
@@ -42,14 +49,21 @@ pub(crate) struct Rig {
 
 impl Rig {
     pub(crate) fn new(profile: Profile, baud: u32) -> Self {
+        let settings = EmulatorSettings::new(baud, profile.clone());
+        Self::with(settings, profile)
+    }
+
+    /// Any printer, believed to be one of `profile`.
+    pub(crate) fn with(settings: EmulatorSettings, profile: Profile) -> Self {
         Self {
-            machine: Machine::new(profile.clone(), baud),
-            emulator: Emulator::new(EmulatorSettings { baud, profile: profile.clone() }),
+            machine: Machine::new(profile.clone(), settings.baud),
+            emulator: Emulator::new(settings),
             profile,
             now: Duration::ZERO,
             plugged: true,
             was_open: false,
             line: Line::Open,
+            system: VecDeque::new(),
             health: Vec::new(),
             outcomes: Vec::new(),
             sheets: Vec::new(),
@@ -72,7 +86,10 @@ impl Rig {
 
     pub(crate) fn apply(&mut self, fault: Fault) {
         match fault {
-            Fault::Unplug => self.plugged = false,
+            Fault::Unplug => {
+                self.plugged = false;
+                self.system.clear();
+            }
             Fault::Plug => self.plugged = true,
             _ => {}
         }
@@ -108,7 +125,7 @@ impl Rig {
                     Effect::Write(bytes) => inputs.push(self.write(&bytes)),
                     Effect::Close => self.was_open = false,
                     Effect::DiscardInput => drop(self.emulator.take_replies()),
-                    Effect::DiscardOutput => {}
+                    Effect::DiscardOutput => self.system.clear(),
                     Effect::Report(Report::Health { health, .. }) => self.health.push((self.now, health)),
                     Effect::Report(Report::Outcome { job, outcome }) => self.outcomes.push((job, outcome)),
                     Effect::Report(Report::NotTaken { job }) => self.not_taken.push(job),
@@ -121,7 +138,7 @@ impl Rig {
     fn write(&mut self, bytes: &[u8]) -> Input {
         let room = match self.line {
             _ if !self.plugged => return Input::Lost,
-            Line::Open => bytes.len(),
+            Line::Open => bytes.len().min(SYSTEM_BYTES - self.system.len()),
             Line::Held => 0,
             Line::CutAfter(left) => {
                 let taken = left.min(bytes.len());
@@ -134,13 +151,27 @@ impl Rig {
                 taken
             }
         };
-        self.emulator.receive(&bytes[..room], self.now);
+        self.system.extend(&bytes[..room]);
+        self.transmit();
         Input::Accepted(room)
+    }
+
+    /// From the system to the wire: at once, or byte by byte while the printer's ready line says so.
+    fn transmit(&mut self) {
+        if self.profile.serial.flow_control == FlowControl::None {
+            let bytes: Vec<u8> = self.system.drain(..).collect();
+            self.emulator.receive(&bytes, self.now);
+        }
+        while self.emulator.is_clear_to_send() && self.emulator.wire_bytes() < 8 {
+            let Some(byte) = self.system.pop_front() else { return };
+            self.emulator.receive(&[byte], self.now);
+        }
     }
 
     pub(crate) fn step(&mut self) {
         self.now += STEP;
         self.emulator.advance(self.now);
+        self.transmit();
         let mut replies = self.emulator.take_replies();
         if let Some(noise) = self.noise_after_each_reply.filter(|_| self.health_now() == Health::Printing) {
             replies = replies.into_iter().flat_map(|reply| [reply, noise]).collect();

@@ -1,7 +1,7 @@
 //! A hall as its boards show it.
 
 use jiff::Timestamp;
-use turno_domain::{Hall, ZoneId};
+use turno_domain::{Hall, TicketNumber, TicketState, ZoneId};
 use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine};
 
 use super::{counter_state, forecast, line_opening, opening};
@@ -21,6 +21,7 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now
         last_call: hall.last_call().0,
         calls: hall
             .calls(zone)
+            .filter(|record| !is_back_in_line(hall, record.number))
             .map(|record| BoardCall {
                 call: record.call.0,
                 ticket: record.number.to_string(),
@@ -43,6 +44,11 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now
             .collect(),
         lines: lines.to_vec(),
     }
+}
+
+/// Whether a person who was called waits again, in this line or another: that call would send them to the wrong counter.
+fn is_back_in_line(hall: &Hall, number: TicketNumber) -> bool {
+    hall.ticket(number).is_some_and(|ticket| ticket.state == TicketState::Waiting)
 }
 
 /// The lines as every board of the hall shows them: whoever waits may wait anywhere.

@@ -49,7 +49,7 @@ fn a_board_does_not_wait_for_ever() {
 #[test]
 fn without_any_settings_calls_wait_until_they_are_here() {
     let mut story = Story::new();
-    story.announcer = Announcer::new(Loudspeaker::Present);
+    story.announcer = Announcer::new(Loudspeaker::Present, Habits::default());
     story.call("A001");
     story.publish();
     story.wait_ms(30_000);

@@ -21,30 +21,41 @@ impl Emulator {
             Fault::PaperOk => self.new_roll(),
             Fault::CoverOpen => condition.cover_open = true,
             Fault::CoverClose => condition.cover_open = false,
+            Fault::HeadUp => condition.head_up = true,
+            Fault::HeadDown => condition.head_up = false,
             Fault::Offline => condition.offline = true,
             Fault::Online => condition.offline = false,
             Fault::CutterError => condition.cutter_error = true,
+            Fault::Jam => condition.jam = true,
+            Fault::Voltage => condition.voltage = true,
             Fault::Hot => condition.hot = true,
             Fault::Cool => condition.hot = false,
             Fault::Mute => condition.muted = true,
             Fault::Unmute => condition.muted = false,
+            Fault::NoProcessId => condition.no_process_id = true,
+            Fault::NoModel => condition.no_model = true,
+            Fault::Take => condition.nobody_takes = false,
+            Fault::Leave => condition.nobody_takes = true,
             Fault::Clear => {
                 self.new_roll();
                 self.condition = Condition { unpowered: self.condition.unpowered, ..Condition::default() };
             }
             Fault::PowerOff => self.power_off(),
             Fault::PowerOn => condition.unpowered = false,
-            Fault::NoProcessId => condition.no_process_id = true,
-            Fault::NoModel => condition.no_model = true,
             Fault::Unplug => self.wire.clear(),
             Fault::Plug => {}
         }
         self.push_status();
     }
 
+    /// How often its memory for pictures was written to.
+    pub const fn memory_writes(&self) -> u32 {
+        self.memory.writes()
+    }
+
     fn new_roll(&mut self) {
         let half_printed = self.page.iter().any(|mark| !matches!(mark, Mark::Blank { .. }));
-        if self.condition.paper_end && half_printed {
+        if self.condition.paper_end && (half_printed || self.dots.is_some()) {
             self.out(Ending::Torn);
         }
         self.condition.paper_end = false;
@@ -56,8 +67,7 @@ impl Emulator {
         self.condition.unpowered = true;
         self.wire.clear();
         self.held.clear();
-        self.buffer.clear();
-        self.line.clear();
+        self.forget();
         self.modes = Modes::default();
         self.auto_status = false;
     }

@@ -1,0 +1,4 @@
+//! The wall with the real server: what it shows when the wire is cut, and what it says.
+
+mod sound;
+mod truth;
