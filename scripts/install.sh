@@ -8,7 +8,7 @@ source "$TURNO_ROOT/scripts/node.sh"
 BUILD=(gcc libc6-dev pkg-config libfontconfig-dev libxkbcommon-dev libasound2-dev tzdata)
 
 # The libraries a window loads at run time, and typefaces for every language.
-WINDOWS=(libxkbcommon-x11-0 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libgl1 fontconfig fonts-noto-core)
+WINDOWS=(libxkbcommon-x11-0 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libgl1 fontconfig fonts-noto-core fonts-noto-cjk)
 
 # A screen nobody looks at, a finger, a camera.
 SCREEN=(xvfb xauth xdotool x11-utils imagemagick)

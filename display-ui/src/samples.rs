@@ -20,6 +20,7 @@ fn service(id: &str, letter: &str, name: &[(&str, &str)], access: Access) -> Ser
         about: Texts(BTreeMap::new()),
         documents: Vec::new(),
         where_to_wait: texts(&[("it", "atrio")]),
+        online: None,
         access,
         hours: "Mo-Fr 08:45-13:00".into(),
     }
@@ -62,6 +63,7 @@ pub(crate) fn capannori() -> HallInfo {
         address: "piazza Aldo Moro 1".into(),
         time_zone: "Europe/Rome".into(),
         languages: vec!["it".into(), "en".into(), "de".into(), "fr".into()],
+        side_by_side: Vec::new(),
         services: vec![
             service("comune-amico", "A", &[("it", "Comune Amico")], Access::WalkIn),
             service("spid", "B", &[("it", "SPID"), ("en", "Digital identity")], Access::WalkIn),

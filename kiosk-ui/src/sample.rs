@@ -28,7 +28,7 @@ fn service(id: &str, letter: &str, name: Texts, about: Texts) -> ServiceInfo {
         "Salle d’attente, rez-de-chaussée",
     );
     let (id, letter, hours) = (id.into(), letter.into(), "Mo-Fr 08:45-13:00".into());
-    ServiceInfo { id, letter, name, about, documents, where_to_wait, access: Access::WalkIn, hours }
+    ServiceInfo { id, letter, name, about, documents, where_to_wait, access: Access::WalkIn, online: None, hours }
 }
 
 fn capannori_services() -> Vec<ServiceInfo> {
@@ -102,6 +102,7 @@ pub(crate) fn capannori() -> HallInfo {
         address: "piazza Aldo Moro 1, Capannori".into(),
         time_zone: "Europe/Rome".into(),
         languages: ["it", "en", "de", "fr"].map(String::from).into(),
+        side_by_side: Vec::new(),
         services: capannori_services(),
         counters: Vec::new(),
         zones: Vec::new(),

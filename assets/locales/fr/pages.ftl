@@ -1,10 +1,5 @@
-# The web pages: list of offices, operator's console, a ticket's own page, error pages.
+# The web pages of the staff: list of offices, operator's console. In the staff's languages only.
 # In the console, names in braces such as { $ticket } are filled in by the page while it runs.
-
-# Every page
-page-skip = Aller au contenu
-page-languages = Langue de cette page
-page-home = Liste des bureaux
 
 # Signing in
 sign-in-title = Se connecter
@@ -32,50 +27,6 @@ page-halls-lead = Choisissez où vous travaillez.
 page-halls-console = Appeler et servir au guichet
 page-halls-none = Il n'y a encore aucun bureau. On en ajoute un sur le serveur, avec la commande
 page-halls-none-then = et il apparaît ici de lui-même.
-
-# Errors as pages
-page-not-found-title = Page introuvable
-page-not-found-lead = Il n'y a rien à cette adresse. Vérifiez que vous l'avez copiée en entier.
-page-failed-title = Quelque chose n'a pas fonctionné
-page-failed-lead = C'est une erreur du serveur, pas la vôtre. Réessayez bientôt ; si cela se répète, prévenez la personne qui gère le système.
-page-ticket-unknown-title = Numéro introuvable
-page-ticket-unknown-lead = Cette adresse ne correspond à aucun numéro d'aujourd'hui. Un numéro ne vaut que le jour où il a été pris.
-
-# A ticket's own page
-page-ticket-title = Votre numéro
-page-ticket-waiting = Vous êtes en attente
-page-ticket-ahead-none = Vous êtes le prochain : préparez-vous.
-page-ticket-ahead = { $n ->
-    [one] Il y a { $n } personne avant vous.
-   *[other] Il y a { $n } personnes avant vous.
-}
-page-ticket-forecast-label = Attente prévue
-page-ticket-forecast = de { $from } à { $to } minutes
-page-ticket-forecast-one = { $n ->
-    [one] environ { $n } minute
-   *[other] environ { $n } minutes
-}
-page-ticket-forecast-soon = moins d'une minute
-page-ticket-where = Où attendre
-page-ticket-called = C'est votre tour
-page-ticket-called-go = Allez maintenant à
-page-ticket-serving = Vous êtes au guichet
-page-ticket-served = Terminé
-page-ticket-served-more = Merci de votre visite.
-page-ticket-no-show = Nous vous avons appelé
-page-ticket-no-show-more = Vous n'étiez pas là. Si vous êtes encore ici, signalez-le au guichet : votre numéro peut être remis dans la file.
-page-ticket-parked = Votre numéro est mis de côté
-page-ticket-parked-more = Le guichet vous rappellera. Inutile de prendre un autre numéro.
-page-ticket-withdrawn = Numéro annulé
-page-ticket-withdrawn-more = Pour être appelé, prenez un nouveau numéro à la borne.
-page-ticket-expired = Numéro expiré
-page-ticket-expired-more = La journée s'est terminée avant votre appel. Prenez un nouveau numéro quand le bureau rouvrira.
-page-ticket-as-of = Mis à jour à { $time }
-page-ticket-updates-on = Cette page se met à jour seule toutes les { $n } secondes.
-page-ticket-updates-off = Cette page ne se met pas à jour seule.
-page-ticket-stop = Arrêter la mise à jour
-page-ticket-resume = Mettre à jour seule
-page-ticket-refresh = Mettre à jour maintenant
 
 # Console: page and connection
 console-title = Console de l'agent
@@ -114,6 +65,13 @@ console-language-it = italien
 console-language-en = anglais
 console-language-de = allemand
 console-language-fr = français
+console-language-es = espagnol
+console-language-ro = roumain
+console-language-sq = albanais
+console-language-sl = slovène
+console-language-ar = arabe
+console-language-zh = chinois
+console-language-uk = ukrainien
 
 # Console: buttons
 console-do-open = Ouvrir le guichet

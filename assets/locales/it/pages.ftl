@@ -1,10 +1,5 @@
-# The web pages: list of offices, operator's console, a ticket's own page, error pages.
+# The web pages of the staff: list of offices, operator's console. In the staff's languages only.
 # In the console, names in braces such as { $ticket } are filled in by the page while it runs.
-
-# Every page
-page-skip = Vai al contenuto
-page-languages = Lingua della pagina
-page-home = Elenco degli uffici
 
 # Signing in
 sign-in-title = Accedi
@@ -32,50 +27,6 @@ page-halls-lead = Scegli dove lavori.
 page-halls-console = Chiamare e servire allo sportello
 page-halls-none = Non c'è ancora nessun ufficio. Si aggiunge dal server, con il comando
 page-halls-none-then = e appare qui da solo.
-
-# Errors as pages
-page-not-found-title = Pagina non trovata
-page-not-found-lead = A questo indirizzo non c'è nulla. Controlla di averlo copiato per intero.
-page-failed-title = Qualcosa non ha funzionato
-page-failed-lead = È un errore del server, non tuo. Riprova tra poco; se succede ancora, avvisa chi gestisce il sistema.
-page-ticket-unknown-title = Numero non trovato
-page-ticket-unknown-lead = Questo indirizzo non corrisponde a nessun numero di oggi. I numeri valgono solo per il giorno in cui sono stati presi.
-
-# A ticket's own page
-page-ticket-title = Il tuo numero
-page-ticket-waiting = Sei in attesa
-page-ticket-ahead-none = Sei il prossimo: preparati.
-page-ticket-ahead = { $n ->
-    [one] C'è 1 persona prima di te.
-   *[other] Ci sono { $n } persone prima di te.
-}
-page-ticket-forecast-label = Attesa prevista
-page-ticket-forecast = da { $from } a { $to } minuti
-page-ticket-forecast-one = { $n ->
-    [one] circa 1 minuto
-   *[other] circa { $n } minuti
-}
-page-ticket-forecast-soon = meno di un minuto
-page-ticket-where = Dove aspettare
-page-ticket-called = Tocca a te
-page-ticket-called-go = Vai ora a
-page-ticket-serving = Sei allo sportello
-page-ticket-served = Servito
-page-ticket-served-more = Grazie per la visita.
-page-ticket-no-show = Ti abbiamo chiamato
-page-ticket-no-show-more = Non ti abbiamo trovato. Se sei ancora qui, avvisa lo sportello: possono rimettere il tuo numero in coda.
-page-ticket-parked = Il tuo numero è da parte
-page-ticket-parked-more = Lo sportello ti richiamerà. Non serve prendere un altro numero.
-page-ticket-withdrawn = Numero annullato
-page-ticket-withdrawn-more = Per essere chiamato prendi un nuovo numero al totem.
-page-ticket-expired = Numero scaduto
-page-ticket-expired-more = La giornata è finita prima della chiamata. Prendi un nuovo numero quando l'ufficio riapre.
-page-ticket-as-of = Aggiornato alle { $time }
-page-ticket-updates-on = La pagina si aggiorna da sola ogni { $n } secondi.
-page-ticket-updates-off = La pagina non si aggiorna da sola.
-page-ticket-stop = Ferma l'aggiornamento
-page-ticket-resume = Aggiorna da sola
-page-ticket-refresh = Aggiorna ora
 
 # Console: page and connection
 console-title = Console dell'operatore
@@ -114,6 +65,13 @@ console-language-it = italiano
 console-language-en = inglese
 console-language-de = tedesco
 console-language-fr = francese
+console-language-es = spagnolo
+console-language-ro = rumeno
+console-language-sq = albanese
+console-language-sl = sloveno
+console-language-ar = arabo
+console-language-zh = cinese
+console-language-uk = ucraino
 
 # Console: buttons
 console-do-open = Apri lo sportello

@@ -15,6 +15,9 @@ pub const COUNTERS_MAX: usize = 200;
 /// The most zones a hall may have: each has a board of its own, which is made anew with every change.
 pub const ZONES_MAX: usize = 32;
 
+/// The longest address of a service on the internet, in bytes: its QR code must stay readable on a screen.
+pub const ADDRESS_BYTES_MAX: usize = 200;
+
 /// One text in several languages.
 pub type Texts = BTreeMap<Language, String>;
 
@@ -35,6 +38,8 @@ pub struct Settings {
     pub zone: TimeZone,
     /// The languages offered to visitors, the main one first.
     pub languages: Vec<Language>,
+    /// The two languages that stand beside each other all the time, the first one first; empty where one is chosen.
+    pub side_by_side: Vec<Language>,
     /// The hours of the whole hall.
     pub hours: Hours,
     /// The services, in the order in which the totem shows them.
@@ -64,6 +69,8 @@ pub struct Service {
     pub where_to_wait: Texts,
     /// How one gets in.
     pub access: Access,
+    /// Where it can be done on the internet instead; told before a number is given.
+    pub online: Option<String>,
     /// Its own hours, where they differ from the hall's.
     pub hours: Option<Hours>,
     /// How long serving one person takes as a rule, in minutes; the forecast starts from it.
@@ -182,6 +189,7 @@ impl Settings {
             let twice = self.languages[..index].contains(language);
             problem_if(twice, "languages", &format!("'{language}' is named twice"))?;
         }
+        self.check_side_by_side()?;
         self.check_texts("office", &self.office)?;
         problem_if(self.services.is_empty(), "service", "a hall needs at least one [[service]]")?;
         problem_if(self.services.len() > SERVICES_MAX, "service", &format!("at most {SERVICES_MAX} services"))?;
@@ -194,6 +202,21 @@ impl Settings {
             self.check_texts(&format!("zone[{index}].name"), &zone.name)?;
         }
         unique("kiosk", self.kiosks.iter().map(|kiosk| kiosk.id.as_str()))
+    }
+
+    fn check_side_by_side(&self) -> Result<(), SettingsError> {
+        let pair = &self.side_by_side;
+        let wanted = "name two different languages, for example [\"it\", \"de\"], or leave it out";
+        problem_if(
+            !matches!(&pair[..], [] | [_, _]) || pair.first() == pair.get(1) && !pair.is_empty(),
+            "side_by_side",
+            wanted,
+        )?;
+        for (index, language) in pair.iter().enumerate() {
+            let place = format!("side_by_side[{index}]");
+            problem_if(!self.languages.contains(language), &place, &format!("'{language}' is not in `languages`"))?;
+        }
+        Ok(())
     }
 
     fn check_services(&self) -> Result<(), SettingsError> {
@@ -214,6 +237,8 @@ impl Settings {
                     problem_if(phone.trim().is_empty(), &place("phone"), "give the telephone number to call")?;
                 }
             }
+            let wanted = "write the whole address, for example \"https://www.comune.example.it/certificati\"";
+            problem_if(service.online.as_deref().is_some_and(|url| !is_address(url)), &place("online"), wanted)?;
         }
         Ok(())
     }
@@ -262,6 +287,14 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// Whether a telephone would open it: what stands in a QR code is held to the plain form.
+fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.contains('.'))
+        && url.len() <= ADDRESS_BYTES_MAX
+        && url.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn problem_if(wrong: bool, place: &str, problem: &str) -> Result<(), SettingsError> {

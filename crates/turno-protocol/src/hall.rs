@@ -62,6 +62,9 @@ pub struct HallInfo {
     pub time_zone: String,
     /// The languages offered to visitors, the main one first.
     pub languages: Vec<String>,
+    /// The two languages that stand beside each other all the time; empty where the visitor chooses one.
+    #[serde(default)]
+    pub side_by_side: Vec<String>,
     /// The services in the order in which the totem shows them.
     pub services: Vec<ServiceInfo>,
     /// The counters in their order.
@@ -90,6 +93,9 @@ pub struct ServiceInfo {
     pub where_to_wait: Texts,
     /// How one gets in.
     pub access: Access,
+    /// Where it can be done on the internet instead; told before a number is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online: Option<String>,
     /// The opening hours in words of the OpenStreetMap `opening_hours` form.
     pub hours: String,
 }

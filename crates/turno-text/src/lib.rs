@@ -6,5 +6,7 @@
 
 mod calendar;
 mod catalogue;
+mod direction;
 
 pub use catalogue::{Arg, Catalogue, MAIN_LANGUAGE, TextError};
+pub use direction::Direction;

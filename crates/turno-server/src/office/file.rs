@@ -16,6 +16,8 @@ pub(super) struct OfficeFile {
     pub(super) country: Option<String>,
     pub(super) time_zone: String,
     pub(super) languages: Vec<String>,
+    #[serde(default)]
+    pub(super) side_by_side: Vec<String>,
     pub(super) hours: String,
     #[serde(default)]
     pub(super) closures: Vec<String>,
@@ -69,6 +71,7 @@ pub(super) struct ServiceFile {
     #[serde(default)]
     pub(super) access: AccessKind,
     pub(super) phone: Option<String>,
+    pub(super) online: Option<String>,
     pub(super) hours: Option<String>,
     pub(super) name: TextsFile,
     #[serde(default)]

@@ -74,6 +74,7 @@ fn settings(file: OfficeFile, version: u64) -> Result<Settings, SettingsError> {
             wrong("time_zone", format!("there is no time zone '{}': use one such as 'Europe/Rome'", file.time_zone))
         })?,
         languages: numbered(&file.languages, |tag, index| name(tag, &format!("languages[{index}]")))?,
+        side_by_side: numbered(&file.side_by_side, |tag, index| name(tag, &format!("side_by_side[{index}]")))?,
         hours: hours(&file.hours, "hours")?,
         services: numbered(&file.service, |service, index| {
             let at = |key: &str| format!("service[{index}].{key}");
@@ -119,6 +120,7 @@ fn read_service(
         })?,
         where_to_wait: texts(service.where_to_wait.as_ref().unwrap_or(where_to_wait), &at("where_to_wait"))?,
         access,
+        online: service.online.clone(),
         hours,
         minutes: service.minutes,
         last_number: u16::try_from(last_number)
@@ -193,7 +195,8 @@ mod tests {
             halls.push((settings.hall.to_string(), settings.services.len(), settings.counters.len()));
         }
         halls.sort();
-        assert_eq!(halls[..2], [("capannori".to_owned(), 5, 2), ("cuneo".to_owned(), 8, 3)]);
+        let expected = [("bressanone", 5, 2), ("capannori", 5, 2), ("cuneo", 8, 3)];
+        assert_eq!(halls, expected.map(|(hall, services, counters)| (hall.to_owned(), services, counters)));
     }
 
     #[test]
@@ -246,6 +249,27 @@ mod tests {
         let line = text.lines().position(|line| line.starts_with("contry")).unwrap() + 1;
         let message = problem(&text);
         assert!(message.contains(&format!("line {line}")) && message.contains("contry"), "{message}");
+    }
+
+    #[test]
+    fn two_languages_side_by_side_are_two_of_the_halls() {
+        let with = |pair: &str| CAPANNORI.replacen("country =", &format!("side_by_side = {pair}\ncountry ="), 1);
+        assert_eq!(read(&with("[\"it\", \"de\"]"), 1).unwrap().side_by_side.len(), 2);
+        for pair in ["[\"it\"]", "[\"it\", \"it\"]", "[\"it\", \"de\", \"en\"]"] {
+            assert!(problem(&with(pair)).contains("key 'side_by_side': name two different languages"), "{pair}");
+        }
+        assert!(problem(&with("[\"it\", \"lld\"]")).contains("side_by_side[1]': 'lld' is not in `languages`"));
+    }
+
+    #[test]
+    fn an_address_on_the_internet_is_a_whole_one() {
+        let with = |url: &str| CAPANNORI.replacen("letter = \"A\"", &format!("letter = \"A\"\nonline = \"{url}\""), 1);
+        let url = "https://www.example.it/spid";
+        assert_eq!(read(&with(url), 1).unwrap().services[0].online.as_deref(), Some(url));
+        for wrong in ["www.example.it", "https://example.it/a b", "javascript:alert(1)", "https://localhost"] {
+            assert!(problem(&with(wrong)).contains("key 'service[0].online': write the whole address"), "{wrong}");
+        }
+        assert!(problem(&with(&format!("{url}{}", "x".repeat(200)))).contains("service[0].online"));
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl ErrorPage {
     /// The page for `kind`; send it with [`ErrorKind::status`].
     #[must_use]
     pub fn new(words: Words, kind: ErrorKind) -> Self {
-        Self { words, languages: LanguageLink::all(|tag| format!("?lang={tag}")), kind }
+        Self { words, languages: LanguageLink::for_visitors(|tag| format!("?lang={tag}")), kind }
     }
 }
 

@@ -18,7 +18,7 @@ pub use halls::{Arrival, HallsPage};
 pub use sign_in::{SignInPage, SignInProblem};
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};
 pub use who::Who;
-pub use words::{LanguageLink, PAGE_LANGUAGES, Words};
+pub use words::{LanguageLink, PAGE_LANGUAGES, VISITOR_LANGUAGES, Words};
 
 /// A text as it may stand in the query of an address.
 pub(crate) fn escaped(text: &str) -> String {

@@ -17,6 +17,10 @@ fn words(language: &str) -> Words {
     Words::new(&Catalogue::embedded(), [language])
 }
 
+fn visitors_words(language: &str) -> Words {
+    Words::for_visitors(&Catalogue::embedded(), [language])
+}
+
 fn texts(italian: &str) -> Texts {
     Texts(BTreeMap::from([("it".to_owned(), italian.to_owned())]))
 }
@@ -30,6 +34,7 @@ fn hall() -> HallInfo {
         address: "Piazza Aldo Moro 1".into(),
         time_zone: "Europe/Rome".into(),
         languages: vec!["it".into()],
+        side_by_side: Vec::new(),
         services: vec![ServiceInfo {
             id: "tributi".into(),
             letter: "T".into(),
@@ -37,6 +42,7 @@ fn hall() -> HallInfo {
             about: Texts::default(),
             documents: Vec::new(),
             where_to_wait: texts("Sala d'attesa"),
+            online: None,
             access: turno_protocol::Access::WalkIn,
             hours: String::new(),
         }],
@@ -71,7 +77,7 @@ fn ticket(state: TicketState) -> TicketStatus {
 
 fn ticket_page(language: &str, ticket: TicketStatus, updates: Updates) -> String {
     let now = "2026-11-23T08:30:00Z".parse().unwrap();
-    TicketPage::new(words(language), hall(), ticket, now, updates).render().unwrap()
+    TicketPage::new(visitors_words(language), hall(), ticket, now, updates).render().unwrap()
 }
 
 /// The text of a page without its tags.
@@ -164,7 +170,7 @@ fn no_page_leaves_a_key_or_an_argument_unfilled() {
                 .map(|state| ticket_page(language, ticket(state), Updates::On)),
         );
         for html in pages {
-            assert!(html.contains(&format!(r#"<html lang="{language}">"#)));
+            assert!(html.contains(&format!(r#"<html lang="{language}" dir="ltr">"#)));
             let text = text_of(&html);
             assert!(!text.contains(['[', '{', '}']), "{language}: {text}");
         }
@@ -243,6 +249,18 @@ fn no_text_can_break_out_of_the_data_of_the_console() {
     let data = html.split(r#"id="hall">"#).nth(1).unwrap();
     assert!(data.contains(r"Tributi \u003c/script\u003e"), "{data}");
     assert_eq!(html.matches("</script>").count(), 3, "the script itself and two blocks of data");
+}
+
+#[test]
+fn a_tickets_page_is_whole_in_every_language_of_the_visitors() {
+    for (language, _) in VISITOR_LANGUAGES {
+        for state in [TicketState::Waiting, TicketState::Called, TicketState::NoShow, TicketState::Expired] {
+            let html = ticket_page(language, ticket(state), Updates::On);
+            let direction = if language == "ar" { "rtl" } else { "ltr" };
+            assert!(html.contains(&format!(r#"<html lang="{language}" dir="{direction}">"#)), "{language}");
+            assert!(!text_of(&html).contains(['[', '{', '}']), "{language}: {html}");
+        }
+    }
 }
 
 #[test]

@@ -39,7 +39,7 @@ impl TicketPage {
     /// The page of `ticket` in `hall` as of `now`.
     #[must_use]
     pub fn new(words: Words, hall: HallInfo, ticket: TicketStatus, now: Timestamp, updates: Updates) -> Self {
-        let languages = LanguageLink::all(|tag| href(tag, updates));
+        let languages = LanguageLink::for_visitors(|tag| href(tag, updates));
         Self { words, languages, hall, ticket, now, updates }
     }
 

@@ -1,10 +1,28 @@
 //! The language of a page: its sentences and the links to the same page in another language.
 
-use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
+use turno_text::{Arg, Catalogue, Direction, MAIN_LANGUAGE};
 
-/// The languages of the pages, each with its own name in itself.
+/// The languages of the staff's pages, each with its own name in itself.
 pub const PAGE_LANGUAGES: [(&str, &str); 4] =
     [("it", "Italiano"), ("en", "English"), ("de", "Deutsch"), ("fr", "Français")];
+
+/// The languages of the pages that visitors see: all those of the totem.
+pub const VISITOR_LANGUAGES: [(&str, &str); 11] = [
+    ("it", "Italiano"),
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("ro", "Română"),
+    ("sq", "Shqip"),
+    ("sl", "Slovenščina"),
+    ("ar", "العربية"),
+    ("zh", "中文"),
+    ("uk", "Українська"),
+];
+
+/// The languages of some pages, each with its own name in itself.
+type Languages = [(&'static str, &'static str)];
 
 /// The sentences of one page in one language.
 #[derive(Debug, Clone)]
@@ -17,7 +35,17 @@ impl Words {
     /// The words in the first of `wanted` in which there are pages (a `de-AT` counts as `de`), else in Italian.
     #[must_use]
     pub fn new<'a>(catalogue: &Catalogue, wanted: impl IntoIterator<Item = &'a str>) -> Self {
-        let language = wanted.into_iter().find_map(page_language).unwrap_or(MAIN_LANGUAGE);
+        Self::among(&PAGE_LANGUAGES, catalogue, wanted)
+    }
+
+    /// The same for a page that visitors see.
+    #[must_use]
+    pub fn for_visitors<'a>(catalogue: &Catalogue, wanted: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::among(&VISITOR_LANGUAGES, catalogue, wanted)
+    }
+
+    fn among<'a>(languages: &Languages, catalogue: &Catalogue, wanted: impl IntoIterator<Item = &'a str>) -> Self {
+        let language = wanted.into_iter().find_map(|tag| page_language(languages, tag)).unwrap_or(MAIN_LANGUAGE);
         Self { catalogue: catalogue.clone(), language }
     }
 
@@ -25,6 +53,15 @@ impl Words {
     #[must_use]
     pub fn language(&self) -> &str {
         self.language
+    }
+
+    /// The way its lines run, as it stands in `<html dir>`.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        match Direction::of(self.language) {
+            Direction::LeftToRight => "ltr",
+            Direction::RightToLeft => "rtl",
+        }
     }
 
     /// The sentence for `key`.
@@ -46,9 +83,9 @@ impl Words {
     }
 }
 
-fn page_language(wanted: &str) -> Option<&'static str> {
+fn page_language(languages: &Languages, wanted: &str) -> Option<&'static str> {
     let primary = wanted.split('-').next().unwrap_or(wanted);
-    PAGE_LANGUAGES.into_iter().map(|(tag, _)| tag).find(|tag| tag.eq_ignore_ascii_case(primary))
+    languages.iter().map(|(tag, _)| *tag).find(|tag| tag.eq_ignore_ascii_case(primary))
 }
 
 /// A link to the page itself in another language.
@@ -65,7 +102,16 @@ pub struct LanguageLink {
 impl LanguageLink {
     /// One link for each language; `href` says where the one for a tag leads.
     pub fn all(href: impl Fn(&str) -> String) -> Vec<Self> {
-        PAGE_LANGUAGES.into_iter().map(|(tag, name)| Self { tag, name, href: href(tag) }).collect()
+        Self::among(&PAGE_LANGUAGES, href)
+    }
+
+    /// The same for a page that visitors see.
+    pub fn for_visitors(href: impl Fn(&str) -> String) -> Vec<Self> {
+        Self::among(&VISITOR_LANGUAGES, href)
+    }
+
+    fn among(languages: &Languages, href: impl Fn(&str) -> String) -> Vec<Self> {
+        languages.iter().map(|(tag, name)| Self { tag, name, href: href(tag) }).collect()
     }
 
     /// Whether this is the language in which the page stands.
@@ -87,5 +133,16 @@ mod tests {
         assert_eq!(language(&["zh", "FR"]), "fr");
         assert_eq!(language(&["", "zh"]), "it");
         assert_eq!(language(&[]), "it");
+        assert_eq!(Words::for_visitors(&catalogue, ["zh", "FR"]).language, "zh");
+    }
+
+    #[test]
+    fn visitors_have_every_language_of_the_catalogue_by_its_own_name() {
+        let catalogue = Catalogue::embedded();
+        assert_eq!(catalogue.languages().count(), VISITOR_LANGUAGES.len());
+        for (tag, name) in VISITOR_LANGUAGES {
+            assert_eq!(catalogue.text(tag, "language-name", &[]), name);
+        }
+        assert_eq!(Words::for_visitors(&catalogue, ["ar"]).direction(), "rtl");
     }
 }

@@ -94,7 +94,7 @@ pub(super) async fn ticket(
     let Some(found) = app.linked_ticket(&code).await else {
         return error(&app, &query, &headers, ErrorKind::TicketNotFound);
     };
-    let words = words(&app, &query, &[&found.language], &headers);
+    let words = visitors_words(&app, &query, &[&found.language], &headers);
     page(
         StatusCode::OK,
         &TicketPage::new(words, translate::hall_info(&found.settings), found.ticket, found.now, query.updates),
@@ -149,14 +149,25 @@ fn unescaped(text: &str) -> String {
 
 fn error(app: &AppState, query: &PageQuery, headers: &HeaderMap, kind: ErrorKind) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    page(status, &ErrorPage::new(words(app, query, &[], headers), kind))
+    page(status, &ErrorPage::new(visitors_words(app, query, &[], headers), kind))
 }
 
 /// The words for a page: in the language chosen on it, else the one that fits the matter, else the browser's.
 pub(super) fn words(app: &AppState, query: &PageQuery, fitting: &[&str], headers: &HeaderMap) -> Words {
+    let wanted = query.lang.as_deref().into_iter().chain(fitting.iter().copied()).chain(accepted(headers));
+    Words::new(app.catalogue(), wanted)
+}
+
+/// The same for a page that visitors see.
+fn visitors_words(app: &AppState, query: &PageQuery, fitting: &[&str], headers: &HeaderMap) -> Words {
+    let wanted = query.lang.as_deref().into_iter().chain(fitting.iter().copied()).chain(accepted(headers));
+    Words::for_visitors(app.catalogue(), wanted)
+}
+
+/// The languages that the browser asks for.
+fn accepted(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let accepted = accepted.split(',').map(|part| part.split(';').next().unwrap_or_default().trim());
-    Words::new(app.catalogue(), query.lang.as_deref().into_iter().chain(fitting.iter().copied()).chain(accepted))
+    accepted.split(',').map(|part| part.split(';').next().unwrap_or_default().trim())
 }
 
 pub(super) fn page(status: StatusCode, template: &impl Template) -> Response {

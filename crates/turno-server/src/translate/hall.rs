@@ -14,6 +14,7 @@ pub(crate) fn hall_info(settings: &Settings) -> HallInfo {
         address: settings.address.clone(),
         time_zone: settings.zone.iana_name().unwrap_or("UTC").to_owned(),
         languages: settings.languages.iter().map(ToString::to_string).collect(),
+        side_by_side: settings.side_by_side.iter().map(ToString::to_string).collect(),
         services: settings.services.iter().map(|service| service_info(settings, service)).collect(),
         counters: settings.counters.iter().map(counter_info).collect(),
         zones: settings
@@ -47,6 +48,7 @@ fn service_info(settings: &Settings, service: &Service) -> ServiceInfo {
             Access::WalkIn => wire::Access::WalkIn,
             Access::AppointmentOnly { phone } => wire::Access::AppointmentOnly { phone: phone.clone() },
         },
+        online: service.online.clone(),
         hours: service.hours.as_ref().unwrap_or(&settings.hours).as_text().to_owned(),
     }
 }

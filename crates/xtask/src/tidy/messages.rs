@@ -14,6 +14,12 @@ const LOCALES: &str = "assets/locales/";
 /// The language the sentences are written in first; the others are held against it.
 const SOURCE_LANGUAGE: &str = "it";
 
+/// Files that only the office's staff reads: these languages are enough for them, the others may leave them out.
+const STAFF_FILES: &[&str] = &["pages.ftl"];
+
+/// The languages of the staff.
+const STAFF_LANGUAGES: &[&str] = &["it", "en", "de", "fr"];
+
 /// What one message asks for: the names of its variables.
 type Variables = BTreeSet<String>;
 
@@ -48,6 +54,7 @@ fn compare(source: &Catalogue, language: &str, catalogue: &Catalogue) -> Vec<Vio
     let mut found = Vec::new();
     for (key, wanted) in source {
         match catalogue.get(key) {
+            None if !is_owed(key, language) => {}
             None => found.push(missing(language, key, SOURCE_LANGUAGE)),
             Some(asked) if asked != wanted => found.push(Violation::new(
                 place(language, key),
@@ -60,6 +67,12 @@ fn compare(source: &Catalogue, language: &str, catalogue: &Catalogue) -> Vec<Vio
     let only_here = catalogue.keys().filter(|key| !source.contains_key(*key));
     found.extend(only_here.map(|key| missing(SOURCE_LANGUAGE, key, language)));
     found
+}
+
+/// Must this language have this message?
+fn is_owed(key: &str, language: &str) -> bool {
+    let file = key.split('/').next().unwrap_or_default();
+    !STAFF_FILES.contains(&file) || STAFF_LANGUAGES.contains(&language)
 }
 
 fn place(language: &str, key: &str) -> String {
@@ -166,6 +179,18 @@ mod tests {
     fn the_same_keys_with_the_same_variables_pass() {
         let english = "people = { $count } people\ncall = Number { $number }\n    .spoken = The { $number }\n";
         assert_eq!(found_in(english), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_staff_has_its_own_languages() {
+        let found = |language: &str, name: &str| {
+            let source = file(&format!("assets/locales/it/{name}"), IT);
+            let other = file(&format!("assets/locales/{language}/other.ftl"), "");
+            complete(&[source, other]).len()
+        };
+        assert_eq!(found("ar", "pages.ftl"), 0);
+        assert_eq!(found("de", "pages.ftl"), 3);
+        assert_eq!(found("ar", "kiosk.ftl"), 3);
     }
 
     #[test]

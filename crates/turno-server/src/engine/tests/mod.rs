@@ -54,6 +54,7 @@ fn settings(hall: &HallId) -> Arc<Settings> {
         about: Texts::new(),
         documents: Vec::new(),
         where_to_wait: Texts::new(),
+        online: None,
         access: Access::WalkIn,
         hours: None,
         minutes: 8,
@@ -67,6 +68,7 @@ fn settings(hall: &HallId) -> Arc<Settings> {
         address: String::new(),
         zone: jiff::tz::TimeZone::get("Europe/Rome").unwrap(),
         languages: vec!["it".parse().unwrap()],
+        side_by_side: Vec::new(),
         hours: Hours::parse("24/7", "IT", &[]).unwrap(),
         services: vec![service("anagrafe", "A"), service("tributi", "B")],
         counters: vec![CounterSettings {

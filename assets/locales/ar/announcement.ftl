@@ -1,0 +1,16 @@
+# What the wall says aloud, in pieces: each message is one clip. Letters and numbers between them are read by the program.
+# Before the ticket's number, for example "Numero | A | quarantadue | Sportello 1.".
+announcement-number = الرقم
+# After it: where to go. $counter is the counter's own name.
+announcement-counter = { $counter }.
+# Before the number of somebody who was called before and did not come.
+announcement-again = نكرر النداء.
+# Some minutes before the office closes.
+announcement-closing = يغلق المكتب { $minutes ->
+    [zero] الآن
+    [one] بعد دقيقة
+    [two] بعد دقيقتين
+    [few] بعد { $minutes } دقائق
+    [many] بعد { $minutes } دقيقة
+   *[other] بعد { $minutes } دقيقة
+}.

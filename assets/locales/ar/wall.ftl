@@ -1,0 +1,28 @@
+# The wall: few words, read from ten metres.
+wall-called = حان دور الرقم
+wall-recent = آخر النداءات
+wall-counters = عند الشبابيك
+wall-lines = مدة الانتظار
+wall-no-call = لا نداء حتى الآن
+wall-no-recent = تظهر هنا آخر النداءات
+wall-counter-closed = مغلق
+wall-counter-free = متاح
+wall-counter-calling = ينادي
+wall-counter-serving = مشغول
+wall-wait = { $from ->
+    [0] { $to ->
+        [0] بلا انتظار
+       *[other] حتى { $to } دقيقة
+    }
+   *[other] { $from }–{ $to } دقيقة
+}
+wall-wait-exact = حوالي { $minutes } دقيقة
+wall-line-closed = مغلق
+wall-stale = لم يُحدَّث منذ الساعة { $time }
+wall-stale-advice = انتبهوا إلى النداء من الشباك
+wall-connecting = جارٍ الاتصال
+wall-connecting-advice = تعمل الشاشة تلقائيًا عندما يستجيب الخادم
+wall-closed = مغلق
+wall-opens = يفتح { $moment }
+wall-no-opening = لا موعد محدد للفتح
+wall-window-title = Turno wall

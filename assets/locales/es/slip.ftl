@@ -1,0 +1,11 @@
+### The slip: narrow paper, so short lines.
+
+slip-ahead =
+    { $count ->
+        [0] Nadie antes que usted
+        [one] 1 persona antes que usted
+       *[other] { $count } personas antes que usted
+    }
+slip-wait = Espera: { $wait }
+slip-documents = Traiga:
+slip-reprint = DUPLICADO

@@ -1,0 +1,92 @@
+### What the totem shows. Short: it is read standing, in a hurry, by anybody.
+
+language-name = Slovenščina
+kiosk-language-bar = Izberite jezik
+
+## Choose a service
+
+kiosk-choose-title = Kaj potrebujete?
+kiosk-choose-hint = Dotaknite se storitve in vzemite listek.
+kiosk-choose-line =
+    { $count ->
+        [0] Nihče ne čaka
+        [one] { $count } oseba čaka
+        [two] { $count } osebi čakata
+        [few] { $count } osebe čakajo
+       *[other] { $count } oseb čaka
+    }
+kiosk-choose-by-appointment = Samo po dogovoru
+kiosk-choose-opens = Zaprto · odpre se: { $moment }
+kiosk-choose-closed = Zaprto
+kiosk-choose-next-page = Več storitev
+kiosk-choose-previous-page = Prejšnje
+kiosk-choose-page = Stran { $page } od { $pages }
+
+## About a service that is by appointment only
+
+kiosk-appointment-title = Potreben je termin
+kiosk-appointment-text = Za to storitev tu ne dajemo številk. Pokličite za termin:
+kiosk-documents-title = Prinesite s seboj
+kiosk-back = Nazaj
+
+## Working on a number
+
+kiosk-printing-title = Trenutek…
+kiosk-printing-asking = Pridobivamo vašo številko.
+kiosk-printing-number = Vaša številka { $number } se tiska.
+
+## The number
+
+kiosk-done-your-number = Vaša številka
+kiosk-done-take-slip = Vzemite listek
+kiosk-done-no-paper-title = Listek ni prišel ven
+kiosk-done-unknown-title = Imate listek?
+kiosk-done-no-paper-text = Številka kljub temu velja. Zapišite jo ali skenirajte kodo s telefonom.
+kiosk-done-unknown-text = Številka velja v vsakem primeru. Brez papirja jo zapišite ali skenirajte kodo.
+kiosk-done-ahead-title = Pred vami
+kiosk-done-ahead =
+    { $count ->
+        [0] nihče
+        [one] { $count } oseba
+        [two] { $count } osebi
+        [few] { $count } osebe
+       *[other] { $count } oseb
+    }
+kiosk-done-wait-title = Predvideno čakanje
+kiosk-done-where-title = Kje čakate
+kiosk-done-home = Končano
+kiosk-wait-now = takoj
+kiosk-wait-below = manj kot { $minutes } min
+kiosk-wait-about = približno { $minutes } min
+kiosk-wait-range = od { $from } do { $to } min
+
+## No number
+
+kiosk-no-closed-title = Ta storitev je zaprta
+kiosk-no-closed-text = Trenutno ne dajemo številk za: { $service }.
+kiosk-opens-again = Znova se odpre: { $moment }.
+kiosk-no-exhausted-title = Danes ni več številk
+kiosk-no-exhausted-text = Danes ni več številk za: { $service }. Pridite drug dan ali vprašajte pri okencu.
+kiosk-no-printer-title = Tiskalnik ni pripravljen
+kiosk-no-printer-text = Nobena številka ni bila vzeta. Čez trenutek poskusite znova.
+kiosk-no-answer-title = Številka ni prispela
+kiosk-no-answer-text = Sistem se ne odziva. Poskusite znova ali pojdite k okencu.
+kiosk-no-other-title = Številke ni mogoče dati
+kiosk-no-other-text = Pojdite k okencu: tam vam bodo pomagali.
+kiosk-no-home = Nazaj na storitve
+
+## Closed, and out of service
+
+kiosk-closed-title = Urad je zaprt
+kiosk-closed-text = Trenutno ne dajemo številk.
+kiosk-out-title = Naprava ne deluje
+kiosk-out-starting-title = Naprava se zaganja
+kiosk-out-starting-text = Čez nekaj sekund boste lahko vzeli številko.
+kiosk-out-server = Naprava nima povezave s sistemom.
+kiosk-out-settings = Naprava ni pravilno nastavljena.
+kiosk-out-disk = Naprava ne more shraniti podatkov.
+kiosk-out-paper = Zmanjkalo je papirja.
+kiosk-out-cover = Pokrov tiskalnika je odprt.
+kiosk-out-printer-silent = Tiskalnik se ne odziva.
+kiosk-out-printer-fault = Tiskalnik je pokvarjen.
+kiosk-out-help = Prosimo, pojdite k okencu.

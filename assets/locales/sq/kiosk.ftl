@@ -1,0 +1,88 @@
+### What the totem shows. Short: it is read standing, in a hurry, by anybody.
+
+language-name = Shqip
+kiosk-language-bar = Zgjidhni gjuhën
+
+## Choose a service
+
+kiosk-choose-title = Për çfarë keni nevojë?
+kiosk-choose-hint = Prekni një shërbim dhe merrni biletën.
+kiosk-choose-line =
+    { $count ->
+        [0] Askush në pritje
+        [one] 1 person në pritje
+       *[other] { $count } persona në pritje
+    }
+kiosk-choose-by-appointment = Vetëm me takim
+kiosk-choose-opens = Mbyllur · hapet { $moment }
+kiosk-choose-closed = Mbyllur
+kiosk-choose-next-page = Shërbime të tjera
+kiosk-choose-previous-page = Të mëparshmet
+kiosk-choose-page = Faqja { $page } nga { $pages }
+
+## About a service that is by appointment only
+
+kiosk-appointment-title = Duhet të lini takim
+kiosk-appointment-text = Për këtë shërbim këtu nuk jepen numra. Telefononi për të lënë takim:
+kiosk-documents-title = Sillni me vete
+kiosk-back = Kthehu
+
+## Working on a number
+
+kiosk-printing-title = Një çast…
+kiosk-printing-asking = Po marrim numrin tuaj.
+kiosk-printing-number = Numri juaj { $number } po printohet.
+
+## The number
+
+kiosk-done-your-number = Numri juaj
+kiosk-done-take-slip = Merrni biletën
+kiosk-done-no-paper-title = Bileta nuk doli
+kiosk-done-unknown-title = A e keni biletën?
+kiosk-done-no-paper-text = Numri vlen njësoj. Shënojeni ose skanoni kodin me telefon.
+kiosk-done-unknown-text = Numri vlen gjithsesi. Nëse mungon letra, shënojeni ose skanoni kodin.
+kiosk-done-ahead-title = Para jush
+kiosk-done-ahead =
+    { $count ->
+        [0] askush
+        [one] 1 person
+       *[other] { $count } persona
+    }
+kiosk-done-wait-title = Koha e pritjes
+kiosk-done-where-title = Ku të prisni
+kiosk-done-home = Mbarova
+kiosk-wait-now = së shpejti
+kiosk-wait-below = më pak se { $minutes } min
+kiosk-wait-about = rreth { $minutes } min
+kiosk-wait-range = { $from } deri { $to } min
+
+## No number
+
+kiosk-no-closed-title = Ky shërbim është mbyllur
+kiosk-no-closed-text = Tani nuk jepen numra për { $service }.
+kiosk-opens-again = Hapet përsëri { $moment }.
+kiosk-no-exhausted-title = Numrat mbaruan për sot
+kiosk-no-exhausted-text = Për { $service } sot nuk ka më numra. Ejani një ditë tjetër ose pyesni në sportel.
+kiosk-no-printer-title = Printeri nuk është gati
+kiosk-no-printer-text = Nuk u mor asnjë numër. Provoni përsëri pas pak.
+kiosk-no-answer-title = Numri nuk mbërriti
+kiosk-no-answer-text = Sistemi nuk përgjigjet. Provoni përsëri ose shkoni në sportel.
+kiosk-no-other-title = Numri nuk mund të jepet
+kiosk-no-other-text = Ju lutemi shkoni në sportel: dikush do t’ju ndihmojë.
+kiosk-no-home = Kthehu te shërbimet
+
+## Closed, and out of service
+
+kiosk-closed-title = Zyra është e mbyllur
+kiosk-closed-text = Tani nuk jepen numra.
+kiosk-out-title = Pajisja nuk punon
+kiosk-out-starting-title = Pajisja po ndizet
+kiosk-out-starting-text = Pas disa sekondash mund të merrni numrin tuaj.
+kiosk-out-server = Pajisja nuk lidhet dot me sistemin.
+kiosk-out-settings = Pajisja nuk është konfiguruar si duhet.
+kiosk-out-disk = Pajisja nuk i ruan dot të dhënat.
+kiosk-out-paper = Letra mbaroi.
+kiosk-out-cover = Kapaku i printerit është i hapur.
+kiosk-out-printer-silent = Printeri nuk përgjigjet.
+kiosk-out-printer-fault = Printeri është i prishur.
+kiosk-out-help = Ju lutemi shkoni në sportel.

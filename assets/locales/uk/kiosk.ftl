@@ -1,0 +1,92 @@
+### What the totem shows. Short: it is read standing, in a hurry, by anybody.
+
+language-name = Українська
+kiosk-language-bar = Оберіть мову
+
+## Choose a service
+
+kiosk-choose-title = Що вам потрібно?
+kiosk-choose-hint = Торкніться послуги й візьміть талон.
+kiosk-choose-line =
+    { $count ->
+        [0] Ніхто не чекає
+        [one] Чекає { $count } особа
+        [few] Чекають { $count } особи
+        [many] Чекають { $count } осіб
+       *[other] Чекають { $count } особи
+    }
+kiosk-choose-by-appointment = Лише за записом
+kiosk-choose-opens = Зачинено · відкриється: { $moment }
+kiosk-choose-closed = Зачинено
+kiosk-choose-next-page = Інші послуги
+kiosk-choose-previous-page = Попередні
+kiosk-choose-page = Сторінка { $page } з { $pages }
+
+## About a service that is by appointment only
+
+kiosk-appointment-title = Потрібен запис
+kiosk-appointment-text = На цю послугу талонів тут не дають. Зателефонуйте, щоб записатися:
+kiosk-documents-title = Візьміть із собою
+kiosk-back = Назад
+
+## Working on a number
+
+kiosk-printing-title = Хвилинку…
+kiosk-printing-asking = Отримуємо ваш номер.
+kiosk-printing-number = Ваш номер { $number } друкується.
+
+## The number
+
+kiosk-done-your-number = Ваш номер
+kiosk-done-take-slip = Візьміть талон
+kiosk-done-no-paper-title = Талон не надруковано
+kiosk-done-unknown-title = Ви маєте талон?
+kiosk-done-no-paper-text = Номер усе одно дійсний. Запишіть його або відскануйте код телефоном.
+kiosk-done-unknown-text = Номер дійсний у будь-якому разі. Якщо талона немає, запишіть номер або відскануйте код.
+kiosk-done-ahead-title = Перед вами
+kiosk-done-ahead =
+    { $count ->
+        [0] нікого
+        [one] { $count } особа
+        [few] { $count } особи
+        [many] { $count } осіб
+       *[other] { $count } особи
+    }
+kiosk-done-wait-title = Час очікування
+kiosk-done-where-title = Де чекати
+kiosk-done-home = Готово
+kiosk-wait-now = зараз
+kiosk-wait-below = менше { $minutes } хв
+kiosk-wait-about = близько { $minutes } хв
+kiosk-wait-range = { $from }–{ $to } хв
+
+## No number
+
+kiosk-no-closed-title = Ця послуга зачинена
+kiosk-no-closed-text = Зараз номерів не дають: { $service }.
+kiosk-opens-again = Відкриється: { $moment }.
+kiosk-no-exhausted-title = На сьогодні номерів немає
+kiosk-no-exhausted-text = Сьогодні номерів більше немає: { $service }. Прийдіть іншого дня або запитайте у віконці.
+kiosk-no-printer-title = Принтер не готовий
+kiosk-no-printer-text = Номер не взято. Спробуйте ще раз за мить.
+kiosk-no-answer-title = Номер не надійшов
+kiosk-no-answer-text = Система не відповідає. Спробуйте ще раз або зверніться до віконця.
+kiosk-no-other-title = Номер видати неможливо
+kiosk-no-other-text = Зверніться до віконця: вам допоможуть.
+kiosk-no-home = До послуг
+
+## Closed, and out of service
+
+kiosk-closed-title = Установа зачинена
+kiosk-closed-text = Зараз номерів не дають.
+kiosk-out-title = Автомат не працює
+kiosk-out-starting-title = Автомат вмикається
+kiosk-out-starting-text = За кілька секунд можна буде взяти номер.
+kiosk-out-server = Автомат не має зв’язку із системою.
+kiosk-out-settings = Автомат налаштовано неправильно.
+kiosk-out-disk = Автомат не може зберегти дані.
+kiosk-out-paper = Закінчився папір.
+kiosk-out-cover = Кришка принтера відкрита.
+kiosk-out-printer-silent = Принтер не відповідає.
+kiosk-out-printer-fault = Принтер несправний.
+kiosk-out-help = Будь ласка, зверніться до віконця.
