@@ -19,7 +19,7 @@ if [ "$(cat node_modules/.turno-packages 2>/dev/null)" != "$packages" ]; then
     echo "$packages" >node_modules/.turno-packages
 fi
 
-mapfile -d '' inputs < <(find scss src ../templates -type f \( -name '*.scss' -o -name '*.css' -o -name '*.svg' -o -name '*.js' -o -name '*.html' \) -print0 2>/dev/null | sort -z)
+mapfile -d '' inputs < <(find scss src board ../templates -type f \( -name '*.scss' -o -name '*.css' -o -name '*.svg' -o -name '*.js' -o -name '*.html' \) -print0 2>/dev/null | sort -z)
 built="$packages $(checksum build.mjs "${inputs[@]}")"
 if [ ! -f dist/app.css ] || [ "$(cat node_modules/.turno-built 2>/dev/null)" != "$built" ]; then
     say "Building the pages' style sheet, fonts and scripts"

@@ -8,6 +8,7 @@ mod clips;
 mod clock;
 mod loudness;
 mod present;
+mod report;
 #[cfg(test)]
 mod samples;
 mod settings;

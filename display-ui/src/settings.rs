@@ -98,6 +98,11 @@ pub(crate) struct Settings {
     #[config(layer_attr(arg(long, value_name = "ID")))]
     pub(crate) zone: Option<String>,
 
+    /// The name under which the wall reports to the server [default: this machine's name and the zone]
+    #[config(env = "TURNO_DISPLAY_NAME")]
+    #[config(layer_attr(arg(long, value_name = "NAME")))]
+    pub(crate) name: Option<String>,
+
     /// The window's size in pixels [default: 1920x1080]
     #[config(env = "TURNO_DISPLAY_WINDOW", default = "1920x1080")]
     #[config(layer_attr(arg(long, value_name = "WxH")))]

@@ -37,7 +37,18 @@ impl Wall {
         Self { window: Weak::default(), waiting: Arc::default() }
     }
 
-    /// Puts the view on the screen soon. The one place where another thread enters the event loop.
+    /// Hands over the pixels of the screen soon, as width, height and bytes of red, green, blue, opacity.
+    pub(crate) fn photograph(&self, took: impl FnOnce(u32, u32, Vec<u8>) + Send + 'static) {
+        let posted = self.window.upgrade_in_event_loop(move |window| match window.window().take_snapshot() {
+            Ok(pixels) => took(pixels.width(), pixels.height(), pixels.as_bytes().to_vec()),
+            Err(error) => tracing::debug!(%error, "the screen cannot be photographed"),
+        });
+        if let Err(error) = posted {
+            tracing::debug!(%error, "the window is gone");
+        }
+    }
+
+    /// Puts the view on the screen soon. Here and for photographs another thread enters the event loop.
     pub(crate) fn show(&self, view: WallView) {
         let before = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).replace(view);
         if before.is_some() {

@@ -12,15 +12,16 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Subject};
-use turno_protocol::{Board, HallInfo};
+use turno_protocol::{Board, DISPLAY_REPORT_SECS, DisplayReport, DisplayReportRequest, DisplaySound, HallInfo};
 use turno_text::Catalogue;
-use turno_voice::{Announcement, NO_CALL, Report, Voice};
+use turno_voice::{Announcement, NO_CALL, Outcome, Report, Voice};
 
 use crate::{
     announcer::{Announcer, Effect, Freshness, Input, Loudspeaker},
     loudness::Loudness,
     present::Presenter,
-    settings::Settings,
+    report,
+    settings::{Settings, WindowSize},
     speech::{SoundMode, Speaker, Tongue},
     ui::Wall,
     view::WallView,
@@ -34,6 +35,12 @@ const HALL_RETRY_SECS: u64 = 2;
 
 /// How many reports of the loudspeaker or answers of the server may wait.
 const NEWS_MAX: usize = 32;
+
+/// The first picture of the screen is taken after this long, and then as often, in seconds.
+const PICTURE_SECS: u64 = 30;
+
+/// Two reports are at least this far apart, in milliseconds: a busy hall changes many times a second.
+const REPORT_MS_MIN: u64 = 1_000;
 
 /// What other threads and tasks tell the worker.
 enum News {
@@ -94,6 +101,7 @@ async fn run(
             _ = tick.tick() => worker.on_tick(),
         }
         worker.show();
+        worker.report();
     }
 }
 
@@ -115,6 +123,12 @@ struct Worker {
     link: LinkState,
     freshness: Freshness,
     on_screen: Option<WallView>,
+    name: String,
+    zone: Option<String>,
+    size: WindowSize,
+    heard: DisplaySound,
+    reported: Option<(Instant, DisplayReport)>,
+    photographed_at: Instant,
 }
 
 #[derive(PartialEq, Eq)]
@@ -151,6 +165,12 @@ impl Worker {
             link: LinkState::Unknown,
             freshness: Freshness::Connecting,
             on_screen: None,
+            name: report::name(settings.name.as_deref(), &host(), settings.zone.as_deref()),
+            zone: settings.zone.clone(),
+            size: settings.window_size()?,
+            heard: if settings.sound == SoundMode::Off { DisplaySound::Off } else { DisplaySound::Unknown },
+            reported: None,
+            photographed_at: Instant::now(),
         })
     }
 
@@ -183,9 +203,14 @@ impl Worker {
     fn on_news(&mut self, news: News) {
         match news {
             News::Voice(Report::Started { .. }) => {}
-            News::Voice(Report::Finished { call, .. } | Report::Failed { call }) => {
+            News::Voice(Report::Finished { call, outcome }) => {
+                self.heard = match outcome {
+                    Outcome::Aloud => DisplaySound::Working,
+                    Outcome::InSilence => DisplaySound::Missing,
+                };
                 self.input(Input::AnnouncementOver { call });
             }
+            News::Voice(Report::Failed { call }) => self.input(Input::AnnouncementOver { call }),
             News::Hall(Ok(hall)) => {
                 tracing::info!(
                     hall = hall.id,
@@ -297,6 +322,55 @@ impl Worker {
             self.on_screen = Some(view);
         }
     }
+
+    /// Tells the server how the wall is, soon when that changes, else every [`DISPLAY_REPORT_SECS`] seconds.
+    fn report(&mut self) {
+        let (Some(view), LinkState::Up) = (&self.on_screen, &self.link) else { return };
+        let shown = self.presenter.shown();
+        let board = self.board.as_deref();
+        let report = report::report(view, self.freshness, board, self.zone.as_deref(), self.heard, self.size, &shown);
+        let is_news = |(at, before): &(Instant, DisplayReport)| {
+            let waited = at.elapsed();
+            waited >= Duration::from_secs(DISPLAY_REPORT_SECS)
+                || (*before != report && waited >= Duration::from_millis(REPORT_MS_MIN))
+        };
+        if !self.reported.as_ref().is_none_or(is_news) {
+            return;
+        }
+        self.reported = Some((Instant::now(), report.clone()));
+        let (http, hall, name) = (self.http.clone(), self.hall_id.clone(), self.name.clone());
+        tokio::spawn(async move {
+            // The next report says it too.
+            if let Err(error) = http.report_display(&hall, &name, &DisplayReportRequest { report }).await {
+                tracing::debug!(%error, "the wall could not report");
+            }
+        });
+        self.photograph();
+    }
+
+    fn photograph(&mut self) {
+        if self.photographed_at.elapsed() < Duration::from_secs(PICTURE_SECS) {
+            return;
+        }
+        self.photographed_at = Instant::now();
+        let (http, hall, name) = (self.http.clone(), self.hall_id.clone(), self.name.clone());
+        let runtime = tokio::runtime::Handle::current();
+        self.wall.photograph(move |width, height, pixels| {
+            runtime.clone().spawn_blocking(move || {
+                let Some(png) = report::small_picture(width, height, pixels) else { return };
+                runtime.spawn(async move {
+                    if let Err(error) = http.display_picture(&hall, &name, png).await {
+                        tracing::debug!(%error, "the wall's picture was not taken");
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// What this machine is called in its network.
+fn host() -> String {
+    std::fs::read_to_string("/proc/sys/kernel/hostname").map(|name| name.trim().to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::time::Duration;
 use reqwest::{Client, Response, Url, redirect::Policy};
 use serde::{Serialize, de::DeserializeOwned};
 use turno_protocol::{
-    AdoptTicketRequest, Board, BoardEnvelope, CounterEnvelope, CounterRequest, ErrorEnvelope, Floor, FloorCounter,
-    FloorEnvelope, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, IssueTicketRequest, IssuedEnvelope,
-    IssuedTicket, PaperRequest, TicketActionRequest, TicketEnvelope, TicketStatus,
+    AdoptTicketRequest, Board, BoardEnvelope, CounterEnvelope, CounterRequest, DisplayReportRequest, ErrorEnvelope,
+    Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, IssueTicketRequest,
+    IssuedEnvelope, IssuedTicket, PaperRequest, TicketActionRequest, TicketEnvelope, TicketStatus,
 };
 
 use crate::{BaseAddress, ClientError};
@@ -163,6 +163,33 @@ impl Http {
     ) -> Result<TicketStatus, ClientError> {
         let url = self.base.route(&["halls", hall, "tickets", number, "actions"]);
         Ok(read::<TicketEnvelope>(self.post(url, request).await?).await?.ticket)
+    }
+
+    /// Says how a display is.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`].
+    pub async fn report_display(
+        &self,
+        hall: &str,
+        display: &str,
+        request: &DisplayReportRequest,
+    ) -> Result<(), ClientError> {
+        let url = self.base.route(&["halls", hall, "displays", display]);
+        let sent = self.client.put(url).json(request).send().await;
+        done(sent.map_err(|source| ClientError::Unreachable { source })?).await
+    }
+
+    /// Hands in a picture (PNG) of what a display shows.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`].
+    pub async fn display_picture(&self, hall: &str, display: &str, png: Vec<u8>) -> Result<(), ClientError> {
+        let url = self.base.route(&["halls", hall, "displays", display, "picture"]);
+        let sent = self.client.put(url).header("content-type", "image/png").body(png).send().await;
+        done(sent.map_err(|source| ClientError::Unreachable { source })?).await
     }
 
     async fn get<T: DeserializeOwned>(&self, url: Url) -> Result<T, ClientError> {

@@ -6,15 +6,21 @@
 
 mod action;
 mod board;
+mod display;
 mod error;
 mod floor;
 mod frame;
 mod hall;
 mod session;
 mod ticket;
+mod waits;
 
 pub use action::{CounterAction, CounterEnvelope, CounterRequest, TicketAction, TicketActionRequest};
 pub use board::{Board, BoardCall, BoardCounter, BoardEnvelope, BoardLine, CounterState, Opening};
+pub use display::{
+    DISPLAY_NAME_CHARS_MAX, DISPLAY_PICTURE_BYTES_MAX, DISPLAY_REPORT_SECS, DISPLAY_SHOWING_MAX, DisplayInfo,
+    DisplayReport, DisplayReportRequest, DisplaySound, DisplayState, DisplaysEnvelope,
+};
 pub use error::{ApiError, ErrorCode, ErrorEnvelope};
 pub use floor::{
     AsideReason, AsideTicket, CallReason, Floor, FloorCounter, FloorEnvelope, FloorLine, HeldTicket, WaitingTicket,
@@ -28,6 +34,7 @@ pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
     TicketEnvelope, TicketState, TicketStatus,
 };
+pub use waits::{QueueMonitor, WaitLine, Waits, WaitsEnvelope};
 
 /// The seconds between two [`Beat`]s on every live socket. A client that hears nothing for three of them holds the link
 /// for dead, so a cut is noticed well within the ten seconds after which a board must say that it is stale.

@@ -3,7 +3,9 @@
 //! [`serve`] takes a bound listener, finished parts and the wish to stop, so that a test chooses port 0 and any trigger.
 
 mod connections;
+mod displays;
 pub mod engine;
+mod limits;
 mod links;
 pub mod office;
 pub mod pages;

@@ -9,7 +9,9 @@ use turno_protocol::{ErrorCode, TicketStatus};
 use turno_text::Catalogue;
 
 use crate::{
+    displays::Displays,
     engine::{Clock, EngineHandle},
+    limits::OpenLimit,
     links::Links,
     routes::Failure,
     sign_in::SignIn,
@@ -19,7 +21,14 @@ use crate::{
 
 /// The parts of a running server.
 #[derive(Debug, Clone)]
-pub struct AppState(Arc<Parts>);
+pub struct AppState(Arc<Parts>, Arc<Memory>);
+
+/// What is kept in memory only, and lost without harm when the server stops.
+#[derive(Debug, Default)]
+struct Memory {
+    displays: Displays,
+    open_limit: OpenLimit,
+}
 
 /// The finished parts that [`crate::serve`] needs.
 #[derive(Debug)]
@@ -59,13 +68,25 @@ impl AppState {
     /// The state shared by all handlers.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(parts), Arc::default())
     }
 
     /// The engine.
     #[must_use]
     pub fn engine(&self) -> &EngineHandle<HallView> {
         &self.0.engine
+    }
+
+    /// What the walls say of themselves.
+    #[must_use]
+    pub(crate) fn displays(&self) -> &Displays {
+        &self.1.displays
+    }
+
+    /// How often one address may ask the open routes.
+    #[must_use]
+    pub(crate) fn open_limit(&self) -> &OpenLimit {
+        &self.1.open_limit
     }
 
     /// The sentences.

@@ -17,6 +17,9 @@ const dist = join(here, 'dist');
 // A totem's phone page must open on a slow connection: the whole style sheet, uncompressed, stays under this.
 const CSS_BYTES_MAX = 120_000;
 
+// The board's script and style sheet, uncompressed: with its page it stays under 50 kB.
+const BOARD_BYTES_MAX = 36_000;
+
 const FONT_WEIGHTS = ['regular', '600', '700'];
 
 // Classes that scripts and the server put together at run time and that no file spells out whole.
@@ -33,13 +36,14 @@ await rm(staging, { recursive: true, force: true });
 await mkdir(join(staging, 'fonts'), { recursive: true });
 const scripts = await buildScripts();
 const css = await buildStyles();
+const board = await buildBoard();
 await copyFonts();
 await copyFile(join(here, 'src', 'favicon.svg'), join(staging, 'favicon.svg'));
 const icons = await copyIcons();
 await writeLicences();
 await rm(dist, { recursive: true, force: true });
 await rename(staging, dist);
-console.log(`dist/: app.css ${css} bytes, ${FONT_WEIGHTS.length} fonts, ${icons} icons, scripts: ${scripts.join(', ') || 'none'}`);
+console.log(`dist/: app.css ${css} bytes, board ${board} bytes, ${FONT_WEIGHTS.length} fonts, ${icons} icons, scripts: ${scripts.join(', ') || 'none'}`);
 
 /** Bundles each `src/*.js` into one module of its own. Returns the names written. */
 async function buildScripts() {
@@ -79,6 +83,24 @@ async function buildStyles() {
     throw new Error(`app.css has ${size} bytes, more than the ${CSS_BYTES_MAX} it may have: take a part out of scss/app.scss`);
   }
   await writeFile(join(staging, 'app.css'), code);
+  return size;
+}
+
+/** The board for old browsers: a script and a style sheet of its own. Returns the size of both in bytes. */
+async function buildBoard() {
+  const source = join(here, 'board');
+  await esbuild.build({
+    entryPoints: [join(source, 'board.js'), join(source, 'board.css')],
+    outdir: staging,
+    bundle: true,
+    format: 'iife',
+    target: ['es2019', 'chrome80', 'firefox78', 'safari14.1'],
+    minify: true,
+    logLevel: 'warning',
+  });
+  const files = await Promise.all(['board.js', 'board.css'].map((name) => readFile(join(staging, name))));
+  const size = files.reduce((sum, file) => sum + file.length, 0);
+  if (size > BOARD_BYTES_MAX) throw new Error(`the board has ${size} bytes, more than the ${BOARD_BYTES_MAX} it may have`);
   return size;
 }
 

@@ -13,6 +13,8 @@ fn address(server: &Server, route: &str, number: &str) -> String {
         .replace("{counter}", "sportello-1")
         .replace("{number}", number)
         .replace("{code}", "NOSUCHCODE")
+        .replace("{display}", "atrio-1")
+        .replace("{zone}", "atrio")
         .replace("{*rest}", "index.css")
         .replace("{*path}", "app.css");
     assert!(!path.contains('{'), "{path}: say what to put in the place of the braces");

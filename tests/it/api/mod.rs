@@ -2,8 +2,10 @@
 
 mod access;
 mod counters;
+mod displays;
 mod errors;
 mod halls;
 mod live;
+mod open;
 mod pages;
 mod tickets;

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use serde_json::json;
-use turno_tests::{CAPANNORI, Data, Server, ServerOptions, Wall, Wire, eventually, logged_at_ms};
+use turno_tests::{CAPANNORI, Data, Server, ServerOptions, Wall, Wire, eventually, eventually_async, logged_at_ms};
 
 /// When the wall last wrote a line with these words, in milliseconds since 1970.
 fn last(wall: &Wall, words: &str) -> i64 {
@@ -80,4 +80,30 @@ async fn after_an_hours_absence_old_calls_are_not_read_out_and_new_ones_are() {
     call(&server, "sportello-1").await;
     eventually("the new announcement", || (wall.announced().len() > 1).then_some(()));
     assert_eq!(wall.announced(), [1, 3], "after {:?}: the call of an hour ago is not read out", begun.elapsed());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_server_sees_each_wall_and_what_it_shows() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let more = ["--sound", "off", "--name", "atrio-1", "--zone", "atrio"];
+    let cache = data.folder().join("clips");
+    let wall = Wall::start_with(server.url(), "capannori", &cache, &more, &[]);
+    let number = server.number("capannori", "anagrafe").await;
+    server.act("capannori", "sportello-1", json!({"kind": "open"})).await.unwrap();
+    server.act("capannori", "sportello-1", json!({"kind": "call_next"})).await.unwrap();
+    let report = eventually_async("the wall's report of the call", async || {
+        let (_, body) = server.get("/api/v1/halls/capannori/displays").await.ok()?;
+        let display = body["displays"].as_array()?.first()?.clone();
+        (display["report"]["showing"] == json!([number])).then_some(display)
+    });
+    let display = report.await;
+    assert_eq!((&display["name"], &display["connected"]), (&json!("atrio-1"), &json!(true)));
+    let report = &display["report"];
+    assert_eq!(
+        (&report["state"], &report["sound"], &report["zone"]),
+        (&json!("fresh"), &json!("off"), &json!("atrio"))
+    );
+    assert_eq!((&report["last_call"], &report["width_px"]), (&json!(1), &json!(1920)));
+    drop(wall);
 }

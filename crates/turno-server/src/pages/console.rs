@@ -207,7 +207,7 @@ impl ConsolePage {
 }
 
 /// JSON that may stand inside a `<script>` element: no text in it can close the element or open a comment.
-fn json_in_html(value: &impl Serialize) -> Result<String, askama::Error> {
+pub(super) fn json_in_html(value: &impl Serialize) -> Result<String, askama::Error> {
     let json = serde_json::to_string(value).map_err(askama::Error::custom)?;
     Ok(json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
 }

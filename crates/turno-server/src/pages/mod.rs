@@ -4,19 +4,23 @@
 //! calls `render()` and sends the text. Pages load nothing but what lies under `/assets` on the same host, and hold no
 //! script of their own, so they live under `Content-Security-Policy: default-src 'self'`.
 
+mod board;
 mod console;
 mod error;
 mod halls;
 mod sign_in;
 mod ticket;
+mod waits;
 mod who;
 mod words;
 
+pub use board::BoardPage;
 pub use console::ConsolePage;
 pub use error::{ErrorKind, ErrorPage, error_key};
 pub use halls::{Arrival, HallsPage};
 pub use sign_in::{SignInPage, SignInProblem};
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};
+pub use waits::WaitsPage;
 pub use who::Who;
 pub use words::{LanguageLink, PAGE_LANGUAGES, VISITOR_LANGUAGES, Words};
 

@@ -25,7 +25,7 @@ fn texts(italian: &str) -> Texts {
     Texts(BTreeMap::from([("it".to_owned(), italian.to_owned())]))
 }
 
-fn hall() -> HallInfo {
+pub(super) fn hall() -> HallInfo {
     HallInfo {
         id: "capannori".into(),
         settings_version: 3,

@@ -2,11 +2,13 @@
 
 mod answer;
 mod counters;
+mod displays;
 mod docs;
 mod halls;
 mod health;
 mod input;
 mod live;
+mod open;
 mod pages;
 mod session;
 mod tickets;
@@ -24,7 +26,7 @@ use tower_http::{
     csrf::{CsrfLayer, ProtectionError},
     set_header::SetResponseHeaderLayer,
 };
-use turno_protocol::{ErrorCode, REQUEST_BYTES_MAX};
+use turno_protocol::{DISPLAY_PICTURE_BYTES_MAX, ErrorCode, REQUEST_BYTES_MAX};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{sign_in, state::AppState};
@@ -60,6 +62,11 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(tickets::act))
         .routes(routes!(counters::act))
         .routes(routes!(session::begin, session::show, session::finish))
+        .routes(routes!(open::waits))
+        .routes(routes!(open::queue_monitor))
+        .routes(routes!(displays::list))
+        .routes(routes!(displays::report))
+        .merge(pictures())
         .routes(routes!(health::live))
         .routes(routes!(health::ready))
 }
@@ -67,6 +74,12 @@ fn api() -> OpenApiRouter<AppState> {
 /// The answer to a page of another site that tries to change something here.
 fn of_another_site(_: ProtectionError) -> axum::response::Response {
     Failure::plain(ErrorCode::NotAllowed, "this comes from a page of another site").into_response()
+}
+
+/// The one route that takes more than a small JSON body.
+fn pictures() -> OpenApiRouter<AppState> {
+    let routes = OpenApiRouter::new().routes(routes!(displays::picture, displays::put_picture));
+    routes.layer(DefaultBodyLimit::max(DISPLAY_PICTURE_BYTES_MAX))
 }
 
 /// Everything the server answers.
@@ -78,6 +91,9 @@ pub fn router(state: AppState) -> Router {
         .route("/sign-in", get(session::form).post(session::submit))
         .route("/sign-out", post(session::leave))
         .route("/halls/{hall}/console", get(pages::console))
+        .route("/halls/{hall}/waits", get(open::waits_page))
+        .route("/board/{hall}", get(pages::board))
+        .route("/board/{hall}/{zone}", get(pages::board_of_zone))
         .route("/t/{code}", get(pages::ticket))
         .nest_service("/assets", pages::assets())
         .fallback(pages::not_found)

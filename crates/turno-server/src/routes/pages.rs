@@ -17,11 +17,14 @@ use super::{
     input::{Path, hall_id},
 };
 use crate::{
-    pages::{Arrival, ConsolePage, ErrorKind, ErrorPage, HallsPage, TicketPage, Updates, Who, Words},
+    pages::{Arrival, BoardPage, ConsolePage, ErrorKind, ErrorPage, HallsPage, TicketPage, Updates, Who, Words},
     sign_in::SignedIn,
     state::AppState,
     translate,
 };
+
+/// As everywhere; browsers of 2021 do not count a WebSocket to the same host as `'self'`.
+const BOARD_POLICY: &str = "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /// What was chosen on the page. Whatever else stands in the address is no business of the pages, so it is never an error.
 #[derive(Debug, Default)]
@@ -101,6 +104,42 @@ pub(super) async fn ticket(
     )
 }
 
+/// The wall for a browser.
+pub(super) async fn board(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    query: PageQuery,
+    headers: HeaderMap,
+) -> Response {
+    board_page(&app, &hall, None, &query, &headers)
+}
+
+/// The same for one zone.
+pub(super) async fn board_of_zone(
+    State(app): State<AppState>,
+    Path((hall, zone)): Path<(String, String)>,
+    query: PageQuery,
+    headers: HeaderMap,
+) -> Response {
+    board_page(&app, &hall, Some(&zone), &query, &headers)
+}
+
+fn board_page(app: &AppState, hall: &str, zone: Option<&str>, query: &PageQuery, headers: &HeaderMap) -> Response {
+    let found = hall_id(hall).and_then(|id| app.settings(&id).cloned());
+    let knows = |settings: &turno_domain::Settings| {
+        zone.is_none_or(|zone| settings.zones.iter().any(|known| known.id.as_str() == zone))
+    };
+    let Some(settings) = found.ok().filter(|settings| knows(settings)) else {
+        return error(app, query, headers, ErrorKind::NotFound);
+    };
+    // Two languages stand side by side: `?lang=it,de`.
+    let wanted: Vec<&str> = query.lang.iter().flat_map(|list| list.split(',')).collect();
+    let shown = BoardPage::new(app.catalogue(), translate::hall_info(&settings), zone.map(str::to_owned), &wanted);
+    let mut answer = page(StatusCode::OK, &shown);
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(BOARD_POLICY));
+    answer
+}
+
 /// Whatever is not there: JSON under `/api`, a page elsewhere.
 pub(super) async fn not_found(
     State(app): State<AppState>,
@@ -147,7 +186,7 @@ fn unescaped(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-fn error(app: &AppState, query: &PageQuery, headers: &HeaderMap, kind: ErrorKind) -> Response {
+pub(super) fn error(app: &AppState, query: &PageQuery, headers: &HeaderMap, kind: ErrorKind) -> Response {
     let status = StatusCode::from_u16(kind.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     page(status, &ErrorPage::new(visitors_words(app, query, &[], headers), kind))
 }
@@ -159,7 +198,7 @@ pub(super) fn words(app: &AppState, query: &PageQuery, fitting: &[&str], headers
 }
 
 /// The same for a page that visitors see.
-fn visitors_words(app: &AppState, query: &PageQuery, fitting: &[&str], headers: &HeaderMap) -> Words {
+pub(super) fn visitors_words(app: &AppState, query: &PageQuery, fitting: &[&str], headers: &HeaderMap) -> Words {
     let wanted = query.lang.as_deref().into_iter().chain(fitting.iter().copied()).chain(accepted(headers));
     Words::for_visitors(app.catalogue(), wanted)
 }

@@ -5,12 +5,14 @@ mod command;
 mod floor;
 mod hall;
 mod refusal;
+mod waits;
 
 pub(crate) use board::{board, board_lines};
 pub(crate) use command::{counter_command, parse_language, ticket_command};
 pub(crate) use floor::floor;
 pub(crate) use hall::{hall_info, texts};
 pub(crate) use refusal::{refusal, status_of};
+pub(crate) use waits::{queue_monitors, waits};
 
 use jiff::Timestamp;
 use turno_domain as domain;

@@ -180,6 +180,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "anyhow",
             "clap",
             "confique",
+            "image",
             "jiff",
             "serde",
             "slint",
@@ -189,7 +190,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "tracing-subscriber",
             "uuid",
         ],
-        test_crates: &["i-slint-backend-testing", "image", "tempfile"],
+        test_crates: &["i-slint-backend-testing", "tempfile"],
     },
     Allowance {
         member: "turno-tests",

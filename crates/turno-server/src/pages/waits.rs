@@ -1,0 +1,56 @@
+//! `/halls/{hall}/waits`: how long people wait now, small enough to stand in a frame on a municipal site.
+
+use askama::Template;
+use jiff::tz::TimeZone;
+use turno_protocol::{Opening, WaitLine, Waits};
+use turno_text::Arg;
+
+use super::{LanguageLink, Words};
+
+/// The seconds after which the page asks again by itself.
+const REFRESH_SECS: u32 = 60;
+
+/// The waits.
+#[derive(Debug, Template)]
+#[template(path = "waits.html")]
+pub struct WaitsPage {
+    words: Words,
+    languages: Vec<LanguageLink>,
+    waits: Waits,
+    clock: String,
+}
+
+impl WaitsPage {
+    /// The page of these waits, with times in the hall's zone.
+    #[must_use]
+    pub fn new(words: Words, waits: Waits, zone: &TimeZone) -> Self {
+        let hall = waits.hall.clone();
+        let languages = LanguageLink::for_visitors(|tag| format!("/halls/{hall}/waits?lang={tag}"));
+        let clock = words.clock(waits.now.to_zoned(zone.clone()).time());
+        Self { words, languages, waits, clock }
+    }
+
+    fn office(&self) -> &str {
+        self.waits.office.in_language(self.words.language())
+    }
+
+    fn name<'a>(&self, line: &'a WaitLine) -> &'a str {
+        line.name.in_language(self.words.language())
+    }
+
+    fn wait(&self, line: &WaitLine) -> String {
+        if let Opening::Closed { .. } = line.opening {
+            return self.words.say("wall-line-closed");
+        }
+        let forecast = line.forecast;
+        if forecast.from_min == forecast.to_min && forecast.to_min > 0 {
+            return self.words.say_with("wall-wait-exact", &[("minutes", forecast.to_min.into())]);
+        }
+        let args = [("from", Arg::from(forecast.from_min)), ("to", Arg::from(forecast.to_min))];
+        self.words.say_with("wall-wait", &args)
+    }
+
+    fn as_of(&self) -> String {
+        self.words.say_with("page-ticket-as-of", &[("time", self.clock.as_str().into())])
+    }
+}

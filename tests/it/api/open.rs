@@ -1,0 +1,67 @@
+//! The open data: anonymous, to be kept for some seconds, the same for everybody, and not for those who ask too often.
+
+use serde_json::json;
+use turno_tests::{CAPANNORI, Data, Server};
+
+#[tokio::test]
+async fn the_waits_are_numbers_of_people_and_minutes_and_nothing_else() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    server.number("capannori", "anagrafe").await;
+    let answer = server.client().get(format!("{}/api/v1/halls/capannori/waits", server.url())).send().await.unwrap();
+    assert_eq!(answer.headers()["cache-control"], "public, max-age=10");
+    assert_eq!(answer.headers()["access-control-allow-origin"], "*");
+    let body: serde_json::Value = answer.json().await.unwrap();
+    let waits = &body["waits"];
+    assert_eq!((&waits["hall"], &waits["counters_open"]), (&json!("capannori"), &json!(0)));
+    let lines = waits["lines"].as_array().unwrap();
+    assert_eq!(lines.len(), 4, "nobody walks into a line by appointment");
+    let line = lines.iter().find(|line| line["service"] == "anagrafe").unwrap();
+    assert_eq!((&line["letter"], &line["waiting"]), (&json!("G"), &json!(1)));
+    assert!(line["forecast"]["to_min"].as_u64().is_some());
+    assert!(!body.to_string().contains("G001"), "no ticket is named: {body}");
+}
+
+#[tokio::test]
+async fn the_same_stands_in_the_form_of_the_smart_data_models() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let (status, body) = server.get("/api/v1/halls/capannori/waits/queue-monitor").await.unwrap();
+    assert_eq!(status, 200);
+    let entity = &body.as_array().unwrap()[0];
+    assert_eq!(entity["id"], "urn:ngsi-ld:QueueMonitor:capannori:comune-amico");
+    assert_eq!((&entity["type"], &entity["serviceStatus"]), (&json!("QueueMonitor"), &json!("Open")));
+    assert_eq!((&entity["officeName"], &entity["queueLine"]), (&json!("Comune di Capannori"), &json!("A")));
+    assert_eq!(entity["ticketsToServe"], 0);
+}
+
+#[tokio::test]
+async fn the_page_may_stand_in_a_frame_and_asks_nothing_of_a_script() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let page = server.client().get(format!("{}/halls/capannori/waits?lang=en", server.url())).send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    assert!(page.headers()["content-security-policy"].to_str().unwrap().contains("frame-ancestors *"));
+    let html = page.text().await.unwrap();
+    assert!(html.contains("Expected wait") && html.contains("Registry office"), "{html}");
+    assert!(!html.contains("<script"), "{html}");
+    let (status, _) = server.get("/api/v1/halls/lucca/waits").await.unwrap();
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn whoever_asks_too_often_is_told_to_wait() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let mut refused = 0;
+    for _ in 0..200 {
+        let (status, body) = server.get("/api/v1/halls/capannori/waits").await.unwrap();
+        if status == 429 {
+            assert_eq!(body["error"]["code"], "too_many_tries");
+            refused += 1;
+        }
+    }
+    assert!(refused > 0, "200 questions in a row were all answered");
+    let (status, _) = server.get("/api/v1/halls/capannori/board").await.unwrap();
+    assert_eq!(status, 200, "the walls' own routes are not limited");
+}
