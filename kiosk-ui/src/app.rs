@@ -6,13 +6,14 @@ use std::{
     time::{Duration, Instant},
 };
 
+use jiff::Timestamp;
 use tokio::sync::mpsc;
 use turno_text::Catalogue;
 use uuid::Uuid;
 
 use crate::{
     disk::Disk,
-    flow::{Effect, Flow, Input, Milestone, OnPaper, Press},
+    flow::{Effect, Flow, Fresh, Input, Milestone, OnPaper, Press},
     mailbox::{Mailbox, News},
     printer::Paper,
     server::Order,
@@ -72,7 +73,10 @@ impl App {
     }
 
     fn begin(&mut self) {
-        self.on(Input::Remembered(self.disk.read()));
+        self.on(Input::Tick(Timestamp::now()));
+        self.on(Input::Recalled(self.disk.recall()));
+        let (records, lost) = self.disk.read();
+        self.on(Input::Remembered { records, lost });
         self.tick();
     }
 
@@ -82,7 +86,7 @@ impl App {
             self.page_size = page_size;
             self.on(Input::PageSize(page_size));
         }
-        self.on(Input::Tick);
+        self.on(Input::Tick(Timestamp::now()));
         self.show();
     }
 
@@ -114,13 +118,23 @@ impl App {
     fn perform(&mut self, effect: Effect, now: Duration) {
         match effect {
             Effect::FetchHall => self.order(Order::FetchHall),
-            Effect::Remember(presses) => {
-                let kept = self.disk.write(&presses);
+            Effect::Memorise(memory) => self.disk.memorise(&memory),
+            Effect::Note(records) => {
+                let kept = self.disk.append(&records);
+                self.on(Input::Kept(kept));
+            }
+            Effect::Rewrite(records) => {
+                let kept = self.disk.rewrite(&records);
                 self.on(Input::Kept(kept));
             }
             Effect::Issue(request) => self.order(Order::Issue(request)),
-            Effect::Withdraw { request_id, number } => self.order(Order::Withdraw { request_id, number }),
-            Effect::ReportPaper { number, paper } => self.order(Order::ReportPaper { number, paper }),
+            Effect::HandIn(tickets) => self.order(Order::HandIn(tickets)),
+            Effect::Withdraw { request_id, number, day, code } => {
+                self.order(Order::Withdraw { request_id, number, day, code });
+            }
+            Effect::ReportPaper { request_id, number, day, paper } => {
+                self.order(Order::ReportPaper { request_id, number, day, paper });
+            }
             Effect::Print { request_id, ticket, .. } => {
                 let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
                 self.paper.print(request_id, slip_of(&ticket, &words));
@@ -147,7 +161,7 @@ pub(crate) fn fetch_news() {
 pub(crate) fn on_press() -> OnPress {
     Rc::new(|press: Press| {
         with_app(|app| {
-            app.on(Input::Press { press, fresh: Uuid::now_v7() });
+            app.on(Input::Press { press, fresh: Fresh { wish: Uuid::now_v7(), own: Uuid::now_v7() } });
             app.show();
         });
     })
@@ -167,6 +181,16 @@ fn log(milestone: &Milestone) {
         Milestone::Issued { number, after_tap } => {
             tracing::info!(%number, after_tap_ms = millis(*after_tap), "issued");
         }
+        Milestone::Given { number, after_tap } => {
+            tracing::info!(%number, after_tap_ms = millis(*after_tap), "given without the server");
+        }
+        Milestone::HandedIn { count, left } => tracing::info!(count, left, "handed in"),
+        Milestone::NotTaken { number, code } => {
+            tracing::error!(%number, ?code, "the server does not take this number; whoever holds it must be called by hand");
+        }
+        Milestone::ClockWrong { behind_secs } => {
+            tracing::error!(behind_secs, "this computer's clock is wrong; the server's time is used; set the clock");
+        }
         Milestone::Slip { number, on_paper: OnPaper::Printed, after_tap } => {
             tracing::info!(%number, after_tap_ms = millis(*after_tap), "printed");
         }
@@ -174,7 +198,7 @@ fn log(milestone: &Milestone) {
             tracing::warn!(%number, ?on_paper, after_tap_ms = millis(*after_tap), "not printed");
         }
         Milestone::Abandoned { request_id } => {
-            tracing::warn!(%request_id, "no answer; the visitor was told that there is no number");
+            tracing::warn!(%request_id, "no answer; a number that comes yet is taken back");
         }
         Milestone::Ignored { why } => tracing::info!(why, "press ignored"),
     }

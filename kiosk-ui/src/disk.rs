@@ -1,24 +1,40 @@
-//! The one file in which open presses survive a power cut.
+//! What survives a power cut: the journal of presses, and what the totem knows of its hall.
+//!
+//! The journal is a file of lines, each a checksum and a fact. Facts are appended, and are on the disk before anything follows
+//! from them. A last line without its end was being written when the power failed: nothing has followed from it, so it is left
+//! out. Any other line that does not match its checksum is damage: the file is put aside whole, and somebody is told.
 
 use std::{
     cell::Cell,
-    fs::{self, File},
-    io::{self, Write as _},
+    fs::{self, File, OpenOptions},
+    io::{self, Seek as _, SeekFrom, Write as _},
     path::{Path, PathBuf},
 };
 
-use crate::flow::{Kept, OpenPress};
+use crc32fast::hash;
 
-/// The open presses of one totem on disk.
+use crate::flow::{Kept, Memory, Record};
+
+/// The length of a checksum in the journal, in hexadecimal digits.
+const CHECKSUM_DIGITS: usize = 8;
+/// The shortest line that can have held a number of the totem's own, in bytes: from damage it follows at most how many are lost.
+const GIVEN_BYTES_MIN: usize = 160;
+/// The longest line, in bytes: a longer rest without an end is no line that was cut off.
+const LINE_BYTES_MAX: usize = 2_048;
+/// Damaged journals that are put aside under names of their own; the next one replaces the last.
+const ASIDE_MAX: u32 = 99;
+
+/// The files of one totem.
 #[derive(Debug)]
 pub(crate) struct Disk {
-    path: PathBuf,
+    journal: PathBuf,
+    memory: PathBuf,
     /// How the last writing ended, so that the log tells a change and not every attempt.
     last: Cell<Kept>,
 }
 
 impl Disk {
-    /// The file in `folder` for a totem of a hall of a server: two totems never share one, and a press goes back to no other
+    /// The files in `folder` for a totem of a hall of a server: two totems never share them, and a press goes back to no other
     /// server than the one that may know it.
     #[must_use]
     pub(crate) fn new(folder: &Path, server: &str, hall: &str, kiosk: Option<&str>) -> Self {
@@ -26,105 +42,180 @@ impl Disk {
         let name = format!("{server} {hall} {}", kiosk.unwrap_or_default());
         let safe = |c: char| if c.is_ascii_alphanumeric() || "-.".contains(c) { c } else { '_' };
         let name: String = name.trim_end().chars().map(safe).collect();
-        Self { path: folder.join(format!("{name}.json")), last: Cell::new(Kept::Safe) }
+        let file = |kind: &str| folder.join(format!("{name}.{kind}"));
+        Self { journal: file("journal"), memory: file("hall.json"), last: Cell::new(Kept::Safe) }
     }
 
-    /// What an earlier run left open. A file that makes no sense is put aside, for somebody to look at.
+    /// What an earlier run left open, and at most how many numbers of the totem's own lie in damaged lines.
     #[must_use]
-    pub(crate) fn read(&self) -> Vec<OpenPress> {
-        let error = match fs::read(&self.path) {
-            Ok(bytes) => match serde_json::from_slice(&bytes) {
-                Ok(presses) => return presses,
-                Err(error) => error.to_string(),
-            },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
-            Err(error) => error.to_string(),
+    pub(crate) fn read(&self) -> (Vec<Record>, u16) {
+        let bytes = match fs::read(&self.journal) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Vec::new(), 0),
+            Err(error) => {
+                tracing::error!("the journal {} cannot be read: {error}", self.journal.display());
+                self.put_aside();
+                return (Vec::new(), 0);
+            }
         };
-        tracing::error!("the open presses in {} cannot be read: {error}", self.path.display());
-        // If this fails too, the next writing fails or replaces the file, and says so.
-        let _ = fs::rename(&self.path, self.path.with_extension("unreadable"));
-        Vec::new()
+        let read = read_lines(&bytes);
+        if read.damaged_bytes > 0 {
+            let lost = read.lost();
+            tracing::error!(
+                lost,
+                "the journal {} is damaged in {} bytes: whoever holds a number from there must be called by hand, and the \
+                 totem's own numbers go on after as many as may have been there",
+                self.journal.display(),
+                read.damaged_bytes,
+            );
+            self.put_aside();
+        } else if read.torn {
+            tracing::warn!("the last line of {} was cut off in mid-writing", self.journal.display());
+        }
+        let lost = read.lost();
+        (read.records, lost)
     }
 
-    /// Replaces what stood there. When it returns [`Kept::Safe`], the disk has it.
+    /// Keeps a damaged journal for somebody to look at, under a name that none has yet.
+    fn put_aside(&self) {
+        let names = (1..=ASIDE_MAX).map(|number| self.journal.with_extension(format!("damaged-{number}")));
+        let free = names.clone().find(|path| !path.exists()).or_else(|| names.last());
+        if let Some(aside) = free {
+            // If this fails, the next writing fails too, or replaces the file; both say so.
+            match fs::rename(&self.journal, &aside) {
+                Ok(()) => tracing::error!("it was put aside as {}", aside.display()),
+                Err(error) => tracing::error!("it could not be put aside: {error}"),
+            }
+        }
+    }
+
+    /// Adds facts. When it returns [`Kept::Safe`], the disk has them.
     #[must_use]
-    pub(crate) fn write(&self, presses: &[OpenPress]) -> Kept {
-        let result = self.replace(presses);
+    pub(crate) fn append(&self, records: &[Record]) -> Kept {
+        self.kept(lines(records).and_then(|lines| self.add(&lines)))
+    }
+
+    /// Puts facts in place of all that stand there. When it returns [`Kept::Safe`], the disk has them.
+    #[must_use]
+    pub(crate) fn rewrite(&self, records: &[Record]) -> Kept {
+        self.kept(lines(records).and_then(|lines| replace(&self.journal, &lines)))
+    }
+
+    /// What an earlier run knew of the hall.
+    #[must_use]
+    pub(crate) fn recall(&self) -> Option<Memory> {
+        let bytes = match fs::read(&self.memory) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            Err(error) => {
+                tracing::error!("{} cannot be read: {error}", self.memory.display());
+                return None;
+            }
+        };
+        let memory = serde_json::from_slice(&bytes);
+        // Nothing is lost with it: the server tells it again.
+        memory.inspect_err(|error| tracing::error!("{} makes no sense: {error}", self.memory.display())).ok()
+    }
+
+    /// Keeps what a start without the server needs.
+    pub(crate) fn memorise(&self, memory: &Memory) {
+        let written =
+            serde_json::to_vec(memory).map_err(io::Error::from).and_then(|bytes| replace(&self.memory, &bytes));
+        if let Err(error) = written {
+            tracing::error!("cannot write {}: {error}; a start without the server may fail", self.memory.display());
+        }
+    }
+
+    fn kept(&self, result: io::Result<()>) -> Kept {
         let kept = if result.is_ok() { Kept::Safe } else { Kept::Failed };
         let before = self.last.replace(kept);
         match result {
             Err(error) if before == Kept::Safe => {
-                let path = self.path.display();
+                let path = self.journal.display();
                 tracing::error!("cannot write {path}: {error}; no numbers are given until it can be; check --data");
             }
-            Ok(()) if before == Kept::Failed => tracing::info!("{} can be written again", self.path.display()),
+            Ok(()) if before == Kept::Failed => tracing::info!("{} can be written again", self.journal.display()),
             _ => {}
         }
         kept
     }
 
-    fn replace(&self, presses: &[OpenPress]) -> io::Result<()> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let fresh = self.path.with_extension("new");
-        let mut file = File::create(&fresh)?;
-        file.write_all(&serde_json::to_vec(presses)?)?;
-        file.sync_all()?;
-        fs::rename(&fresh, &self.path)?;
-        File::open(folder)?.sync_all()
+    fn add(&self, lines: &[u8]) -> io::Result<()> {
+        let mut file = OpenOptions::new().append(true).open(&self.journal)?;
+        let end = file.seek(SeekFrom::End(0))?;
+        let written = file.write_all(lines).and_then(|()| file.sync_data());
+        if written.is_err() {
+            // What was written of it must not stand in the middle of what comes after. If this fails too, the file is written
+            // anew before anything else.
+            let _ = file.set_len(end).and_then(|()| file.sync_data());
+        }
+        written
     }
+}
+
+/// Writes a file whole or not at all.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let fresh = path.with_extension("new");
+    let mut file = File::create(&fresh)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&fresh, path)?;
+    File::open(folder)?.sync_all()
+}
+
+fn lines(records: &[Record]) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    for record in records {
+        let fact = serde_json::to_vec(record)?;
+        write!(lines, "{:0digits$x} ", hash(&fact), digits = CHECKSUM_DIGITS)?;
+        lines.extend(fact);
+        lines.push(b'\n');
+    }
+    Ok(lines)
+}
+
+/// What could be read of a journal.
+#[derive(Debug, Default)]
+struct Read {
+    records: Vec<Record>,
+    /// The last line has no end.
+    torn: bool,
+    damaged_lines: usize,
+    damaged_bytes: usize,
+}
+
+impl Read {
+    /// At most how many numbers of the totem's own the damage can have held.
+    fn lost(&self) -> u16 {
+        let most = self.damaged_bytes.div_ceil(GIVEN_BYTES_MIN).max(self.damaged_lines);
+        u16::try_from(most).unwrap_or(u16::MAX)
+    }
+}
+
+fn read_lines(bytes: &[u8]) -> Read {
+    let mut read = Read::default();
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        match (line.strip_suffix(b"\n"), line.strip_suffix(b"\n").and_then(record)) {
+            (None, _) if line.len() <= LINE_BYTES_MAX => read.torn = true,
+            (Some(_), Some(record)) => read.records.push(record),
+            _ => {
+                read.damaged_lines += 1;
+                read.damaged_bytes += line.len();
+            }
+        }
+    }
+    read
+}
+
+/// The fact of a line, if it is the one that was written.
+fn record(line: &[u8]) -> Option<Record> {
+    let (checksum, rest) = line.split_at_checked(CHECKSUM_DIGITS)?;
+    let checksum = u32::from_str_radix(str::from_utf8(checksum).ok()?, 16).ok()?;
+    let fact = rest.strip_prefix(b" ").filter(|fact| hash(fact) == checksum)?;
+    serde_json::from_slice(fact).ok()
 }
 
 #[cfg(test)]
-mod tests {
-    use turno_protocol::IssueTicketRequest;
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn press(id: u128) -> OpenPress {
-        let (service, language) = ("anagrafe".to_owned(), "de".to_owned());
-        let request =
-            IssueTicketRequest { request_id: Uuid::from_u128(id), service, kiosk: Some("ingresso".into()), language };
-        OpenPress { request, shown: (id == 2).then(|| "A042".to_owned()) }
-    }
-
-    #[test]
-    fn what_was_written_is_there_for_the_next_run_and_for_no_other_totem() {
-        let folder = tempfile::tempdir().unwrap();
-        let data = folder.path().join("not/there/yet");
-        let disk = |hall: &str| Disk::new(&data, "http://127.0.0.1:8080/", hall, Some("ingresso"));
-        assert_eq!(disk("capannori").read(), []);
-        assert_eq!(disk("capannori").write(&[press(1), press(2)]), Kept::Safe);
-        assert_eq!(disk("capannori").read(), [press(1), press(2)]);
-        assert_eq!(disk("cuneo").read(), []);
-        assert_eq!(disk("capannori").write(&[]), Kept::Safe);
-        assert_eq!(disk("capannori").read(), []);
-    }
-
-    #[test]
-    fn names_cannot_lead_out_of_the_folder() {
-        let path = Disk::new(Path::new("/data"), "http://office:80", "../../etc", Some("a/b")).path;
-        assert_eq!(path, Path::new("/data/office_80_.._.._etc_a_b.json"));
-    }
-
-    #[test]
-    fn a_folder_that_cannot_be_one_keeps_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let data = folder.path().join("data");
-        fs::write(&data, "a file stands in the way").unwrap();
-        let disk = Disk::new(&data, "http://x", "capannori", None);
-        assert_eq!(disk.write(&[press(1)]), Kept::Failed);
-        fs::remove_file(&data).unwrap();
-        assert_eq!(disk.write(&[press(1)]), Kept::Safe);
-    }
-
-    #[test]
-    fn a_file_that_makes_no_sense_is_put_aside() {
-        let folder = tempfile::tempdir().unwrap();
-        let disk = Disk::new(folder.path(), "http://x", "capannori", None);
-        fs::write(&disk.path, "[{\"request\":").unwrap();
-        assert_eq!(disk.read(), []);
-        assert!(disk.path.with_extension("unreadable").is_file());
-    }
-}
+mod tests;

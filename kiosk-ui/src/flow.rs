@@ -3,226 +3,64 @@
 //! `now` is the time since the program started; it never goes back. The server's clock is kept beside it, because the
 //! time that people see is the server's.
 
+mod book;
+mod limits;
+mod messages;
 mod open;
+mod own;
 mod paper;
 mod press;
 mod stage;
+mod time;
 mod view;
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
-use jiff::Timestamp;
-use turno_protocol::{Board, ErrorCode, HallInfo, IssueTicketRequest, IssuedTicket, Paper};
+use jiff::{Timestamp, civil::Date};
+use turno_protocol::Board;
 use uuid::Uuid;
 
-pub(crate) use open::{Kept, OpenPress, Withdrawal};
-pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState, UNPROVEN_MAX};
+#[cfg(test)]
+pub(crate) use book::Series;
+pub(crate) use book::{Book, Record};
+pub(crate) use limits::*;
+pub(crate) use messages::{Answer, Effect, Fresh, Input, Known, Memory, Milestone};
+pub(crate) use open::{Kept, Withdrawal};
+pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState};
 pub(crate) use press::Press;
-pub(crate) use stage::{No, OnPaper, OutOfService, Shown, Stage, Wait};
+pub(crate) use stage::{No, OnPaper, OutOfService, Shown, Stage, Ticket, Told, Wait};
+pub(crate) use time::{Anchor, Trust};
 
-use open::Open;
+use open::Pace;
+use own::HandIn;
 use paper::Slips;
-
-/// The longest time since the printer's last sign of readiness at which a press is accepted.
-pub(crate) const READY_AGE_MAX: Duration = Duration::from_secs(2);
-/// After this long without a sign of the printer the totem is out of service.
-pub(crate) const PRINTER_SILENCE_MAX: Duration = Duration::from_secs(5);
-/// After a change of screen nothing is pressed for this long: the finger was meant for what stood there before.
-pub(crate) const LOCK_OUT: Duration = Duration::from_millis(700);
-/// After a change of page or language; shorter, because it is harmless.
-pub(crate) const SHORT_LOCK_OUT: Duration = Duration::from_millis(250);
-/// Without a touch for this long, the totem goes home and speaks its main language again.
-pub(crate) const IDLE_MAX: Duration = Duration::from_secs(40);
-/// How long the number stays when the slip came out.
-pub(crate) const DONE_SHOWN: Duration = Duration::from_secs(10);
-/// How long the number stays when there is no paper: time enough to take a photograph or find a pen.
-pub(crate) const ON_SCREEN_SHOWN: Duration = Duration::from_secs(90);
-/// How long a refusal stays.
-pub(crate) const NO_SHOWN: Duration = Duration::from_secs(15);
-/// How often one press is sent to the server.
-pub(crate) const ISSUE_ATTEMPTS_MAX: u32 = 4;
-/// The wait before the second sending of a press; it doubles with each further one.
-pub(crate) const ISSUE_RETRY_DELAY: Duration = Duration::from_millis(400);
-/// The longest wait between two sendings of a press, whatever the server asks for: somebody stands there.
-pub(crate) const ISSUE_RETRY_DELAY_MAX: Duration = Duration::from_secs(3);
-/// An order that was not answered for this long is lost, whatever became of it: the client's own limit and a second for the way.
-pub(crate) const ANSWER_MAX: Duration = Duration::from_secs(turno_client::ANSWER_SECS_MAX + 1);
-/// The wait before the settings of the hall are asked for again.
-pub(crate) const HALL_RETRY_DELAY: Duration = Duration::from_secs(2);
-/// The printer tells the end of every job; if it does not for this long, the end is unknown. A hot head alone may hold a job up
-/// for 60 seconds, and wire, paper, cutter and the clearing of a job come on top.
-pub(crate) const PRINT_MAX: Duration = Duration::from_secs(90);
-/// While starting, the totem says so for this long before it says that the server is away.
-pub(crate) const STARTING_MAX: Duration = Duration::from_secs(6);
-
-/// Something that happened.
-#[derive(Debug)]
-pub(crate) enum Input {
-    /// A control was pressed. `fresh` becomes the request's identifier if the press asks for a number.
-    Press {
-        /// Which.
-        press: Press,
-        /// An identifier that was never used.
-        fresh: Uuid,
-    },
-    /// The settings of the hall are here.
-    Hall(Arc<HallInfo>),
-    /// The settings of the hall did not come.
-    HallLost,
-    /// The server has no such hall.
-    HallUnknown,
-    /// What an earlier run left open; comes once, first of all.
-    Remembered(Vec<OpenPress>),
-    /// The end of [`Effect::Remember`].
-    Kept(Kept),
-    /// What came of [`Effect::Withdraw`].
-    Withdrawn {
-        /// The press's request.
-        request_id: Uuid,
-        /// What came of it.
-        withdrawal: Withdrawal,
-    },
-    /// The hall as it stands.
-    Board(Box<Board>),
-    /// A sign of life of the server, with its time.
-    Beat(Timestamp),
-    /// The live link stands.
-    LinkUp,
-    /// The live link is cut.
-    LinkDown,
-    /// How the printer is, and how long ago it said so itself.
-    Printer {
-        /// How it is.
-        health: PrinterHealth,
-        /// How long ago the printer itself last said so.
-        confirmed_ago: Option<Duration>,
-    },
-    /// How the job of a press ended.
-    Paper {
-        /// The press's request.
-        request_id: Uuid,
-        /// The end.
-        on_paper: OnPaper,
-    },
-    /// The server's answer to a press.
-    Answer {
-        /// The press's request.
-        request_id: Uuid,
-        /// The answer.
-        answer: Answer,
-    },
-    /// How many services fit on one page of this screen.
-    PageSize(usize),
-    /// Time has passed.
-    Tick,
-}
-
-/// What came of asking for a number.
-#[derive(Debug, Clone)]
-pub(crate) enum Answer {
-    /// It is given, and on disk at the server.
-    Issued(Box<IssuedTicket>),
-    /// The server understood and said no.
-    Refused {
-        /// Why.
-        code: ErrorCode,
-        /// When a closed service opens again.
-        opens_at: Option<Timestamp>,
-    },
-    /// No answer, or one that is worth asking again for.
-    Lost {
-        /// The wait that the server asks for.
-        retry_after: Option<Duration>,
-    },
-}
-
-/// Something to do.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Effect {
-    /// Fetch the settings of the hall.
-    FetchHall,
-    /// Write these presses to disk, in place of what stood there; [`Input::Kept`] tells the end.
-    Remember(Vec<OpenPress>),
-    /// Ask for a number. The same request may come again, the same to the letter.
-    Issue(Box<IssueTicketRequest>),
-    /// Take back a number that nobody was shown.
-    Withdraw {
-        /// The press.
-        request_id: Uuid,
-        /// The number.
-        number: String,
-    },
-    /// Print the slip of this ticket.
-    Print {
-        /// The press.
-        request_id: Uuid,
-        /// The ticket.
-        ticket: Box<IssuedTicket>,
-    },
-    /// Tell the server what became of the slip.
-    ReportPaper {
-        /// The number.
-        number: String,
-        /// What became of it.
-        paper: Paper,
-    },
-    /// A line for the log.
-    Log(Milestone),
-}
-
-/// What is worth a line in the log, with the milliseconds since the press.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Milestone {
-    /// A press was accepted.
-    Tap {
-        /// The press.
-        request_id: Uuid,
-        /// What for.
-        service: String,
-    },
-    /// The server gave the number.
-    Issued {
-        /// The number.
-        number: String,
-        /// Since the press.
-        after_tap: Duration,
-    },
-    /// The slip ended.
-    Slip {
-        /// The number.
-        number: String,
-        /// How.
-        on_paper: OnPaper,
-        /// Since the press.
-        after_tap: Duration,
-    },
-    /// No answer came; the visitor was told that there is no number.
-    Abandoned {
-        /// The press.
-        request_id: Uuid,
-    },
-    /// A press that the rules did not accept.
-    Ignored {
-        /// Why.
-        why: &'static str,
-    },
-}
+use time::Clock;
 
 /// The totem.
 #[derive(Debug)]
 pub(crate) struct Flow {
-    hall: Option<Arc<HallInfo>>,
+    known: Option<Arc<Known>>,
+    /// For which business day it was fetched in this run.
+    known_for: Option<Date>,
+    /// When it is written to disk again.
+    memorise_at: Duration,
     board: Option<Board>,
-    /// The server's time, and when it was heard.
-    clock: Option<(Timestamp, Duration)>,
+    clock: Clock,
     link_up: bool,
+    /// When the link went down, while it is.
+    down_since: Option<Duration>,
     /// The server knows no hall of that name.
     hall_unknown: bool,
     /// Which totem of the hall this is, if it was named.
     kiosk: Option<String>,
     /// When settings that are wanted are asked for again.
     hall_wanted: Option<Duration>,
-    open: Vec<Open>,
+    book: Book,
+    /// When something is tried again for presses that nobody waits for any more.
+    paces: BTreeMap<Uuid, Pace>,
+    hand_in: HandIn,
+    /// Facts written since the journal was last written anew.
+    noted: usize,
     /// When to write to the disk again that has refused.
     keep_again_at: Option<Duration>,
     slips: Slips,
@@ -242,14 +80,20 @@ impl Flow {
     #[must_use]
     pub(crate) fn new(kiosk: Option<String>) -> Self {
         Self {
-            hall: None,
+            known: None,
+            known_for: None,
+            memorise_at: Duration::ZERO,
             board: None,
-            clock: None,
+            clock: Clock::default(),
             link_up: false,
+            down_since: None,
             hall_unknown: false,
             kiosk,
             hall_wanted: None,
-            open: Vec::new(),
+            book: Book::default(),
+            paces: BTreeMap::new(),
+            hand_in: HandIn::default(),
+            noted: 0,
             keep_again_at: None,
             slips: Slips::default(),
             printer: PrinterState::default(),
@@ -267,31 +111,48 @@ impl Flow {
     pub(crate) fn on(&mut self, input: Input, now: Duration) -> Vec<Effect> {
         let mut effects = match input {
             Input::Press { press, fresh } => self.on_press(press, fresh, now),
-            Input::Hall(hall) => self.on_hall(hall),
+            Input::Hall(known) => self.on_hall(known, now),
             Input::HallLost => self.on_hall_lost(now),
             Input::HallUnknown => self.on_hall_unknown(),
-            Input::Remembered(presses) => self.on_remembered(presses, now),
+            Input::Recalled(memory) => self.on_recalled(memory),
+            Input::Remembered { records, lost } => self.on_remembered(&records, lost, now),
             Input::Kept(kept) => self.on_kept(kept, now),
             Input::Withdrawn { request_id, withdrawal } => self.on_withdrawn(request_id, withdrawal, now),
+            Input::HandedIn(ends) => self.on_handed_in(&ends, now),
+            Input::HandInLost => self.on_hand_in_lost(now),
+            Input::PaperHeard { request_id, paper } => self.on_paper_heard(request_id, paper),
+            Input::PaperUnheard { request_id } => self.put_off(request_id, now),
             Input::Board(board) => self.on_board(*board, now),
             Input::Beat(server_now) => self.heard(server_now, now),
-            Input::LinkUp => self.set_link(true),
-            Input::LinkDown => self.set_link(false),
+            Input::LinkUp => self.set_link(true, now),
+            Input::LinkDown => self.set_link(false, now),
             Input::Printer { health, confirmed_ago } => self.on_printer(health, confirmed_ago, now),
             Input::Paper { request_id, on_paper } => self.on_paper(request_id, on_paper, now),
             Input::Answer { request_id, answer } => self.on_answer(request_id, answer, now),
             Input::PageSize(services) => self.set_page_size(services),
-            Input::Tick => Vec::new(),
+            Input::Tick(wall) => self.on_tick(wall, now),
         };
         effects.extend(self.on_time(now));
         effects.extend(self.background(now));
         effects.extend(self.fetch_hall_if_due(now));
+        effects.extend(self.memorise_if_due(now));
         self.lock_if_changed(now);
         effects
     }
 
-    fn set_link(&mut self, up: bool) -> Vec<Effect> {
+    fn on_tick(&mut self, wall: Timestamp, now: Duration) -> Vec<Effect> {
+        self.clock.read(wall, now);
+        Vec::new()
+    }
+
+    fn set_link(&mut self, up: bool, now: Duration) -> Vec<Effect> {
+        if up && !self.link_up {
+            self.hand_in.begin_at(now);
+            // What waits for the server need not wait on: it is here.
+            self.paces.values_mut().for_each(|pace| pace.hurry(now));
+        }
         self.link_up = up;
+        self.down_since = if up { None } else { self.down_since.or(Some(now)) };
         self.hall_unknown &= !up;
         Vec::new()
     }
@@ -303,8 +164,10 @@ impl Flow {
     }
 
     fn heard(&mut self, server_now: Timestamp, now: Duration) -> Vec<Effect> {
-        self.clock = Some((server_now, now));
-        self.set_link(true)
+        let assumed = self.clock.now(now).filter(|_| !self.clock.is_heard());
+        self.clock.hear(server_now, now);
+        self.set_link(true, now);
+        assumed.map_or_else(Vec::new, |(assumed, _)| self.set_right(assumed, server_now))
     }
 
     fn on_hall_unknown(&mut self) -> Vec<Effect> {
@@ -325,38 +188,52 @@ impl Flow {
         vec![Effect::FetchHall]
     }
 
-    fn on_hall(&mut self, hall: Arc<HallInfo>) -> Vec<Effect> {
+    fn on_recalled(&mut self, memory: Option<Memory>) -> Vec<Effect> {
+        if let Some(Memory { known, anchor }) = memory {
+            self.clock.recall(anchor);
+            self.known = Some(known);
+        }
+        Vec::new()
+    }
+
+    fn on_hall(&mut self, known: Arc<Known>, now: Duration) -> Vec<Effect> {
         self.hall_wanted = None;
-        if self.language.as_ref().is_some_and(|language| !hall.languages.contains(language)) {
+        self.known_for = self.board.as_ref().map(|board| board.day);
+        if self.language.as_ref().is_some_and(|language| !known.hall.languages.contains(language)) {
             self.language = None;
         }
-        self.hall = Some(hall);
+        self.known = Some(known);
+        self.memorise_at = now;
         self.page = self.page.min(self.pages() - 1);
         Vec::new()
     }
 
+    /// Keeps what a start without the server needs.
+    fn memorise_if_due(&mut self, now: Duration) -> Vec<Effect> {
+        let Some(known) = self.known.as_ref().filter(|_| now >= self.memorise_at && self.known_for.is_some()) else {
+            return Vec::new();
+        };
+        self.memorise_at = now + MEMORISE_EVERY;
+        vec![Effect::Memorise(Box::new(Memory { known: Arc::clone(known), anchor: self.clock.anchor(now) }))]
+    }
+
     fn on_board(&mut self, board: Board, now: Duration) -> Vec<Effect> {
-        self.heard(board.now, now);
-        let known = self.hall.as_ref().map(|hall| hall.settings_version);
-        let stale = known != Some(board.settings_version);
+        let effects = self.heard(board.now, now);
+        let known = self.known.as_ref().map(|known| known.hall.settings_version);
+        // The openings of the days to come are asked for once a day.
+        let stale = known != Some(board.settings_version) || self.known_for != Some(board.day);
         self.board = Some(board);
         if stale && self.hall_wanted.is_none() {
             self.hall_wanted = Some(now);
         }
-        Vec::new()
+        effects
     }
 
     /// What follows from time alone.
     fn on_time(&mut self, now: Duration) -> Vec<Effect> {
         let idle = now.saturating_sub(self.last_touch);
         match &self.stage {
-            Stage::Choosing => {
-                if idle >= IDLE_MAX {
-                    self.go_home();
-                }
-                Vec::new()
-            }
-            Stage::Appointment { .. } => {
+            Stage::Choosing | Stage::Appointment { .. } => {
                 if idle >= IDLE_MAX {
                     self.go_home();
                 }

@@ -2,8 +2,11 @@
 
 use jiff::{Timestamp, ToSpan as _, civil::date};
 use turno_protocol::{
-    Access, Board, BoardLine, Forecast, HallInfo, IssuedTicket, KioskInfo, Opening, ServiceInfo, Texts,
+    Access, Board, BoardLine, Forecast, HallInfo, IssuedTicket, KioskInfo, Opening, OpeningFrom, ServiceInfo, Texts,
+    Timetable,
 };
+
+use crate::flow::Known;
 
 /// Monday 23 November 2026, 09:05 in Italy.
 pub(crate) const NOW: &str = "2026-11-23T08:05:00Z";
@@ -130,6 +133,28 @@ pub(crate) fn cuneo() -> HallInfo {
         .map(|(letter, name)| service(&letter.to_lowercase(), letter, texts(name, name, name, name), Texts::default()))
         .collect();
     hall
+}
+
+/// The hall with its hours of two days: open from 08:45 to 13:05, which is four hours after the samples' now.
+pub(crate) fn known(hall: HallInfo) -> Known {
+    let opening = |from: &str, opening| OpeningFrom { from: from.parse().unwrap(), opening };
+    let opens = |at: &str| Opening::Closed { opens_at: Some(at.parse().unwrap()) };
+    let until = |at: &str| Opening::Open { until: Some(at.parse().unwrap()) };
+    let hours = vec![
+        opening("2026-11-22T23:00:00Z", opens("2026-11-23T07:45:00Z")),
+        opening("2026-11-23T07:45:00Z", until("2026-11-23T12:05:00Z")),
+        opening("2026-11-23T12:05:00Z", opens("2026-11-24T07:45:00Z")),
+        opening("2026-11-24T07:45:00Z", until("2026-11-24T12:05:00Z")),
+        opening("2026-11-24T12:05:00Z", Opening::Closed { opens_at: None }),
+    ];
+    let timetable = Timetable {
+        settings_version: hall.settings_version,
+        first_day: date(2026, 11, 23),
+        until: "2026-11-24T23:00:00Z".parse().unwrap(),
+        hall: hours,
+        services: [].into(),
+    };
+    Known { hall, timetable }
 }
 
 pub(crate) fn board(hall: &HallInfo) -> Board {

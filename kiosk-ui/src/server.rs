@@ -1,14 +1,18 @@
 //! The worker that talks to the server, on a runtime of its own.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
+use jiff::civil::Date;
 use tokio::sync::mpsc;
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Retry, Subject};
-use turno_protocol::{ApiError, HallInfo, IssueTicketRequest, Paper, PaperRequest, TicketAction, TicketActionRequest};
+use turno_protocol::{
+    AdoptTicketRequest, ApiError, HallInfo, HandInRequest, IssueTicketRequest, Paper, PaperRequest, TicketAction,
+    TicketActionRequest,
+};
 use uuid::Uuid;
 
 use crate::{
-    flow::{Answer, Input, Withdrawal},
+    flow::{Answer, Input, Known, Withdrawal},
     mailbox::Mailbox,
     settings::Settings,
 };
@@ -17,15 +21,11 @@ use crate::{
 pub(crate) const ORDERS_MAX: usize = 32;
 /// The status of an address behind which there is nothing.
 const NOT_FOUND: u16 = 404;
-/// How often the end of a slip is reported.
-const PAPER_ATTEMPTS_MAX: u32 = 8;
-/// The wait before the second report of a slip; it doubles with each further one.
-const PAPER_RETRY_DELAY: Duration = Duration::from_millis(500);
 
 /// What the worker is told to do.
 #[derive(Debug)]
 pub(crate) enum Order {
-    /// Fetch the settings of the hall.
+    /// Fetch the settings of the hall and its timetable.
     FetchHall,
     /// Ask for a number.
     Issue(Box<IssueTicketRequest>),
@@ -35,11 +35,21 @@ pub(crate) enum Order {
         request_id: Uuid,
         /// The number.
         number: String,
+        /// Its business day.
+        day: Date,
+        /// The code of its link.
+        code: String,
     },
+    /// Hand in numbers that the totem gave by itself.
+    HandIn(Vec<AdoptTicketRequest>),
     /// Tell what became of a slip.
     ReportPaper {
+        /// The press.
+        request_id: Uuid,
         /// The number.
         number: String,
+        /// Its business day.
+        day: Date,
         /// What became of it.
         paper: Paper,
     },
@@ -106,16 +116,19 @@ impl Server {
         match order {
             Order::FetchHall => self.fetch_hall().await,
             Order::Issue(request) => self.issue(*request).await,
-            Order::Withdraw { request_id, number } => self.withdraw(request_id, &number).await,
-            Order::ReportPaper { number, paper } => self.report_paper(number, paper).await,
+            Order::Withdraw { request_id, number, day, code } => self.withdraw(request_id, &number, day, code).await,
+            Order::HandIn(tickets) => self.hand_in(tickets).await,
+            Order::ReportPaper { request_id, number, day, paper } => {
+                self.report_paper(request_id, number, day, paper).await;
+            }
         }
     }
 
     async fn fetch_hall(self) {
-        let input = match self.http.hall(&self.hall).await {
-            Ok(hall) => {
-                self.check_name(&hall);
-                Input::Hall(Arc::new(hall))
+        let input = match self.known().await {
+            Ok(known) => {
+                self.check_name(&known.hall);
+                Input::Hall(Arc::new(known))
             }
             Err(error) => {
                 tracing::warn!("the hall's settings did not come: {error}");
@@ -123,6 +136,11 @@ impl Server {
             }
         };
         self.mailbox.server(input);
+    }
+
+    async fn known(&self) -> Result<Known, ClientError> {
+        let hall = self.http.hall(&self.hall).await?;
+        Ok(Known { hall, timetable: self.http.timetable(&self.hall).await? })
     }
 
     /// A wrong name takes the totem out of service, and only the log can say which names are right.
@@ -152,8 +170,9 @@ impl Server {
         self.mailbox.server(Input::Answer { request_id, answer });
     }
 
-    async fn withdraw(self, request_id: Uuid, number: &str) {
-        let request = TicketActionRequest { request_id: Uuid::now_v7(), action: TicketAction::Withdraw {} };
+    async fn withdraw(self, request_id: Uuid, number: &str, day: Date, code: String) {
+        let action = TicketAction::Withdraw {};
+        let request = TicketActionRequest { request_id: Uuid::now_v7(), action, day: Some(day), code: Some(code) };
         let withdrawal = match self.http.ticket_action(&self.hall, number, &request).await {
             Ok(_) => {
                 tracing::info!(%request_id, number, "withdrawn: nobody was shown this number");
@@ -169,19 +188,31 @@ impl Server {
         self.mailbox.server(Input::Withdrawn { request_id, withdrawal });
     }
 
-    async fn report_paper(self, number: String, paper: Paper) {
-        let request = PaperRequest { request_id: Uuid::now_v7(), paper };
-        for attempt in 0..PAPER_ATTEMPTS_MAX {
-            match self.http.paper(&self.hall, &number, &request).await {
-                Ok(()) => return,
-                Err(error) if error.retry() == Retry::Pointless => {
-                    tracing::error!(number, ?paper, "the slip's end was refused: {error}");
-                    return;
-                }
-                Err(error) => tracing::warn!(number, ?paper, "the slip's end was not taken: {error}"),
+    async fn hand_in(self, tickets: Vec<AdoptTicketRequest>) {
+        let input = match self.http.hand_in(&self.hall, &HandInRequest { tickets }).await {
+            Ok(ends) => Input::HandedIn(ends),
+            Err(error) => {
+                tracing::warn!("the totem's own numbers were not taken in: {error}");
+                Input::HandInLost
             }
-            tokio::time::sleep(PAPER_RETRY_DELAY * 2_u32.pow(attempt)).await;
-        }
-        tracing::error!(number, ?paper, "the slip's end was never taken");
+        };
+        self.mailbox.server(input);
+    }
+
+    async fn report_paper(self, request_id: Uuid, number: String, day: Date, paper: Paper) {
+        let request = PaperRequest { request_id: Uuid::now_v7(), paper, day: Some(day) };
+        let input = match self.http.paper(&self.hall, &number, &request).await {
+            Ok(()) => Input::PaperHeard { request_id, paper },
+            // Nobody will ever want to hear it: the number's day is over, for example.
+            Err(error) if error.retry() == Retry::Pointless && matches!(error, ClientError::Refused(_)) => {
+                tracing::error!(number, ?paper, "the slip's end was refused: {error}");
+                Input::PaperHeard { request_id, paper }
+            }
+            Err(error) => {
+                tracing::warn!(number, ?paper, "the slip's end was not taken: {error}");
+                Input::PaperUnheard { request_id }
+            }
+        };
+        self.mailbox.server(input);
     }
 }

@@ -7,6 +7,7 @@ kiosk-language-bar = اختر اللغة
 
 kiosk-choose-title = ماذا تحتاج؟
 kiosk-choose-hint = المس الخدمة وخذ تذكرتك.
+kiosk-choose-hint-alone = يعمل الجهاز وحده: رقمك صالح، لكن مدة الانتظار غير معروفة الآن.
 kiosk-choose-line =
     { $count ->
         [zero] لا أحد ينتظر
@@ -44,6 +45,8 @@ kiosk-done-no-paper-title = لم تخرج التذكرة
 kiosk-done-unknown-title = هل معك التذكرة؟
 kiosk-done-no-paper-text = رقمك صالح رغم ذلك. اكتبه أو صوّر الرمز بهاتفك.
 kiosk-done-unknown-text = رقمك صالح في كل الأحوال. إن لم تخرج الورقة فاكتبه أو صوّر الرمز.
+kiosk-done-no-paper-alone = رقمك صالح: يرجى كتابته.
+kiosk-done-unknown-alone = رقمك صالح. إن لم تجد الورقة فاكتبه من فضلك.
 kiosk-done-ahead-title = قبلك
 kiosk-done-ahead =
     { $count ->
@@ -54,6 +57,7 @@ kiosk-done-ahead =
         [many] { $count } شخصًا
        *[other] { $count } شخص
     }
+kiosk-done-ahead-unknown = غير معروف
 kiosk-done-wait-title = الانتظار المتوقع
 kiosk-done-where-title = مكان الانتظار
 kiosk-done-home = انتهيت
@@ -85,6 +89,7 @@ kiosk-wait-range =
         [many] من { $from } إلى { $to } دقيقة
        *[other] من { $from } إلى { $to } دقيقة
     }
+kiosk-wait-unknown = غير معروفة
 
 ## No number
 
@@ -93,6 +98,8 @@ kiosk-no-closed-text = لا تُعطى أرقام الآن لخدمة { $service
 kiosk-opens-again = يفتح من جديد { $moment }.
 kiosk-no-exhausted-title = انتهت أرقام اليوم
 kiosk-no-exhausted-text = لا توجد أرقام أخرى اليوم لخدمة { $service }. عُد في يوم آخر أو اسأل في الشباك.
+kiosk-no-own-exhausted-title = انتهت الأرقام اليوم
+kiosk-no-own-exhausted-text = لم تعد لدى الجهاز أرقام اليوم. يرجى السؤال عند الشباك.
 kiosk-no-printer-title = الطابعة غير جاهزة
 kiosk-no-printer-text = لم يُؤخذ أي رقم. حاول مرة أخرى بعد لحظة.
 kiosk-no-answer-title = لم يصل الرقم

@@ -10,5 +10,6 @@ slip-ahead =
        *[other] { $count } شخص قبلك
     }
 slip-wait = الانتظار: { $wait }
+slip-alone = مدة الانتظار غير معروفة الآن. ستُنادى حسب ترتيب الوصول.
 slip-documents = أحضر معك:
 slip-reprint = نسخة ثانية

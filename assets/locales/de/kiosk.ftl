@@ -7,6 +7,7 @@ kiosk-language-bar = Sprache wählen
 
 kiosk-choose-title = Was brauchen Sie?
 kiosk-choose-hint = Dienst antippen und Ticket nehmen.
+kiosk-choose-hint-alone = Das Gerät arbeitet allein: Ihre Nummer gilt, aber die Wartezeit ist jetzt nicht bekannt.
 kiosk-choose-line =
     { $count ->
         [0] Niemand wartet
@@ -41,6 +42,8 @@ kiosk-done-no-paper-title = Das Ticket wurde nicht gedruckt
 kiosk-done-unknown-title = Haben Sie das Ticket?
 kiosk-done-no-paper-text = Ihre Nummer gilt trotzdem. Notieren Sie sie oder scannen Sie den Code mit dem Telefon.
 kiosk-done-unknown-text = Ihre Nummer gilt auf jeden Fall. Ohne Papier: notieren Sie sie oder scannen Sie den Code.
+kiosk-done-no-paper-alone = Ihre Nummer gilt: bitte notieren.
+kiosk-done-unknown-alone = Ihre Nummer gilt. Ohne Zettel bitte notieren.
 kiosk-done-ahead-title = Vor Ihnen
 kiosk-done-ahead =
     { $count ->
@@ -48,6 +51,7 @@ kiosk-done-ahead =
         [one] 1 Person
        *[other] { $count } Personen
     }
+kiosk-done-ahead-unknown = unbekannt
 kiosk-done-wait-title = Wartezeit
 kiosk-done-where-title = Wo Sie warten
 kiosk-done-home = Fertig
@@ -55,6 +59,7 @@ kiosk-wait-now = gleich
 kiosk-wait-below = unter { $minutes } Min.
 kiosk-wait-about = etwa { $minutes } Min.
 kiosk-wait-range = { $from }–{ $to } Min.
+kiosk-wait-unknown = unbekannt
 
 ## No number
 
@@ -63,6 +68,8 @@ kiosk-no-closed-text = Für { $service } gibt es jetzt keine Nummern.
 kiosk-opens-again = Öffnet wieder { $moment }.
 kiosk-no-exhausted-title = Heute keine Nummern mehr
 kiosk-no-exhausted-text = Für { $service } gibt es heute keine Nummern mehr. Kommen Sie an einem anderen Tag oder fragen Sie am Schalter.
+kiosk-no-own-exhausted-title = Keine Nummern mehr für heute
+kiosk-no-own-exhausted-text = Das Gerät hat heute keine Nummern mehr. Bitte wenden Sie sich an den Schalter.
 kiosk-no-printer-title = Der Drucker ist nicht bereit
 kiosk-no-printer-text = Es wurde keine Nummer gezogen. Versuchen Sie es gleich noch einmal.
 kiosk-no-answer-title = Die Nummer ist nicht angekommen

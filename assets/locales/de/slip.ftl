@@ -7,5 +7,6 @@ slip-ahead =
        *[other] { $count } Personen vor Ihnen
     }
 slip-wait = Wartezeit: { $wait }
+slip-alone = Die Wartezeit ist jetzt nicht bekannt. Sie werden in der Reihenfolge der Ankunft aufgerufen.
 slip-documents = Bitte mitbringen:
 slip-reprint = NACHDRUCK

@@ -7,6 +7,7 @@ kiosk-language-bar = Choose your language
 
 kiosk-choose-title = What do you need?
 kiosk-choose-hint = Touch a service and take your ticket.
+kiosk-choose-hint-alone = The totem works on its own: your number is valid, but the wait cannot be told now.
 kiosk-choose-line =
     { $count ->
         [0] Nobody waiting
@@ -41,6 +42,8 @@ kiosk-done-no-paper-title = The ticket did not come out
 kiosk-done-unknown-title = Do you have the ticket?
 kiosk-done-no-paper-text = Your number is valid all the same. Write it down, or scan the code with your phone.
 kiosk-done-unknown-text = Your number is valid either way. If there is no paper, write it down or scan the code with your phone.
+kiosk-done-no-paper-alone = Your number is valid: please note it down.
+kiosk-done-unknown-alone = Your number is valid. No slip? Please note it down.
 kiosk-done-ahead-title = Before you
 kiosk-done-ahead =
     { $count ->
@@ -48,6 +51,7 @@ kiosk-done-ahead =
         [one] 1 person
        *[other] { $count } people
     }
+kiosk-done-ahead-unknown = not known
 kiosk-done-wait-title = Expected wait
 kiosk-done-where-title = Where to wait
 kiosk-done-home = I am done
@@ -55,6 +59,7 @@ kiosk-wait-now = a moment
 kiosk-wait-below = less than { $minutes } min
 kiosk-wait-about = about { $minutes } min
 kiosk-wait-range = { $from } to { $to } min
+kiosk-wait-unknown = not known
 
 ## No number
 
@@ -63,6 +68,8 @@ kiosk-no-closed-text = No numbers are given for { $service } now.
 kiosk-opens-again = It opens again { $moment }.
 kiosk-no-exhausted-title = No more numbers today
 kiosk-no-exhausted-text = There are no more numbers for { $service } today. Come back another day, or ask at the desk.
+kiosk-no-own-exhausted-title = No more numbers today
+kiosk-no-own-exhausted-text = The totem has no more numbers today. Please ask at the desk.
 kiosk-no-printer-title = The printer is not ready
 kiosk-no-printer-text = No number was taken. Please try again in a moment.
 kiosk-no-answer-title = The number did not arrive

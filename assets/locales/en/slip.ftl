@@ -7,5 +7,6 @@ slip-ahead =
        *[other] { $count } people before you
     }
 slip-wait = Wait: { $wait }
+slip-alone = The wait cannot be told now. You will be called in the order of arrival.
 slip-documents = Please bring:
 slip-reprint = REPRINT

@@ -7,6 +7,7 @@ kiosk-language-bar = Elija el idioma
 
 kiosk-choose-title = ¿Qué necesita?
 kiosk-choose-hint = Toque un servicio y tome su número.
+kiosk-choose-hint-alone = El tótem trabaja solo: su número es válido, pero la espera ahora no se sabe.
 kiosk-choose-line =
     { $count ->
         [0] Nadie esperando
@@ -41,6 +42,8 @@ kiosk-done-no-paper-title = El papel no ha salido
 kiosk-done-unknown-title = ¿Tiene el papel?
 kiosk-done-no-paper-text = Su número vale igualmente. Anótelo o escanee el código con el teléfono.
 kiosk-done-unknown-text = Su número vale en todo caso. Sin papel, anótelo o escanee el código.
+kiosk-done-no-paper-alone = Su número es válido: anótelo, por favor.
+kiosk-done-unknown-alone = Su número es válido. Sin papel, anótelo, por favor.
 kiosk-done-ahead-title = Antes que usted
 kiosk-done-ahead =
     { $count ->
@@ -48,6 +51,7 @@ kiosk-done-ahead =
         [one] una persona
        *[other] { $count } personas
     }
+kiosk-done-ahead-unknown = no se sabe
 kiosk-done-wait-title = Espera prevista
 kiosk-done-where-title = Dónde esperar
 kiosk-done-home = He terminado
@@ -55,6 +59,7 @@ kiosk-wait-now = enseguida
 kiosk-wait-below = menos de { $minutes } min
 kiosk-wait-about = unos { $minutes } min
 kiosk-wait-range = de { $from } a { $to } min
+kiosk-wait-unknown = no se sabe
 
 ## No number
 
@@ -63,6 +68,8 @@ kiosk-no-closed-text = Ahora no se dan números para { $service }.
 kiosk-opens-again = Abre de nuevo { $moment }.
 kiosk-no-exhausted-title = No quedan números hoy
 kiosk-no-exhausted-text = Hoy ya no hay números para { $service }. Vuelva otro día o pregunte en la ventanilla.
+kiosk-no-own-exhausted-title = No hay más números hoy
+kiosk-no-own-exhausted-text = El tótem no tiene más números hoy. Pregunte en la ventanilla, por favor.
 kiosk-no-printer-title = La impresora no está lista
 kiosk-no-printer-text = No se ha tomado ningún número. Inténtelo de nuevo en un momento.
 kiosk-no-answer-title = El número no ha llegado

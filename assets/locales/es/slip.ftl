@@ -7,5 +7,6 @@ slip-ahead =
        *[other] { $count } personas antes que usted
     }
 slip-wait = Espera: { $wait }
+slip-alone = La espera ahora no se sabe. Le llamaremos por orden de llegada.
 slip-documents = Traiga:
 slip-reprint = DUPLICADO

@@ -7,6 +7,7 @@ kiosk-language-bar = Choisissez la langue
 
 kiosk-choose-title = Choisissez un service
 kiosk-choose-hint = Touchez et prenez votre ticket.
+kiosk-choose-hint-alone = La borne travaille seule : votre numéro est valable, mais l’attente n’est pas connue.
 kiosk-choose-line =
     { $count ->
         [0] Aucune attente
@@ -41,6 +42,8 @@ kiosk-done-no-paper-title = Le ticket n’est pas sorti
 kiosk-done-unknown-title = Avez-vous le ticket ?
 kiosk-done-no-paper-text = Votre numéro est valable quand même. Notez-le ou scannez le code avec votre téléphone.
 kiosk-done-unknown-text = Votre numéro est valable dans tous les cas. Sans papier, notez-le ou scannez le code.
+kiosk-done-no-paper-alone = Le numéro reste valable : notez-le.
+kiosk-done-unknown-alone = Le numéro est valable. Sans ticket, notez-le.
 kiosk-done-ahead-title = Avant vous
 kiosk-done-ahead =
     { $count ->
@@ -48,6 +51,7 @@ kiosk-done-ahead =
         [one] une personne
        *[other] { $count } personnes
     }
+kiosk-done-ahead-unknown = inconnu
 kiosk-done-wait-title = Attente prévue
 kiosk-done-where-title = Où attendre
 kiosk-done-home = J’ai terminé
@@ -55,6 +59,7 @@ kiosk-wait-now = tout de suite
 kiosk-wait-below = moins de { $minutes } min
 kiosk-wait-about = environ { $minutes } min
 kiosk-wait-range = { $from } à { $to } min
+kiosk-wait-unknown = inconnue
 
 ## No number
 
@@ -63,6 +68,8 @@ kiosk-no-closed-text = Aucun numéro n’est donné pour { $service } en ce mome
 kiosk-opens-again = Réouverture { $moment }.
 kiosk-no-exhausted-title = Plus de numéros aujourd’hui
 kiosk-no-exhausted-text = Il n’y a plus de numéros pour { $service } aujourd’hui. Revenez un autre jour ou adressez-vous au guichet.
+kiosk-no-own-exhausted-title = Plus de numéros aujourd’hui
+kiosk-no-own-exhausted-text = La borne n’a plus de numéros aujourd’hui. Adressez-vous au guichet, s’il vous plaît.
 kiosk-no-printer-title = L’imprimante n’est pas prête
 kiosk-no-printer-text = Aucun numéro n’a été pris. Réessayez dans un instant.
 kiosk-no-answer-title = Le numéro n’est pas arrivé

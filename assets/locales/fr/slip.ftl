@@ -7,5 +7,6 @@ slip-ahead =
        *[other] { $count } personnes avant vous
     }
 slip-wait = Attente : { $wait }
+slip-alone = L’attente n’est pas connue pour l’instant. Vous serez appelé dans l’ordre d’arrivée.
 slip-documents = À apporter :
 slip-reprint = DUPLICATA

@@ -7,6 +7,7 @@ kiosk-language-bar = Scelga la lingua
 
 kiosk-choose-title = Di che cosa ha bisogno?
 kiosk-choose-hint = Tocchi un servizio e prenda il biglietto.
+kiosk-choose-hint-alone = Il totem lavora da solo: il numero vale, ma l’attesa adesso non si può dire.
 kiosk-choose-line =
     { $count ->
         [0] Nessuno in attesa
@@ -41,6 +42,8 @@ kiosk-done-no-paper-title = Il biglietto non è uscito
 kiosk-done-unknown-title = Ha il biglietto?
 kiosk-done-no-paper-text = Il numero vale lo stesso. Lo scriva, oppure inquadri il codice con il telefono.
 kiosk-done-unknown-text = Il numero vale comunque. Se manca la carta, lo scriva o inquadri il codice con il telefono.
+kiosk-done-no-paper-alone = Il numero vale lo stesso: lo scriva.
+kiosk-done-unknown-alone = Il numero vale. Se manca la carta, lo scriva.
 kiosk-done-ahead-title = Prima di lei
 kiosk-done-ahead =
     { $count ->
@@ -48,6 +51,7 @@ kiosk-done-ahead =
         [one] 1 persona
        *[other] { $count } persone
     }
+kiosk-done-ahead-unknown = non si sa
 kiosk-done-wait-title = Attesa prevista
 kiosk-done-where-title = Dove aspettare
 kiosk-done-home = Ho finito
@@ -55,6 +59,7 @@ kiosk-wait-now = tra poco
 kiosk-wait-below = meno di { $minutes } min
 kiosk-wait-about = circa { $minutes } min
 kiosk-wait-range = { $from }–{ $to } min
+kiosk-wait-unknown = non si sa
 
 ## No number
 
@@ -63,6 +68,8 @@ kiosk-no-closed-text = Adesso non si danno numeri per { $service }.
 kiosk-opens-again = Riapre { $moment }.
 kiosk-no-exhausted-title = Numeri finiti per oggi
 kiosk-no-exhausted-text = Per { $service } oggi non ci sono più numeri. Torni un altro giorno o chieda allo sportello.
+kiosk-no-own-exhausted-title = Numeri finiti per oggi
+kiosk-no-own-exhausted-text = Il totem oggi non ha più numeri. Per favore si rivolga allo sportello.
 kiosk-no-printer-title = La stampante non è pronta
 kiosk-no-printer-text = Nessun numero è stato preso. Riprovi tra un momento.
 kiosk-no-answer-title = Il numero non è arrivato

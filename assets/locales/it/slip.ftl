@@ -7,5 +7,6 @@ slip-ahead =
        *[other] { $count } persone prima di lei
     }
 slip-wait = Attesa: { $wait }
+slip-alone = L’attesa adesso non si può dire. Sarà chiamato nell’ordine di arrivo.
 slip-documents = Porti con sé:
 slip-reprint = RISTAMPA

@@ -7,6 +7,7 @@ kiosk-language-bar = Alegeți limba
 
 kiosk-choose-title = De ce aveți nevoie?
 kiosk-choose-hint = Atingeți un serviciu și luați bonul.
+kiosk-choose-hint-alone = Totemul lucrează singur: numărul este valabil, dar timpul de așteptare nu se știe acum.
 kiosk-choose-line =
     { $count ->
         [0] Nimeni nu așteaptă
@@ -42,6 +43,8 @@ kiosk-done-no-paper-title = Bonul nu a ieșit
 kiosk-done-unknown-title = Aveți bonul?
 kiosk-done-no-paper-text = Numărul este valabil. Notați-l sau scanați codul cu telefonul.
 kiosk-done-unknown-text = Numărul este valabil oricum. Dacă lipsește hârtia, notați-l sau scanați codul.
+kiosk-done-no-paper-alone = Numărul este valabil: vă rugăm să îl notați.
+kiosk-done-unknown-alone = Numărul este valabil. Fără bilet, vă rugăm să îl notați.
 kiosk-done-ahead-title = Înaintea dumneavoastră
 kiosk-done-ahead =
     { $count ->
@@ -50,6 +53,7 @@ kiosk-done-ahead =
         [few] { $count } persoane
        *[other] { $count } de persoane
     }
+kiosk-done-ahead-unknown = nu se știe
 kiosk-done-wait-title = Timp de așteptare
 kiosk-done-where-title = Unde așteptați
 kiosk-done-home = Am terminat
@@ -57,6 +61,7 @@ kiosk-wait-now = imediat
 kiosk-wait-below = sub { $minutes } min
 kiosk-wait-about = aproximativ { $minutes } min
 kiosk-wait-range = între { $from } și { $to } min
+kiosk-wait-unknown = nu se știe
 
 ## No number
 
@@ -65,6 +70,8 @@ kiosk-no-closed-text = Acum nu se dau numere pentru { $service }.
 kiosk-opens-again = Se redeschide { $moment }.
 kiosk-no-exhausted-title = Nu mai sunt numere astăzi
 kiosk-no-exhausted-text = Pentru { $service } nu mai sunt numere astăzi. Reveniți în altă zi sau întrebați la ghișeu.
+kiosk-no-own-exhausted-title = Nu mai sunt numere astăzi
+kiosk-no-own-exhausted-text = Totemul nu mai are numere astăzi. Vă rugăm să întrebați la ghișeu.
 kiosk-no-printer-title = Imprimanta nu este gata
 kiosk-no-printer-text = Nu s-a luat niciun număr. Încercați din nou într-o clipă.
 kiosk-no-answer-title = Numărul nu a sosit

@@ -8,5 +8,6 @@ slip-ahead =
        *[other] { $count } de persoane înaintea dumneavoastră
     }
 slip-wait = Așteptare: { $wait }
+slip-alone = Timpul de așteptare nu se știe acum. Veți fi chemat în ordinea sosirii.
 slip-documents = Aduceți:
 slip-reprint = DUPLICAT

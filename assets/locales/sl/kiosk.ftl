@@ -7,6 +7,7 @@ kiosk-language-bar = Izberite jezik
 
 kiosk-choose-title = Kaj potrebujete?
 kiosk-choose-hint = Dotaknite se storitve in vzemite listek.
+kiosk-choose-hint-alone = Terminal deluje sam: vaša številka velja, čas čakanja pa zdaj ni znan.
 kiosk-choose-line =
     { $count ->
         [0] Nihče ne čaka
@@ -43,6 +44,8 @@ kiosk-done-no-paper-title = Listek ni prišel ven
 kiosk-done-unknown-title = Imate listek?
 kiosk-done-no-paper-text = Številka kljub temu velja. Zapišite jo ali skenirajte kodo s telefonom.
 kiosk-done-unknown-text = Številka velja v vsakem primeru. Brez papirja jo zapišite ali skenirajte kodo.
+kiosk-done-no-paper-alone = Številka velja: prosimo, zapišite si jo.
+kiosk-done-unknown-alone = Številka velja. Če ni listka, si jo prosimo zapišite.
 kiosk-done-ahead-title = Pred vami
 kiosk-done-ahead =
     { $count ->
@@ -52,6 +55,7 @@ kiosk-done-ahead =
         [few] { $count } osebe
        *[other] { $count } oseb
     }
+kiosk-done-ahead-unknown = ni znano
 kiosk-done-wait-title = Predvideno čakanje
 kiosk-done-where-title = Kje čakate
 kiosk-done-home = Končano
@@ -59,6 +63,7 @@ kiosk-wait-now = takoj
 kiosk-wait-below = manj kot { $minutes } min
 kiosk-wait-about = približno { $minutes } min
 kiosk-wait-range = od { $from } do { $to } min
+kiosk-wait-unknown = ni znano
 
 ## No number
 
@@ -67,6 +72,8 @@ kiosk-no-closed-text = Trenutno ne dajemo številk za: { $service }.
 kiosk-opens-again = Znova se odpre: { $moment }.
 kiosk-no-exhausted-title = Danes ni več številk
 kiosk-no-exhausted-text = Danes ni več številk za: { $service }. Pridite drug dan ali vprašajte pri okencu.
+kiosk-no-own-exhausted-title = Za danes ni več številk
+kiosk-no-own-exhausted-text = Terminal danes nima več številk. Prosimo, obrnite se na okence.
 kiosk-no-printer-title = Tiskalnik ni pripravljen
 kiosk-no-printer-text = Nobena številka ni bila vzeta. Čez trenutek poskusite znova.
 kiosk-no-answer-title = Številka ni prispela

@@ -9,5 +9,6 @@ slip-ahead =
        *[other] { $count } oseb pred vami
     }
 slip-wait = Čakanje: { $wait }
+slip-alone = Čas čakanja zdaj ni znan. Poklicani boste po vrstnem redu prihoda.
 slip-documents = Prinesite:
 slip-reprint = PONOVNI IZPIS

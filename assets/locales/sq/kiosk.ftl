@@ -7,6 +7,7 @@ kiosk-language-bar = Zgjidhni gjuhën
 
 kiosk-choose-title = Për çfarë keni nevojë?
 kiosk-choose-hint = Prekni një shërbim dhe merrni biletën.
+kiosk-choose-hint-alone = Totemi punon vetëm: numri juaj vlen, por koha e pritjes tani nuk dihet.
 kiosk-choose-line =
     { $count ->
         [0] Askush në pritje
@@ -41,6 +42,8 @@ kiosk-done-no-paper-title = Bileta nuk doli
 kiosk-done-unknown-title = A e keni biletën?
 kiosk-done-no-paper-text = Numri vlen njësoj. Shënojeni ose skanoni kodin me telefon.
 kiosk-done-unknown-text = Numri vlen gjithsesi. Nëse mungon letra, shënojeni ose skanoni kodin.
+kiosk-done-no-paper-alone = Numri juaj vlen: ju lutemi shënojeni.
+kiosk-done-unknown-alone = Numri juaj vlen. Pa biletë, ju lutemi shënojeni.
 kiosk-done-ahead-title = Para jush
 kiosk-done-ahead =
     { $count ->
@@ -48,6 +51,7 @@ kiosk-done-ahead =
         [one] 1 person
        *[other] { $count } persona
     }
+kiosk-done-ahead-unknown = nuk dihet
 kiosk-done-wait-title = Koha e pritjes
 kiosk-done-where-title = Ku të prisni
 kiosk-done-home = Mbarova
@@ -55,6 +59,7 @@ kiosk-wait-now = së shpejti
 kiosk-wait-below = më pak se { $minutes } min
 kiosk-wait-about = rreth { $minutes } min
 kiosk-wait-range = { $from } deri { $to } min
+kiosk-wait-unknown = nuk dihet
 
 ## No number
 
@@ -63,6 +68,8 @@ kiosk-no-closed-text = Tani nuk jepen numra për { $service }.
 kiosk-opens-again = Hapet përsëri { $moment }.
 kiosk-no-exhausted-title = Numrat mbaruan për sot
 kiosk-no-exhausted-text = Për { $service } sot nuk ka më numra. Ejani një ditë tjetër ose pyesni në sportel.
+kiosk-no-own-exhausted-title = Nuk ka më numra për sot
+kiosk-no-own-exhausted-text = Totemi nuk ka më numra për sot. Ju lutemi pyesni te sporteli.
 kiosk-no-printer-title = Printeri nuk është gati
 kiosk-no-printer-text = Nuk u mor asnjë numër. Provoni përsëri pas pak.
 kiosk-no-answer-title = Numri nuk mbërriti

@@ -7,5 +7,6 @@ slip-ahead =
        *[other] { $count } persona para jush
     }
 slip-wait = Pritja: { $wait }
+slip-alone = Koha e pritjes tani nuk dihet. Do të thirreni sipas radhës së ardhjes.
 slip-documents = Sillni me vete:
 slip-reprint = RISHTYPJE

@@ -7,6 +7,7 @@ kiosk-language-bar = Оберіть мову
 
 kiosk-choose-title = Що вам потрібно?
 kiosk-choose-hint = Торкніться послуги й візьміть талон.
+kiosk-choose-hint-alone = Термінал працює сам: ваш номер дійсний, але час очікування зараз невідомий.
 kiosk-choose-line =
     { $count ->
         [0] Ніхто не чекає
@@ -43,6 +44,8 @@ kiosk-done-no-paper-title = Талон не надруковано
 kiosk-done-unknown-title = Ви маєте талон?
 kiosk-done-no-paper-text = Номер усе одно дійсний. Запишіть його або відскануйте код телефоном.
 kiosk-done-unknown-text = Номер дійсний у будь-якому разі. Якщо талона немає, запишіть номер або відскануйте код.
+kiosk-done-no-paper-alone = Номер дійсний: будь ласка, запишіть його.
+kiosk-done-unknown-alone = Номер дійсний. Якщо немає талона, запишіть його.
 kiosk-done-ahead-title = Перед вами
 kiosk-done-ahead =
     { $count ->
@@ -52,6 +55,7 @@ kiosk-done-ahead =
         [many] { $count } осіб
        *[other] { $count } особи
     }
+kiosk-done-ahead-unknown = невідомо
 kiosk-done-wait-title = Час очікування
 kiosk-done-where-title = Де чекати
 kiosk-done-home = Готово
@@ -59,6 +63,7 @@ kiosk-wait-now = зараз
 kiosk-wait-below = менше { $minutes } хв
 kiosk-wait-about = близько { $minutes } хв
 kiosk-wait-range = { $from }–{ $to } хв
+kiosk-wait-unknown = невідомо
 
 ## No number
 
@@ -67,6 +72,8 @@ kiosk-no-closed-text = Зараз номерів не дають: { $service }.
 kiosk-opens-again = Відкриється: { $moment }.
 kiosk-no-exhausted-title = На сьогодні номерів немає
 kiosk-no-exhausted-text = Сьогодні номерів більше немає: { $service }. Прийдіть іншого дня або запитайте у віконці.
+kiosk-no-own-exhausted-title = На сьогодні номерів більше немає
+kiosk-no-own-exhausted-text = У термінала сьогодні більше немає номерів. Будь ласка, зверніться до вікна.
 kiosk-no-printer-title = Принтер не готовий
 kiosk-no-printer-text = Номер не взято. Спробуйте ще раз за мить.
 kiosk-no-answer-title = Номер не надійшов

@@ -9,5 +9,6 @@ slip-ahead =
        *[other] { $count } особи перед вами
     }
 slip-wait = Очікування: { $wait }
+slip-alone = Час очікування зараз невідомий. Вас викличуть у порядку прибуття.
 slip-documents = Візьміть із собою:
 slip-reprint = ПОВТОРНИЙ ДРУК

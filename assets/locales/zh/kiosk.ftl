@@ -7,6 +7,7 @@ kiosk-language-bar = 请选择语言
 
 kiosk-choose-title = 您要办理什么业务？
 kiosk-choose-hint = 请点选业务并取号。
+kiosk-choose-hint-alone = 本机正在单独运行：您的号码有效，但目前无法告知等候时间。
 kiosk-choose-line =
     { $count ->
         [0] 无人等候
@@ -40,12 +41,15 @@ kiosk-done-no-paper-title = 号票没有打印出来
 kiosk-done-unknown-title = 您拿到号票了吗？
 kiosk-done-no-paper-text = 您的号码仍然有效。请记下号码，或用手机扫描二维码。
 kiosk-done-unknown-text = 您的号码一定有效。如果没有号票，请记下号码或扫描二维码。
+kiosk-done-no-paper-alone = 您的号码有效：请记下来。
+kiosk-done-unknown-alone = 您的号码有效。如果没有纸票，请记下来。
 kiosk-done-ahead-title = 您前面
 kiosk-done-ahead =
     { $count ->
         [0] 无人
        *[other] { $count } 人
     }
+kiosk-done-ahead-unknown = 未知
 kiosk-done-wait-title = 预计等候
 kiosk-done-where-title = 等候地点
 kiosk-done-home = 完成
@@ -53,6 +57,7 @@ kiosk-wait-now = 马上
 kiosk-wait-below = 少于 { $minutes } 分钟
 kiosk-wait-about = 约 { $minutes } 分钟
 kiosk-wait-range = { $from } 至 { $to } 分钟
+kiosk-wait-unknown = 未知
 
 ## No number
 
@@ -61,6 +66,8 @@ kiosk-no-closed-text = “{ $service }”现在不发号。
 kiosk-opens-again = { $moment } 重新开放。
 kiosk-no-exhausted-title = 今天的号已发完
 kiosk-no-exhausted-text = “{ $service }”今天的号已发完。请改天再来，或到窗口询问。
+kiosk-no-own-exhausted-title = 今天的号码已发完
+kiosk-no-own-exhausted-text = 本机今天没有号码了。请到窗口咨询。
 kiosk-no-printer-title = 打印机未就绪
 kiosk-no-printer-text = 没有取号。请稍后再试。
 kiosk-no-answer-title = 未能取到号码

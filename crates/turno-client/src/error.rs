@@ -47,18 +47,26 @@ pub enum Retry {
     Pointless,
 }
 
+impl Retry {
+    /// Whether to send again what was refused like this.
+    #[must_use]
+    pub fn after(error: &ApiError) -> Self {
+        match error.code {
+            ErrorCode::Overloaded | ErrorCode::StorageFailed | ErrorCode::Stopping | ErrorCode::Internal => {
+                Self::SameRequest { after: error.retry_after_secs.map(|secs| Duration::from_secs(secs.into())) }
+            }
+            _ => Self::Pointless,
+        }
+    }
+}
+
 impl ClientError {
     /// Whether the same request, with the same request identifier, is worth sending again.
     #[must_use]
     pub fn retry(&self) -> Retry {
         match self {
             Self::Unreachable { .. } => Retry::SameRequest { after: None },
-            Self::Refused(error) => match error.code {
-                ErrorCode::Overloaded | ErrorCode::StorageFailed | ErrorCode::Stopping | ErrorCode::Internal => {
-                    Retry::SameRequest { after: error.retry_after_secs.map(|secs| Duration::from_secs(secs.into())) }
-                }
-                _ => Retry::Pointless,
-            },
+            Self::Refused(error) => Retry::after(error),
             // A proxy whose server is away answers 502 to 504 by itself.
             Self::Unexpected { status, .. } if *status >= 500 => Retry::SameRequest { after: None },
             Self::Unexpected { .. } | Self::BadAddress { .. } => Retry::Pointless,

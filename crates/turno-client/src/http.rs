@@ -6,8 +6,9 @@ use reqwest::{Client, Response, Url, redirect::Policy};
 use serde::{Serialize, de::DeserializeOwned};
 use turno_protocol::{
     AdoptTicketRequest, Board, BoardEnvelope, CounterEnvelope, CounterRequest, DisplayReportRequest, ErrorEnvelope,
-    Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, IssueTicketRequest,
-    IssuedEnvelope, IssuedTicket, PaperRequest, TicketActionRequest, TicketEnvelope, TicketStatus,
+    Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, HandInEnvelope,
+    HandInRequest, HandedIn, IssueTicketRequest, IssuedEnvelope, IssuedTicket, PaperRequest, TicketActionRequest,
+    TicketEnvelope, TicketStatus, Timetable, TimetableEnvelope,
 };
 
 use crate::{BaseAddress, ClientError};
@@ -76,6 +77,15 @@ impl Http {
         Ok(self.get::<HallEnvelope>(self.base.route(&["halls", hall])).await?.hall)
     }
 
+    /// The openings of the days to come.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`].
+    pub async fn timetable(&self, hall: &str) -> Result<Timetable, ClientError> {
+        Ok(self.get::<TimetableEnvelope>(self.base.route(&["halls", hall, "timetable"])).await?.timetable)
+    }
+
     /// What the walls of a hall, or of one of its zones, show now.
     ///
     /// # Errors
@@ -115,6 +125,16 @@ impl Http {
     /// See [`ClientError`].
     pub async fn adopt(&self, hall: &str, request: &AdoptTicketRequest) -> Result<(), ClientError> {
         done(self.post(self.base.route(&["halls", hall, "tickets", "adopted"]), request).await?).await
+    }
+
+    /// Hands in several numbers, in their order; gives the end of each.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`]; what became of the numbers is then not known, and the same request tells.
+    pub async fn hand_in(&self, hall: &str, request: &HandInRequest) -> Result<Vec<HandedIn>, ClientError> {
+        let url = self.base.route(&["halls", hall, "tickets", "adopted", "list"]);
+        Ok(read::<HandInEnvelope>(self.post(url, request).await?).await?.hand_in)
     }
 
     /// Reports what became of a slip.

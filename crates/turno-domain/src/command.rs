@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{CounterId, KioskId, Language, Paper, ServiceId, TicketNumber};
 
@@ -114,6 +114,14 @@ pub enum Command {
         /// The ticket.
         number: TicketNumber,
     },
+    /// A wish that holds for one business day only: numbers come again on another day, and a wish that arrives late must not
+    /// hit the next person with the same number.
+    OfDay {
+        /// The business day.
+        day: Date,
+        /// The wish.
+        command: Box<Command>,
+    },
 }
 
 impl fmt::Display for Command {
@@ -143,6 +151,7 @@ impl fmt::Display for Command {
             Self::TransferTicket { counter, number, to } => write!(f, "transfer {number} at {counter} to {to}"),
             Self::BringBackTicket { number } => write!(f, "bring back {number}"),
             Self::WithdrawTicket { number } => write!(f, "withdraw {number}"),
+            Self::OfDay { day, command } => write!(f, "{command} of {day}"),
         }
     }
 }

@@ -55,6 +55,8 @@ impl Hall {
             Command::TransferTicket { counter, number, to } => self.transfer(counter, *number, to)?,
             Command::BringBackTicket { number } => self.bring_back(*number)?,
             Command::WithdrawTicket { number } => self.withdraw(*number)?,
+            Command::OfDay { day, .. } if *day != self.day() => return Err(Refusal::AnotherDay(*day)),
+            Command::OfDay { command, .. } => return self.decide(command, now),
         };
         Ok(facts.into_iter().map(|fact| Event { at: now, fact }).collect())
     }

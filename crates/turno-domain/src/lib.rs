@@ -35,6 +35,7 @@ pub use ids::{
     ServiceId, TicketNumber, ZoneId,
 };
 pub use next::CallReason;
+pub use openings::Timetable;
 pub use refusal::Refusal;
 pub use settings::Settings;
 pub use stranded::{Lack, Stranded};

@@ -48,6 +48,38 @@ impl Course {
     }
 }
 
+/// What the hours of a hall and of its services say during some days, for a machine that must know it alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timetable {
+    /// The first day.
+    pub first_day: Date,
+    /// The end of the last day.
+    pub until: Timestamp,
+    /// The hall's answers, each from its instant on.
+    pub hall: Vec<(Timestamp, Opening)>,
+    /// Those of the services with hours of their own.
+    pub services: Vec<(ServiceId, Vec<(Timestamp, Opening)>)>,
+}
+
+impl Settings {
+    /// The openings of so many days from `day` on; `None` at the end of time.
+    #[must_use]
+    pub fn timetable(&self, day: Date, days: u8) -> Option<Timetable> {
+        let midnight = |day: Date| self.zone.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).ok();
+        let start = midnight(day)?;
+        let until = midnight(day.checked_add(jiff::Span::new().days(days)).ok()?)?;
+        let own = self.services.iter().filter_map(|service| Some((service, service.hours.as_ref()?)));
+        Some(Timetable {
+            first_day: day,
+            until,
+            hall: self.hours.openings(start, until, &self.zone),
+            services: own
+                .map(|(service, hours)| (service.id.clone(), hours.openings(start, until, &self.zone)))
+                .collect(),
+        })
+    }
+}
+
 impl Hall {
     /// Whether the hall is open.
     #[must_use]

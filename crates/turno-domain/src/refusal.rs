@@ -1,6 +1,6 @@
 //! The typed "no": every way in which a wish can be refused.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{CounterId, KioskId, ServiceId, TicketNumber};
 
@@ -85,4 +85,7 @@ pub enum Refusal {
     /// The time of an adopted number lies outside the business day.
     #[error("the number was given at {0}, which is not within today's business day")]
     OutsideDay(Timestamp),
+    /// The wish was for another business day.
+    #[error("this was meant for {0}, and that is not the business day")]
+    AnotherDay(Date),
 }

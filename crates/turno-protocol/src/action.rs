@@ -1,5 +1,6 @@
 //! What an operator does at a counter or with a ticket.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -86,6 +87,13 @@ pub struct TicketActionRequest {
     pub request_id: Uuid,
     /// What to do.
     pub action: TicketAction,
+    /// The business day of the ticket. Numbers come again on another day, so a step that may be late names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub day: Option<Date>,
+    /// The code at the end of the ticket's link: whoever holds it may give the place up without signing in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 /// One step with a ticket that is at no counter.

@@ -13,6 +13,7 @@ mod frame;
 mod hall;
 mod session;
 mod ticket;
+mod totem;
 mod waits;
 
 pub use action::{CounterAction, CounterEnvelope, CounterRequest, TicketAction, TicketActionRequest};
@@ -34,6 +35,7 @@ pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
     TicketEnvelope, TicketState, TicketStatus,
 };
+pub use totem::{HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, OpeningFrom, Timetable, TimetableEnvelope};
 pub use waits::{QueueMonitor, WaitLine, Waits, WaitsEnvelope};
 
 /// The seconds between two [`Beat`]s on every live socket. A client that hears nothing for three of them holds the link
@@ -43,7 +45,7 @@ pub const BEAT_SECS: u64 = 2;
 /// The code with which a live socket is closed when the session it was opened with has ended.
 pub const SESSION_ENDED: u16 = 4401;
 
-/// The longest request body the server reads, in bytes. The largest real request is far below 1 kB.
+/// The longest request body the server reads, in bytes. A press is far below 1 kB; the largest request is a full hand-in.
 pub const REQUEST_BYTES_MAX: usize = 16 * 1024;
 
 /// The longest frame a client accepts on a live socket, in bytes: a floor with a thousand people waiting fits.

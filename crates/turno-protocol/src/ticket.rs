@@ -40,6 +40,9 @@ pub struct AdoptTicketRequest {
     pub issued_at: Timestamp,
     /// The language the visitor chose.
     pub language: String,
+    /// What became of its slip, where that is known already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<Paper>,
 }
 
 /// The answer to a ticket asked for: `201`.
@@ -93,6 +96,10 @@ pub struct PaperRequest {
     pub request_id: Uuid,
     /// What became of the slip.
     pub paper: Paper,
+    /// The business day of the ticket. Numbers come again on another day, so a report that may be late names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
+    pub day: Option<Date>,
 }
 
 /// What became of the paper of a ticket.

@@ -168,6 +168,12 @@ impl AppState {
         Ok(FoundTicket { settings, ticket, language, now })
     }
 
+    /// The day of the ticket with this number that a secret code names; `None` if the code names another, or none.
+    #[must_use]
+    pub fn held_day(&self, hall: &HallId, code: &str, number: TicketNumber) -> Option<Date> {
+        self.0.links.read(hall, code).filter(|linked| linked.number == number).map(|linked| linked.day)
+    }
+
     /// The ticket behind a secret code, if it is one of today.
     pub async fn linked_ticket(&self, code: &str) -> Option<FoundTicket> {
         let (settings, linked) =

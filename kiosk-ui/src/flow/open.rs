@@ -1,35 +1,17 @@
-//! Presses whose fate is open: kept on disk before they are sent, and sent again until they are answered.
+//! Presses that are not settled: kept on disk before they are sent, and seen to until nothing is left to do.
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-use turno_protocol::{IssueTicketRequest, IssuedTicket, Paper};
+use jiff::civil::Date;
+use turno_protocol::{IssuedTicket, Paper};
 use uuid::Uuid;
 
-use super::{ANSWER_MAX, Effect, Flow, Milestone, Stage};
+use super::{
+    ANSWER_MAX, Effect, Flow, KEEP_RETRY_DELAY, Milestone, NOTES_MAX, OPEN_MAX, RESEND_DELAY, RESEND_DELAY_MAX, Record,
+    Stage, book::Entry,
+};
 
-/// How many presses may be open at once: a visitor's own, and earlier ones that nobody waits for any more. With more, no answer
-/// has come for so long that asking on makes no sense.
-pub(crate) const OPEN_MAX: usize = 8;
-/// The wait before an abandoned press is sent again; it doubles with each further one.
-pub(crate) const RESEND_DELAY: Duration = Duration::from_secs(2);
-/// The longest wait between two sendings of an abandoned press. There is no last one: as long as the answer is missing, somebody
-/// may stand in the line who does not exist.
-pub(crate) const RESEND_DELAY_MAX: Duration = Duration::from_secs(60);
-/// The wait before the open presses are written again after the disk has refused them.
-pub(crate) const KEEP_RETRY_DELAY: Duration = Duration::from_secs(10);
-
-/// A press as it is kept on disk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct OpenPress {
-    /// The whole wish, so that it can be repeated to the letter.
-    pub(crate) request: IssueTicketRequest,
-    /// The number, once the visitor has been shown it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) shown: Option<String>,
-}
-
-/// Whether the disk took the open presses.
+/// Whether the disk took the facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kept {
     /// They will be there after a power cut.
@@ -47,48 +29,64 @@ pub(crate) enum Withdrawal {
     Lost,
 }
 
-/// An open press, and what is done about it.
+/// When something is tried again for a press that nobody waits for any more.
 #[derive(Debug)]
-pub(super) struct Open {
-    pub(super) press: OpenPress,
-    /// Absent while the visitor waits for it.
-    pub(super) abandoned: Option<Abandoned>,
-}
-
-/// A press that nobody waits for any more.
-#[derive(Debug)]
-pub(super) struct Abandoned {
+pub(super) struct Pace {
     next_at: Duration,
     delay: Duration,
     /// The number that nobody was shown, once known.
-    withdraw: Option<String>,
+    withdraw: Option<Unshown>,
 }
 
-impl Abandoned {
+/// A number that nobody was shown.
+#[derive(Debug)]
+struct Unshown {
+    number: String,
+    day: Date,
+    code: String,
+}
+
+impl Pace {
     fn new(next_at: Duration) -> Self {
         Self { next_at, delay: RESEND_DELAY, withdraw: None }
+    }
+
+    /// The server is there: no reason to wait.
+    pub(super) fn hurry(&mut self, now: Duration) {
+        (self.next_at, self.delay) = (self.next_at.min(now), RESEND_DELAY);
     }
 }
 
 impl Flow {
-    /// What an earlier run left open.
-    pub(super) fn on_remembered(&mut self, presses: Vec<OpenPress>, now: Duration) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        for press in presses {
-            match press.shown {
-                // Somebody has seen it, and may have it on paper: it is theirs.
-                Some(number) => effects.push(Effect::ReportPaper { number, paper: Paper::Unknown }),
-                None => self.open.push(Open { press, abandoned: Some(Abandoned::new(now)) }),
-            }
+    /// What an earlier run left open. A slip that was being printed has an unknown end: it is never printed again.
+    pub(super) fn on_remembered(&mut self, records: &[Record], lost: u16, now: Duration) -> Vec<Effect> {
+        records.iter().for_each(|record| self.book.apply(record));
+        self.book.skip(lost);
+        let cut_short = |entry: &&Entry| entry.number.is_some() && entry.paper.is_none();
+        let cut_short: Vec<_> = self.book.entries().iter().filter(cut_short).map(request_id).collect();
+        for request_id in cut_short {
+            self.book.apply(&Record::Paper { request_id, paper: Paper::Unknown });
         }
+        self.paces = self.book.entries().iter().map(|entry| (request_id(entry), Pace::new(now))).collect();
         // Written back even if nothing has changed: it shows whether the disk takes anything at all.
-        effects.push(self.remember());
-        effects
+        vec![self.rewrite()]
     }
 
-    /// Writes down what is open now.
-    pub(super) fn remember(&self) -> Effect {
-        Effect::Remember(self.open.iter().map(|open| open.press.clone()).collect())
+    /// Facts that are true from now on.
+    pub(super) fn note(&mut self, records: Vec<Record>) -> Vec<Effect> {
+        records.iter().for_each(|record| self.book.apply(record));
+        self.noted += records.len();
+        // Each writing costs as much as there is left: only if most of what stands there is settled.
+        // After a failure it is not known what stands at the end of the file.
+        if self.keep_again_at.is_some() || self.noted >= NOTES_MAX.max(4 * self.book.entries().len()) {
+            return vec![self.rewrite()];
+        }
+        vec![Effect::Note(records)]
+    }
+
+    fn rewrite(&mut self) -> Effect {
+        self.noted = 0;
+        Effect::Rewrite(self.book.records())
     }
 
     pub(super) fn on_kept(&mut self, kept: Kept, now: Duration) -> Vec<Effect> {
@@ -101,33 +99,35 @@ impl Flow {
 
     /// The press is settled: it need not be known after a restart.
     pub(super) fn settle(&mut self, request_id: Uuid) -> Vec<Effect> {
-        let before = self.open.len();
-        self.open.retain(|open| open.press.request.request_id != request_id);
-        if self.open.len() == before { Vec::new() } else { vec![self.remember()] }
+        self.paces.remove(&request_id);
+        if self.book.entry(request_id).is_none() {
+            return Vec::new();
+        }
+        self.note(vec![Record::Settled { request_id, refused: None }])
     }
 
-    /// The visitor gets no number; the press is sent on in the background.
+    /// The visitor gets no number from this press; it is sent on in the background.
     pub(super) fn abandon(&mut self, request_id: Uuid, now: Duration) -> Vec<Effect> {
-        let Some(open) = self.open_mut(request_id) else { return Vec::new() };
-        open.abandoned = Some(Abandoned::new(now + RESEND_DELAY));
+        if self.book.entry(request_id).is_none() {
+            return Vec::new();
+        }
+        self.paces.insert(request_id, Pace::new(now + RESEND_DELAY));
         vec![Effect::Log(Milestone::Abandoned { request_id })]
-    }
-
-    pub(super) fn open_mut(&mut self, request_id: Uuid) -> Option<&mut Open> {
-        self.open.iter_mut().find(|open| open.press.request.request_id == request_id)
     }
 
     /// Whether one more press could be kept.
     pub(super) fn takes_presses(&self) -> bool {
         let attended = matches!(self.stage, Stage::Issuing { .. } | Stage::Printing { .. });
-        attended || self.open.len() < OPEN_MAX
+        attended || self.book.entries().iter().filter(|entry| entry.number.is_none()).count() < OPEN_MAX
     }
 
     /// An abandoned press has its number: nobody was shown it, so it is taken back.
     pub(super) fn take_back(&mut self, request_id: Uuid, ticket: &IssuedTicket, now: Duration) -> Vec<Effect> {
-        let Some(Open { abandoned: Some(abandoned), .. }) = self.open_mut(request_id) else { return Vec::new() };
-        if abandoned.withdraw.is_none() {
-            *abandoned = Abandoned { withdraw: Some(ticket.number.clone()), ..Abandoned::new(now) };
+        let Some(pace) = self.paces.get_mut(&request_id) else { return Vec::new() };
+        if pace.withdraw.is_none() {
+            let code = ticket.link.rsplit('/').next().unwrap_or_default().to_owned();
+            let unshown = Unshown { number: ticket.number.clone(), day: ticket.day, code };
+            *pace = Pace { withdraw: Some(unshown), ..Pace::new(now) };
         }
         Vec::new()
     }
@@ -141,29 +141,63 @@ impl Flow {
 
     /// No answer: the next sending waits from now.
     pub(super) fn put_off(&mut self, request_id: Uuid, now: Duration) -> Vec<Effect> {
-        if let Some(Open { abandoned: Some(abandoned), .. }) = self.open_mut(request_id) {
-            abandoned.next_at = now + abandoned.delay;
+        if let Some(pace) = self.paces.get_mut(&request_id) {
+            pace.next_at = now + pace.delay;
         }
         Vec::new()
     }
 
-    /// Sends what is due of the abandoned presses, and writes again what the disk has refused.
+    /// Tells the server what became of a slip, if it has the number.
+    pub(super) fn report_paper(&mut self, request_id: Uuid, now: Duration) -> Vec<Effect> {
+        self.paces.entry(request_id).or_insert_with(|| Pace::new(now));
+        self.background(now)
+    }
+
+    /// The server has heard what became of a slip.
+    pub(super) fn on_paper_heard(&mut self, request_id: Uuid, paper: Paper) -> Vec<Effect> {
+        // It may have become known better since.
+        let heard = self.book.entry(request_id).is_some_and(|entry| entry.paper == Some(paper));
+        if heard { self.settle(request_id) } else { Vec::new() }
+    }
+
+    /// Sends what is due of the presses that nobody waits for, hands numbers in, and writes again what the disk has refused.
     pub(super) fn background(&mut self, now: Duration) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.keep_again_at.is_some_and(|at| now >= at) {
             self.keep_again_at = Some(now + KEEP_RETRY_DELAY);
-            effects.push(self.remember());
+            effects.push(self.rewrite());
         }
-        for Open { press, abandoned } in &mut self.open {
-            let Some(abandoned) = abandoned.as_mut().filter(|abandoned| now >= abandoned.next_at) else { continue };
-            let request = press.request.clone();
-            effects.push(match &abandoned.withdraw {
-                Some(number) => Effect::Withdraw { request_id: request.request_id, number: number.clone() },
-                None => Effect::Issue(Box::new(request)),
-            });
-            abandoned.delay = (abandoned.delay * 2).min(RESEND_DELAY_MAX);
-            abandoned.next_at = now + ANSWER_MAX + abandoned.delay;
+        for entry in self.book.entries() {
+            let Some(pace) = self.paces.get_mut(&request_id(entry)) else { continue };
+            let Some(effect) = due(entry, pace, now) else { continue };
+            effects.push(effect);
+            pace.delay = (pace.delay * 2).min(RESEND_DELAY_MAX);
+            pace.next_at = now + ANSWER_MAX + pace.delay;
         }
+        effects.extend(self.hand_in_if_due(now));
         effects
+    }
+}
+
+fn request_id(entry: &Entry) -> Uuid {
+    entry.request.request_id
+}
+
+/// What the server must hear of a press now.
+fn due(entry: &Entry, pace: &Pace, now: Duration) -> Option<Effect> {
+    let id = request_id(entry);
+    if now < pace.next_at || entry.to_hand_in().is_some() {
+        return None;
+    }
+    match (&entry.number, entry.paper, &pace.withdraw) {
+        (None, _, Some(Unshown { number, day, code })) => {
+            Some(Effect::Withdraw { request_id: id, number: number.clone(), day: *day, code: code.clone() })
+        }
+        (None, _, None) => Some(Effect::Issue(Box::new(entry.request.clone()))),
+        (Some((number, day)), Some(paper), _) => {
+            Some(Effect::ReportPaper { request_id: id, number: number.clone(), day: *day, paper })
+        }
+        // It is being printed.
+        (Some(_), None, _) => None,
     }
 }

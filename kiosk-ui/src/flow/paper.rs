@@ -2,13 +2,14 @@
 
 use std::{collections::VecDeque, time::Duration};
 
+use jiff::civil::Date;
 use turno_protocol::Paper;
 use uuid::Uuid;
 
-use super::{DONE_SHOWN, Effect, Flow, Milestone, ON_SCREEN_SHOWN, OnPaper, PRINTER_SILENCE_MAX, READY_AGE_MAX, Stage};
-
-/// Slips whose proof may still come: the printer has one job at a time, so the last and the one before.
-pub(crate) const UNPROVEN_MAX: usize = 2;
+use super::{
+    DONE_SHOWN, Effect, Flow, Milestone, ON_SCREEN_SHOWN, OnPaper, PRINTER_SILENCE_MAX, READY_AGE_MAX, Record, Stage,
+    UNPROVEN_MAX,
+};
 
 /// How the printer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,7 @@ pub(super) struct Slips {
 struct Unproven {
     request_id: Uuid,
     number: String,
+    day: Date,
     pressed_at: Duration,
 }
 
@@ -108,18 +110,27 @@ impl Flow {
         }
         let after_tap = now.saturating_sub(*pressed_at);
         let ticket = ticket.clone();
-        let number = ticket.number.clone();
+        let (number, day) = (ticket.number.clone(), ticket.day);
         let shown = if on_paper == OnPaper::Printed { DONE_SHOWN } else { ON_SCREEN_SHOWN };
         if on_paper != OnPaper::Printed {
             self.slips.unproven.truncate(UNPROVEN_MAX - 1);
-            self.slips.unproven.push_front(Unproven { request_id, number: number.clone(), pressed_at: *pressed_at });
+            let slip = Unproven { request_id, number: number.clone(), day, pressed_at: *pressed_at };
+            self.slips.unproven.push_front(slip);
         }
         self.stage = Stage::Done { ticket, on_paper, until: now + shown };
-        let mut effects = vec![
-            Effect::Log(Milestone::Slip { number: number.clone(), on_paper, after_tap }),
-            Effect::ReportPaper { number, paper: on_paper.report() },
-        ];
-        effects.extend(self.settle(request_id));
+        let mut effects = vec![Effect::Log(Milestone::Slip { number, on_paper, after_tap })];
+        effects.extend(self.paper_ended(request_id, on_paper.report(), now));
+        effects
+    }
+
+    /// A print attempt has its end: it is written down, and told to the server until the server has heard it.
+    fn paper_ended(&mut self, request_id: Uuid, paper: Paper, now: Duration) -> Vec<Effect> {
+        if self.book.entry(request_id).is_none() {
+            return Vec::new();
+        }
+        self.paces.remove(&request_id);
+        let mut effects = self.note(vec![Record::Paper { request_id, paper }]);
+        effects.extend(self.report_paper(request_id, now));
         effects
     }
 
@@ -131,16 +142,20 @@ impl Flow {
         let Some(at) = self.slips.unproven.iter().position(|slip| slip.request_id == request_id) else {
             return Vec::new();
         };
-        let Some(Unproven { number, pressed_at, .. }) = self.slips.unproven.remove(at) else { return Vec::new() };
+        let Some(Unproven { number, day, pressed_at, .. }) = self.slips.unproven.remove(at) else { return Vec::new() };
         if let Stage::Done { ticket, on_paper, until } = &mut self.stage
             && ticket.number == number
         {
             (*on_paper, *until) = (OnPaper::Printed, now + DONE_SHOWN);
         }
         let after_tap = now.saturating_sub(pressed_at);
-        vec![
-            Effect::Log(Milestone::Slip { number: number.clone(), on_paper, after_tap }),
-            Effect::ReportPaper { number, paper: Paper::Printed },
-        ]
+        let mut effects = vec![Effect::Log(Milestone::Slip { number: number.clone(), on_paper, after_tap })];
+        if self.book.entry(request_id).is_some() {
+            effects.extend(self.paper_ended(request_id, Paper::Printed, now));
+        } else {
+            // The first end was told and is settled: this one is told once, and nothing depends on it.
+            effects.push(Effect::ReportPaper { request_id, number, day, paper: Paper::Printed });
+        }
+        effects
     }
 }

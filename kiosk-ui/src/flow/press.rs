@@ -6,8 +6,8 @@ use turno_protocol::{Access, ErrorCode, IssueTicketRequest, Opening};
 use uuid::Uuid;
 
 use super::{
-    ANSWER_MAX, Answer, Effect, Flow, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX, Kept, Milestone,
-    NO_SHOWN, No, OpenPress, SHORT_LOCK_OUT, Shown, Stage, Wait, open::Open,
+    ANSWER_MAX, Answer, Effect, Flow, Fresh, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX, Kept,
+    Milestone, NO_SHOWN, No, Record, SHORT_LOCK_OUT, Shown, Stage, Ticket, Wait,
 };
 
 /// A control of the screens.
@@ -26,14 +26,14 @@ pub(crate) enum Press {
 }
 
 impl Flow {
-    pub(super) fn on_press(&mut self, press: Press, fresh: Uuid, now: Duration) -> Vec<Effect> {
+    pub(super) fn on_press(&mut self, press: Press, fresh: Fresh, now: Duration) -> Vec<Effect> {
         if now < self.locked_until {
             return ignored("the screen has just changed");
         }
         self.last_touch = now;
         match press {
             Press::Language(language) => {
-                let offered = self.hall.as_ref().is_some_and(|hall| hall.languages.contains(&language));
+                let offered = self.hall().is_some_and(|hall| hall.languages.contains(&language));
                 if offered {
                     self.language = Some(language);
                     self.locked_until = now + SHORT_LOCK_OUT;
@@ -63,7 +63,7 @@ impl Flow {
         Vec::new()
     }
 
-    fn on_service(&mut self, id: String, fresh: Uuid, now: Duration) -> Vec<Effect> {
+    fn on_service(&mut self, id: String, fresh: Fresh, now: Duration) -> Vec<Effect> {
         if self.shown(now) != Shown::Choose {
             return ignored("no services are on the screen");
         }
@@ -72,36 +72,46 @@ impl Flow {
             self.stage = Stage::Appointment { service: id };
             return Vec::new();
         }
-        if let Some(Opening::Closed { opens_at }) = self.line(&id).map(|line| line.opening) {
+        if let Some(Opening::Closed { opens_at }) = self.opening(Some(&id), now) {
             return self.say_no(No::ServiceClosed { opens_at }, id, now);
         }
         if !self.printer.is_ready(now) {
             return self.say_no(No::PrinterBusy, id, now);
         }
         let request = IssueTicketRequest {
-            request_id: fresh,
+            request_id: fresh.wish,
             service: id.clone(),
             kiosk: self.own_name().map(str::to_owned),
             language: self.language().to_owned(),
         };
-        let press = OpenPress { request: request.clone(), shown: None };
-        self.open.push(Open { press, abandoned: None });
-        self.stage = Stage::Issuing { request: Box::new(request), pressed_at: now, attempts: 0, wait: Wait::Kept };
-        vec![Effect::Log(Milestone::Tap { request_id: fresh, service: id }), self.remember()]
+        let tap = Effect::Log(Milestone::Tap { request_id: fresh.wish, service: id });
+        if self.is_alone(now) || !self.takes_presses() {
+            let mut effects = vec![tap];
+            effects.extend(self.give(IssueTicketRequest { request_id: fresh.own, ..request }, now, now));
+            return effects;
+        }
+        let record = Record::Pressed { request: request.clone() };
+        let request = Box::new(request);
+        self.stage = Stage::Issuing { request, pressed_at: now, attempts: 0, wait: Wait::Kept, own: fresh.own };
+        let mut effects = vec![tap];
+        effects.extend(self.note(vec![record]));
+        effects
     }
 
-    /// A press that waits for the disk is sent once it is safe, and dropped if it is not.
+    /// A press that waits for the disk goes on once it is safe, and is dropped if it is not.
     pub(super) fn after_kept(&mut self, kept: Kept, now: Duration) -> Vec<Effect> {
-        let Stage::Issuing { request, wait: Wait::Kept, .. } = &self.stage else { return Vec::new() };
-        let request_id = request.request_id;
-        match kept {
-            Kept::Safe => self.send(now),
-            Kept::Failed => {
-                // Never sent, so nothing of it can be anywhere else.
-                self.open.retain(|open| open.press.request.request_id != request_id);
+        let Stage::Issuing { request, wait, pressed_at, .. } = &self.stage else { return Vec::new() };
+        let (request_id, pressed_at) = (request.request_id, *pressed_at);
+        match (kept, *wait) {
+            (Kept::Safe, Wait::Kept) => self.send(now),
+            (Kept::Safe, Wait::OwnKept) => self.print_own(request_id, pressed_at, now),
+            (Kept::Failed, Wait::Kept | Wait::OwnKept) => {
+                // Never sent and never printed, so nothing of it can be anywhere else.
+                self.book.forget(request_id);
                 self.stage = Stage::Choosing;
                 Vec::new()
             }
+            (_, Wait::Answer(_) | Wait::Again(_)) => Vec::new(),
         }
     }
 
@@ -113,7 +123,7 @@ impl Flow {
         vec![Effect::Issue(request.clone())]
     }
 
-    fn say_no(&mut self, why: No, service: String, now: Duration) -> Vec<Effect> {
+    pub(super) fn say_no(&mut self, why: No, service: String, now: Duration) -> Vec<Effect> {
         self.stage = Stage::No { why, service, until: now + NO_SHOWN };
         Vec::new()
     }
@@ -144,16 +154,14 @@ impl Flow {
     ) -> Vec<Effect> {
         let (code, opens_at) = match answer {
             Answer::Issued(ticket) => {
-                let number = ticket.number.clone();
-                if let Some(open) = self.open_mut(request_id) {
-                    open.press.shown = Some(number.clone());
-                }
+                let ticket = Box::new(Ticket::from(*ticket));
+                let (number, day) = (ticket.number.clone(), ticket.day);
                 self.stage = Stage::Printing { request_id, ticket: ticket.clone(), pressed_at, since: now };
-                return vec![
-                    Effect::Log(Milestone::Issued { number, after_tap: now.saturating_sub(pressed_at) }),
-                    self.remember(),
-                    Effect::Print { request_id, ticket },
-                ];
+                let after_tap = now.saturating_sub(pressed_at);
+                let mut effects = vec![Effect::Log(Milestone::Issued { number: number.clone(), after_tap })];
+                effects.extend(self.note(vec![Record::Shown { request_id, number, day }]));
+                effects.push(Effect::Print { request_id, ticket });
+                return effects;
             }
             Answer::Lost { retry_after } => return self.on_lost(retry_after, now),
             Answer::Refused { code, opens_at } => (code, opens_at),
@@ -171,26 +179,36 @@ impl Flow {
         self.settle(request_id)
     }
 
-    /// No answer to the visitor's press: it is sent again some times, and then without the visitor.
+    /// No answer to the visitor's press: it is sent again some times, and then without the visitor, who gets a number of the
+    /// totem's own.
     fn on_lost(&mut self, retry_after: Option<Duration>, now: Duration) -> Vec<Effect> {
-        let Stage::Issuing { request, attempts, wait, .. } = &mut self.stage else { return Vec::new() };
+        let alone = self.is_alone(now);
+        let Stage::Issuing { request, attempts, wait, pressed_at, own } = &mut self.stage else { return Vec::new() };
         if !matches!(wait, Wait::Answer(_)) {
             return Vec::new();
         }
-        if *attempts < ISSUE_ATTEMPTS_MAX {
+        if *attempts < ISSUE_ATTEMPTS_MAX && !alone {
             let delay = retry_after.unwrap_or(ISSUE_RETRY_DELAY * 2_u32.pow(attempts.saturating_sub(1)));
             *wait = Wait::Again(now + delay.min(ISSUE_RETRY_DELAY_MAX));
             return Vec::new();
         }
-        let (request_id, service) = (request.request_id, request.service.clone());
-        self.say_no(No::Unanswered, service, now);
-        self.abandon(request_id, now)
+        let (request, pressed_at, own) = (request.clone(), *pressed_at, *own);
+        let mut effects = self.abandon(request.request_id, now);
+        if self.can_give(now) {
+            effects.extend(self.give(IssueTicketRequest { request_id: own, ..*request }, pressed_at, now));
+        } else {
+            self.say_no(No::Unanswered, request.service, now);
+        }
+        effects
     }
 
     /// Sends a press again whose answer was lost: the same press, so the server gives the same number. Silence is a lost answer.
     pub(super) fn retry_if_due(&mut self, now: Duration) -> Vec<Effect> {
         match self.stage {
-            Stage::Issuing { wait: Wait::Answer(until), .. } if now >= until => self.on_lost(None, now),
+            // Once the totem is known to be alone, nobody need wait for the rest of the time.
+            Stage::Issuing { wait: Wait::Answer(until), .. } if now >= until || self.is_alone(now) => {
+                self.on_lost(None, now)
+            }
             Stage::Issuing { wait: Wait::Again(at), .. } if now >= at => self.send(now),
             _ => Vec::new(),
         }

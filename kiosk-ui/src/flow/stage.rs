@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-use turno_protocol::{IssueTicketRequest, IssuedTicket, Paper};
+use jiff::{Timestamp, civil::Date};
+use turno_protocol::{Forecast, IssueTicketRequest, IssuedTicket, Paper, Texts};
 use uuid::Uuid;
 
 use super::PaperTrouble;
@@ -28,13 +28,15 @@ pub(crate) enum Stage {
         attempts: u32,
         /// What it waits for.
         wait: Wait,
+        /// The identifier of the number that the totem gives by itself if no answer comes.
+        own: Uuid,
     },
     /// Has a number; the slip is being printed.
     Printing {
         /// The press.
         request_id: Uuid,
         /// The ticket.
-        ticket: Box<IssuedTicket>,
+        ticket: Box<Ticket>,
         /// When it was pressed.
         pressed_at: Duration,
         /// When the printer got the slip.
@@ -43,7 +45,7 @@ pub(crate) enum Stage {
     /// Has a number, on paper or on the screen.
     Done {
         /// The ticket.
-        ticket: Box<IssuedTicket>,
+        ticket: Box<Ticket>,
         /// What became of the slip.
         on_paper: OnPaper,
         /// When the screen goes home.
@@ -60,11 +62,55 @@ pub(crate) enum Stage {
     },
 }
 
+/// A number as the visitor gets it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Ticket {
+    /// The number.
+    pub(crate) number: String,
+    /// The business day on which it counts.
+    pub(crate) day: Date,
+    /// The service.
+    pub(crate) service: String,
+    /// When it was given.
+    pub(crate) issued_at: Timestamp,
+    /// What the visitor is told of the wait; nothing if the totem is alone.
+    pub(crate) told: Option<Told>,
+    /// Where to wait.
+    pub(crate) where_to_wait: Texts,
+    /// The address of the ticket's own page; none if the totem is alone.
+    pub(crate) link: Option<String>,
+}
+
+/// What a visitor is told of the wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// How many people come before.
+    pub(crate) people_ahead: u32,
+    /// The wait.
+    pub(crate) forecast: Forecast,
+}
+
+impl From<IssuedTicket> for Ticket {
+    fn from(issued: IssuedTicket) -> Self {
+        Self {
+            number: issued.number,
+            day: issued.day,
+            service: issued.service,
+            issued_at: issued.issued_at,
+            told: Some(Told { people_ahead: issued.people_ahead, forecast: issued.forecast }),
+            where_to_wait: issued.where_to_wait,
+            link: Some(issued.link).filter(|link| !link.is_empty()),
+        }
+    }
+}
+
 /// What a press waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wait {
     /// The disk: it is not sent before it is kept.
     Kept,
+    /// The disk: the number is the totem's own, and is not printed before it is kept.
+    OwnKept,
     /// The server's answer, which counts as lost after this moment.
     Answer(Duration),
     /// The moment to send it again.
@@ -104,6 +150,8 @@ pub(crate) enum No {
     },
     /// Today's numbers are used up.
     NumbersExhausted,
+    /// The totem is alone, and its own numbers of today are used up.
+    OwnExhausted,
     /// The printer did not confirm that it is ready; nothing was asked for.
     PrinterBusy,
     /// The server gave no answer.

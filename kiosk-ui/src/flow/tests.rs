@@ -1,125 +1,17 @@
 //! Stories of the totem, told in milliseconds.
 
 use jiff::ToSpan as _;
-use turno_protocol::Opening;
+use turno_protocol::{ErrorCode, HallInfo, Opening, Paper};
 
 use super::*;
 use crate::sample;
+use story::*;
 
+mod alone;
 mod around;
+mod day;
 mod open;
-
-/// A totem with a watch.
-struct Story {
-    flow: Flow,
-    now: Duration,
-    made: u128,
-    disk: Kept,
-}
-
-const fn ms(milliseconds: u64) -> Duration {
-    Duration::from_millis(milliseconds)
-}
-
-impl Story {
-    /// Switched on, with nothing around it yet.
-    fn dark() -> Self {
-        let mut story = Self { flow: Flow::new(None), now: Duration::ZERO, made: 0, disk: Kept::Safe };
-        story.on(Input::PageSize(6));
-        story
-    }
-
-    /// An open office with a ready printer, and nobody there.
-    fn open(hall: HallInfo) -> Self {
-        let mut story = Self::dark();
-        let board = sample::board(&hall);
-        story.on(Input::LinkUp);
-        story.on(Input::Board(Box::new(board)));
-        story.on(Input::Hall(Arc::new(hall)));
-        story.wait(5_000);
-        assert_eq!(story.shown(), Shown::Choose);
-        story
-    }
-
-    fn capannori() -> Self {
-        Self::open(sample::capannori())
-    }
-
-    fn on(&mut self, input: Input) -> Vec<Effect> {
-        let mut effects = self.flow.on(input, self.now);
-        if effects.iter().any(|effect| matches!(effect, Effect::Remember(_))) {
-            effects.extend(self.flow.on(Input::Kept(self.disk), self.now));
-        }
-        effects
-    }
-
-    /// Time passes while server and printer are well.
-    fn wait(&mut self, milliseconds: u64) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        for _ in 0..milliseconds / 250 {
-            self.now += ms(250);
-            effects.extend(self.printer(PrinterHealth::Ready));
-        }
-        effects
-    }
-
-    /// Time passes and nothing is heard.
-    fn silence(&mut self, milliseconds: u64) -> Vec<Effect> {
-        self.now += ms(milliseconds);
-        self.on(Input::Tick)
-    }
-
-    fn printer(&mut self, health: PrinterHealth) -> Vec<Effect> {
-        self.on(Input::Printer { health, confirmed_ago: Some(ms(0)) })
-    }
-
-    fn press(&mut self, press: Press) -> Vec<Effect> {
-        self.made += 1;
-        let fresh = Uuid::from_u128(self.made);
-        self.on(Input::Press { press, fresh })
-    }
-
-    fn service(&mut self, id: &str) -> Vec<Effect> {
-        self.press(Press::Service(id.to_owned()))
-    }
-
-    fn answer(&mut self, request: u128, answer: Answer) -> Vec<Effect> {
-        self.on(Input::Answer { request_id: Uuid::from_u128(request), answer })
-    }
-
-    fn issued(&mut self, request: u128) -> Vec<Effect> {
-        self.answer(request, Answer::Issued(Box::new(sample::ticket("comune-amico"))))
-    }
-
-    fn paper(&mut self, request: u128, on_paper: OnPaper) -> Vec<Effect> {
-        self.on(Input::Paper { request_id: Uuid::from_u128(request), on_paper })
-    }
-
-    fn shown(&self) -> Shown {
-        self.flow.shown(self.now)
-    }
-}
-
-/// The requests for a number among the effects.
-fn issues(effects: &[Effect]) -> Vec<u128> {
-    effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::Issue(request) => Some(request.request_id.as_u128()),
-            _ => None,
-        })
-        .collect()
-}
-
-fn reports(effects: &[Effect]) -> Vec<Paper> {
-    effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::ReportPaper { paper, .. } => Some(*paper),
-            _ => None,
-        })
-        .collect()
-}
+mod story;
 
 #[test]
 fn a_visitor_gets_a_number_on_paper() {
@@ -221,9 +113,9 @@ fn a_lost_answer_is_asked_for_again_with_the_same_press() {
         waits.push((story.now - lost_at).as_millis());
     }
     assert_eq!(waits, [400, 800, 1600]);
-    assert_eq!(issues(&story.answer(1, lost())), [] as [u128; 0]);
-    assert_eq!(story.shown(), Shown::No);
-    assert!(matches!(story.flow.stage(), Stage::No { why: No::Unanswered, .. }));
+    let effects = story.answer(1, lost());
+    assert_eq!(issues(&effects), [] as [u128; 0]);
+    assert_eq!(printed(&effects), ["K001"], "nobody goes without a number");
 }
 
 #[test]
@@ -286,9 +178,10 @@ fn a_cut_link_while_printing_does_not_disturb_the_visitor() {
     story.paper(1, OnPaper::Printed);
     assert_eq!(story.shown(), Shown::Done);
     story.wait(10_000);
-    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Server));
+    assert_eq!(story.shown(), Shown::Choose, "it goes on alone");
+    assert!(story.flow.is_alone(story.now));
     story.on(Input::Beat(sample::now()));
-    assert_eq!(story.shown(), Shown::Choose);
+    assert!(!story.flow.is_alone(story.now));
 }
 
 #[test]
@@ -351,8 +244,6 @@ fn a_closed_office_says_so_even_if_the_printer_is_out_of_paper() {
     story.printer(PrinterHealth::Trouble(PaperTrouble::NoPaper));
     assert_eq!(story.shown(), Shown::Closed);
     assert_eq!(issues(&story.service("tributi")), [] as [u128; 0]);
-    story.on(Input::LinkDown);
-    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Server), "what it knew may be old");
 }
 
 #[test]

@@ -11,7 +11,7 @@ impl Flow {
     /// The hall's settings, once known.
     #[must_use]
     pub(crate) fn hall(&self) -> Option<&HallInfo> {
-        self.hall.as_deref()
+        self.known.as_deref().map(|known| &known.hall)
     }
 
     /// What the visitor is doing.
@@ -25,15 +25,15 @@ impl Flow {
     pub(crate) fn language(&self) -> &str {
         self.language
             .as_deref()
-            .or_else(|| self.hall.as_ref().and_then(|hall| hall.languages.first()).map(String::as_str))
+            .or_else(|| self.hall().and_then(|hall| hall.languages.first()).map(String::as_str))
             .unwrap_or(turno_text::MAIN_LANGUAGE)
     }
 
-    /// The server's time now, carried on from when it was last heard.
+    /// The time now: the server's, carried on from when it was last heard; before that the totem's own, set right by what the
+    /// server said in an earlier run.
     #[must_use]
     pub(crate) fn server_time(&self, now: Duration) -> Option<Timestamp> {
-        let (heard, at) = self.clock?;
-        heard.checked_add(now.saturating_sub(at)).ok()
+        self.clock.now(now).map(|(at, _)| at)
     }
 
     /// Which screen stands now.
@@ -43,7 +43,7 @@ impl Flow {
             Stage::Issuing { .. } | Stage::Printing { .. } => Shown::Printing,
             Stage::Done { .. } => Shown::Done,
             Stage::No { .. } => Shown::No,
-            Stage::Choosing | Stage::Appointment { .. } => match (self.out_of_service(now), self.closed()) {
+            Stage::Choosing | Stage::Appointment { .. } => match (self.out_of_service(now), self.closed(now)) {
                 (Some(OutOfService::Printer(_)), Some(_)) | (None, Some(_)) => Shown::Closed,
                 (Some(why), _) => Shown::OutOfService(why),
                 (None, None) if matches!(self.stage, Stage::Appointment { .. }) => Shown::Appointment,
@@ -55,13 +55,13 @@ impl Flow {
     /// The totem's own name: as set, else the hall's first.
     #[must_use]
     pub(crate) fn own_name(&self) -> Option<&str> {
-        self.kiosk.as_deref().or_else(|| self.hall.as_ref()?.kiosks.first().map(|kiosk| kiosk.id.as_str()))
+        self.kiosk.as_deref().or_else(|| self.hall()?.kiosks.first().map(|kiosk| kiosk.id.as_str()))
     }
 
     /// Whether the server does not know the hall, or the hall does not know this totem.
     fn wrong_settings(&self) -> bool {
         let stranger =
-            |kiosk: &String| self.hall.as_ref().is_some_and(|hall| hall.kiosks.iter().all(|known| known.id != *kiosk));
+            |kiosk: &String| self.hall().is_some_and(|hall| hall.kiosks.iter().all(|known| known.id != *kiosk));
         self.hall_unknown || self.kiosk.as_ref().is_some_and(stranger)
     }
 
@@ -69,15 +69,15 @@ impl Flow {
         if self.wrong_settings() {
             return Some(OutOfService::Settings);
         }
-        if self.hall.is_none() || self.board.is_none() || !self.link_up {
+        let alone = self.is_alone(now);
+        let told = self.known.is_some() && (alone || self.board.is_some());
+        let served = if alone { self.can_give(now) } else { self.takes_presses() || self.can_give(now) };
+        if !told || !served {
             let starting = self.board.is_none() && now < STARTING_MAX;
             return Some(if starting { OutOfService::Starting } else { OutOfService::Server });
         }
         if self.keep_again_at.is_some() {
             return Some(OutOfService::Disk);
-        }
-        if !self.takes_presses() {
-            return Some(OutOfService::Server);
         }
         self.printer.trouble(now).map(|trouble| match trouble {
             PaperTrouble::Starting if now < STARTING_MAX => OutOfService::Starting,
@@ -87,17 +87,30 @@ impl Flow {
 
     /// When the office opens again, if it is closed; the inner value is missing if no opening is in sight.
     #[must_use]
-    pub(crate) fn closed(&self) -> Option<Option<Timestamp>> {
-        match self.board.as_ref()?.opening {
+    pub(crate) fn closed(&self, now: Duration) -> Option<Option<Timestamp>> {
+        match self.opening(None, now)? {
             Opening::Open { .. } => None,
             Opening::Closed { opens_at } => Some(opens_at),
+        }
+    }
+
+    /// Whether the office, or a service, is open: as the server says, or by the timetable while the totem is alone.
+    #[must_use]
+    pub(crate) fn opening(&self, service: Option<&str>, now: Duration) -> Option<Opening> {
+        if self.is_alone(now) {
+            return self.known.as_ref()?.timetable.at(service, self.server_time(now)?);
+        }
+        let board = self.board.as_ref()?;
+        match service {
+            None => Some(board.opening),
+            Some(id) => board.lines.iter().find(|line| line.service == id).map(|line| line.opening),
         }
     }
 
     /// The services of the page that stands now.
     pub(crate) fn page_services(&self) -> impl Iterator<Item = &ServiceInfo> {
         let size = self.balanced_page_size();
-        let services = self.hall.as_ref().map_or(&[][..], |hall| &hall.services);
+        let services = self.hall().map_or(&[][..], |hall| &hall.services);
         services.iter().skip(self.page * size).take(size)
     }
 
@@ -120,18 +133,18 @@ impl Flow {
     }
 
     fn services_count(&self) -> usize {
-        self.hall.as_ref().map_or(0, |hall| hall.services.len())
+        self.hall().map_or(0, |hall| hall.services.len())
     }
 
-    /// The line of a service as the hall stands.
+    /// The line of a service as the hall stands; none while the totem is alone, for it may be old.
     #[must_use]
-    pub(crate) fn line(&self, service: &str) -> Option<&BoardLine> {
-        self.board.as_ref()?.lines.iter().find(|line| line.service == service)
+    pub(crate) fn line(&self, service: &str, now: Duration) -> Option<&BoardLine> {
+        self.board.as_ref().filter(|_| !self.is_alone(now))?.lines.iter().find(|line| line.service == service)
     }
 
     /// A service by its identifier.
     #[must_use]
     pub(crate) fn service(&self, id: &str) -> Option<&ServiceInfo> {
-        self.hall.as_ref()?.services.iter().find(|service| service.id == id)
+        self.hall()?.services.iter().find(|service| service.id == id)
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     let choose = ui.window.global::<Choose>();
     let (page, pages) = (words.flow.page(), words.flow.pages());
     choose.set_title(words.say("kiosk-choose-title").into());
-    choose.set_hint(words.say("kiosk-choose-hint").into());
+    let alone = words.flow.is_alone(words.now);
+    choose.set_hint(words.say(if alone { "kiosk-choose-hint-alone" } else { "kiosk-choose-hint" }).into());
     choose.set_next(words.say("kiosk-choose-next-page").into());
     choose.set_previous(words.say("kiosk-choose-previous-page").into());
     choose.set_page(words.say_with("kiosk-choose-page", &[("page", count(page + 1)), ("pages", count(pages))]).into());
@@ -44,8 +45,8 @@ fn count(number: usize) -> Arg {
 }
 
 fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
-    let line = words.flow.line(&service.id);
-    let (state, note) = match (&service.access, line.map(|line| line.opening)) {
+    let line = words.flow.line(&service.id, words.now);
+    let (state, note) = match (&service.access, words.flow.opening(Some(&service.id), words.now)) {
         (Access::AppointmentOnly { .. }, _) => (TileState::Appointment, words.say("kiosk-choose-by-appointment")),
         (Access::WalkIn, Some(Opening::Closed { opens_at: Some(at) })) => {
             (TileState::Closed, words.say_with("kiosk-choose-opens", &[("moment", words.moment(at).into())]))

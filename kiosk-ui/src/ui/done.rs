@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     code,
-    flow::{OnPaper, Press, Stage},
+    flow::{OnPaper, Press, Stage, Told},
     words::Words,
 };
 
@@ -30,28 +30,41 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>) {
     done.set_number(ticket.number.as_str().into());
     done.set_service(words.service(&ticket.service).into());
     done.set_ahead_title(words.say("kiosk-done-ahead-title").into());
-    done.set_ahead(words.say_with("kiosk-done-ahead", &[("count", ticket.people_ahead.into())]).into());
+    let (ahead, wait) = match ticket.told {
+        Some(Told { people_ahead, forecast }) => {
+            (words.say_with("kiosk-done-ahead", &[("count", people_ahead.into())]), words.wait(forecast))
+        }
+        None => (words.say("kiosk-done-ahead-unknown"), words.say("kiosk-wait-unknown")),
+    };
+    done.set_ahead(ahead.into());
     done.set_wait_title(words.say("kiosk-done-wait-title").into());
-    done.set_wait(words.wait(ticket.forecast).into());
+    done.set_wait(wait.into());
     done.set_where_title(words.say("kiosk-done-where-title").into());
     done.set_where_to_wait(ticket.where_to_wait.in_language(words.flow.language()).into());
     done.set_documents_title(words.say("kiosk-documents-title").into());
     done.set_home(words.say("kiosk-done-home").into());
     let (slip, title, text) = match on_paper {
         OnPaper::Printed => (SlipState::Printed, words.say("kiosk-done-take-slip"), String::new()),
-        OnPaper::Failed => {
-            (SlipState::Missing, words.say("kiosk-done-no-paper-title"), words.say("kiosk-done-no-paper-text"))
-        }
-        OnPaper::Unknown => {
-            (SlipState::Missing, words.say("kiosk-done-unknown-title"), words.say("kiosk-done-unknown-text"))
-        }
+        OnPaper::Failed => (
+            SlipState::Missing,
+            words.say("kiosk-done-no-paper-title"),
+            words.say(if ticket.link.is_some() { "kiosk-done-no-paper-text" } else { "kiosk-done-no-paper-alone" }),
+        ),
+        OnPaper::Unknown => (
+            SlipState::Missing,
+            words.say("kiosk-done-unknown-title"),
+            words.say(if ticket.link.is_some() { "kiosk-done-unknown-text" } else { "kiosk-done-unknown-alone" }),
+        ),
     };
     done.set_slip(slip);
     done.set_slip_title(title.into());
     done.set_slip_text(text.into());
-    if *on_paper != OnPaper::Printed && *ui.coded.borrow() != ticket.link {
-        done.set_code(code::picture(&ticket.link));
-        ui.coded.replace(ticket.link.clone());
+    done.set_has_code(ticket.link.is_some());
+    if let Some(link) =
+        ticket.link.as_ref().filter(|link| *on_paper != OnPaper::Printed && *ui.coded.borrow() != **link)
+    {
+        done.set_code(code::picture(link));
+        ui.coded.replace(link.clone());
     }
     show_documents(ui, words, &ticket.service);
 }

@@ -48,7 +48,7 @@ fn closed(words: &Words<'_>) -> Text {
         kind: NoticeKind::Closed,
         title: words.say("kiosk-closed-title"),
         text: words.say("kiosk-closed-text"),
-        detail: opens_again(words, words.flow.closed().flatten()),
+        detail: opens_again(words, words.flow.closed(words.now).flatten()),
     }
 }
 
@@ -56,6 +56,7 @@ fn no(words: &Words<'_>, why: No, service: &str) -> Text {
     let (kind, name) = match why {
         No::ServiceClosed { .. } => (NoticeKind::Closed, "closed"),
         No::NumbersExhausted => (NoticeKind::Refused, "exhausted"),
+        No::OwnExhausted => (NoticeKind::Refused, "own-exhausted"),
         No::PrinterBusy => (NoticeKind::Broken, "printer"),
         No::Unanswered => (NoticeKind::CutOff, "answer"),
         No::Other => (NoticeKind::Refused, "other"),

@@ -13,9 +13,13 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    flow::{Answer, Flow, Input, Kept, OnPaper, PaperTrouble, PrinterHealth},
+    flow::{Answer, Flow, Fresh, Input, Kept, OWN_LAST, OnPaper, PaperTrouble, PrinterHealth, Record, Series},
     sample,
 };
+
+mod scenes;
+
+use scenes::{SCENES, Scene};
 
 const UPRIGHT: (u32, u32) = (1080, 1920);
 const OTHER_SIZES: [(u32, u32); 3] = [(1920, 1080), (1024, 768), (800, 480)];
@@ -45,7 +49,7 @@ impl Stand {
             Self { flow: Flow::new(None), ui, catalogue: Catalogue::embedded(), now: Duration::ZERO, pressed };
         stand.on(Input::PageSize(stand.ui.layout().page_size()));
         stand.on(Input::Board(Box::new(sample::board(&hall))));
-        stand.on(Input::Hall(Arc::new(hall)));
+        stand.on(Input::Hall(Arc::new(sample::known(hall))));
         stand.wait();
         stand
     }
@@ -67,7 +71,8 @@ impl Stand {
     }
 
     fn press(&mut self, press: Press) {
-        self.on(Input::Press { press, fresh: Uuid::from_u128(1) });
+        let fresh = Fresh { wish: Uuid::from_u128(1), own: Uuid::from_u128(2) };
+        self.on(Input::Press { press, fresh });
         self.wait();
     }
 
@@ -84,6 +89,22 @@ impl Stand {
         let ticket = Box::new(sample::ticket("comune-amico"));
         self.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
         self.on(Input::Paper { request_id: Uuid::from_u128(1), on_paper });
+        self.wait();
+    }
+
+    /// The server goes away, and does not come back.
+    fn leave_alone(&mut self) {
+        self.on(Input::LinkDown);
+        for _ in 0..6 {
+            self.wait();
+        }
+    }
+
+    fn take_own_number(&mut self, on_paper: OnPaper) {
+        self.leave_alone();
+        self.press(Press::Service("comune-amico".into()));
+        self.on(Input::Kept(Kept::Safe));
+        self.on(Input::Paper { request_id: Uuid::from_u128(2), on_paper });
         self.wait();
     }
 
@@ -116,57 +137,6 @@ impl Stand {
         image::save_buffer(path, picture.as_bytes(), width, height, image::ColorType::Rgba8).unwrap();
     }
 }
-
-/// Every screen that a visitor can meet, by name.
-type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
-
-const SCENES: &[Scene] = &[
-    ("choose", sample::capannori, |_| {}),
-    ("choose-pages-1", sample::cuneo, |_| {}),
-    ("choose-pages-2", sample::cuneo, |stand| stand.press(Press::NextPage)),
-    ("choose-some-closed", sample::capannori, |stand| {
-        let mut board = sample::board(&sample::capannori());
-        board.lines[1].opening = Opening::Closed { opens_at: Some(sample::now() + 24.hours()) };
-        board.lines[3].opening = Opening::Closed { opens_at: Some(sample::now() + 6.hours()) };
-        stand.on(Input::Board(Box::new(board)));
-    }),
-    ("appointment", sample::capannori, |stand| stand.press(Press::Service("prossimita".into()))),
-    ("printing-asking", sample::capannori, |stand| stand.press(Press::Service("comune-amico".into()))),
-    ("printing-number", sample::capannori, |stand| {
-        stand.press(Press::Service("comune-amico".into()));
-        let ticket = Box::new(sample::ticket("comune-amico"));
-        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
-    }),
-    ("done", sample::capannori, |stand| stand.take_number(OnPaper::Printed)),
-    ("done-no-paper", sample::capannori, |stand| stand.take_number(OnPaper::Failed)),
-    ("done-unknown", sample::capannori, |stand| stand.take_number(OnPaper::Unknown)),
-    ("no-closed", sample::capannori, |stand| {
-        stand.press(Press::Service("tributi".into()));
-        let opens_at = Some(sample::now() + 24.hours());
-        let answer = Answer::Refused { code: turno_protocol::ErrorCode::ServiceClosed, opens_at };
-        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer });
-    }),
-    ("no-exhausted", sample::capannori, |stand| {
-        stand.press(Press::Service("tributi".into()));
-        let answer = Answer::Refused { code: turno_protocol::ErrorCode::NumbersExhausted, opens_at: None };
-        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer });
-    }),
-    ("no-printer", sample::capannori, |stand| {
-        stand.on(Input::Printer { health: PrinterHealth::Busy, confirmed_ago: None });
-        stand.press(Press::Service("tributi".into()));
-    }),
-    ("closed", sample::capannori, |stand| {
-        let mut board = sample::board(&sample::capannori());
-        board.opening = Opening::Closed { opens_at: Some(sample::now() + 48.hours()) };
-        stand.on(Input::Board(Box::new(board)));
-    }),
-    ("out-server", sample::capannori, |stand| stand.on(Input::LinkDown)),
-    ("out-settings", sample::capannori, |stand| stand.on(Input::HallUnknown)),
-    ("out-disk", sample::capannori, |stand| stand.on(Input::Kept(Kept::Failed))),
-    ("out-paper", sample::capannori, |stand| {
-        stand.on(Input::Printer { health: PrinterHealth::Trouble(PaperTrouble::NoPaper), confirmed_ago: None });
-    }),
-];
 
 /// The scene in a language. The language is chosen first, as a visitor would.
 fn enact((_, hall, play): &Scene, size: (u32, u32), language: &str) -> Stand {

@@ -89,3 +89,20 @@ async fn every_route_is_in_the_openapi_document_and_its_page_loads_nothing_from_
     let html = page.text().await.unwrap();
     assert!(!html.contains("http://") && !html.contains("https://"), "{html}");
 }
+
+#[tokio::test]
+async fn the_timetable_tells_a_month_of_hours() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let (status, body) = server.get("/api/v1/halls/capannori/timetable").await.unwrap();
+    assert_eq!(status, 200);
+    let timetable: turno_protocol::Timetable = serde_json::from_value(body["timetable"].clone()).unwrap();
+    assert_eq!((timetable.settings_version, timetable.first_day.to_string().as_str()), (1, "2026-11-23"));
+    let opening = |at: &str| timetable.at(None, at.parse().unwrap());
+    let until = |at: &str| Some(turno_protocol::Opening::Open { until: Some(at.parse().unwrap()) });
+    assert_eq!(opening("2026-11-23T08:00:00Z"), until("2026-11-23T12:00:00Z"));
+    assert_eq!(opening("2026-12-23T08:00:00Z"), until("2026-12-23T12:00:00Z"));
+    let holiday = opening("2026-12-08T08:00:00Z");
+    assert!(matches!(holiday, Some(turno_protocol::Opening::Closed { opens_at: Some(_) })), "{holiday:?}");
+    assert_eq!(opening("2026-12-23T23:00:00Z"), None);
+}

@@ -120,6 +120,57 @@ async fn a_totem_hands_in_the_numbers_it_gave_by_itself() {
 }
 
 #[tokio::test]
+async fn several_numbers_are_handed_in_at_once_in_order_and_one_that_cannot_be_holds_up_no_other() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let handed_in = |number: &str, paper: Value| {
+        json!({"request_id": Uuid::now_v7(), "kiosk": "ingresso", "number": number, "service": "anagrafe",
+            "issued_at": "2026-11-23T07:50:00Z", "language": "it", "paper": paper})
+    };
+    let tickets = [
+        handed_in("K001", json!("printed")),
+        handed_in("A001", json!("printed")),
+        handed_in("K002", Value::Null),
+        handed_in("K003", json!("unknown")),
+    ];
+    for times in ["the first time", "and when the answer was lost"] {
+        let (status, body) =
+            server.post(&format!("{TICKETS}/adopted/list"), &json!({"tickets": tickets})).await.unwrap();
+        assert_eq!(status, 200);
+        let ends: Vec<_> = body["hand_in"].as_array().unwrap().iter().map(|end| &end["error"]["code"]).collect();
+        assert_eq!(ends, [&Value::Null, &json!("foreign_number"), &Value::Null, &Value::Null], "{times}");
+        assert_eq!(body["hand_in"][2]["request_id"], tickets[2]["request_id"]);
+    }
+    let floor = server.floor("capannori").await.unwrap();
+    let waiting: Vec<_> = floor.lines[2].waiting.iter().map(|ticket| (ticket.number.as_str(), ticket.paper)).collect();
+    let papers = [turno_protocol::Paper::Printed, turno_protocol::Paper::Pending, turno_protocol::Paper::Unknown];
+    assert_eq!(waiting, ["K001", "K002", "K003"].into_iter().zip(papers).collect::<Vec<_>>());
+
+    let many: Vec<_> = (100..141).map(|value| handed_in(&format!("K{value}"), Value::Null)).collect();
+    let (status, body) = server.post(&format!("{TICKETS}/adopted/list"), &json!({"tickets": many})).await.unwrap();
+    assert_eq!((status, &body["error"]["code"]), (422, &json!("malformed")));
+    let (status, _) = server.post(&format!("{TICKETS}/adopted/list"), &json!({"tickets": many[..40]})).await.unwrap();
+    assert_eq!(status, 200, "a full hand-in fits the longest request");
+}
+
+#[tokio::test]
+async fn what_was_meant_for_another_day_does_not_hit_the_same_number_of_today() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let number = server.number("capannori", "spid").await;
+    let report = |day: &str| json!({"request_id": Uuid::now_v7(), "paper": "printed", "day": day});
+    let (status, body) = server.post(&format!("{TICKETS}/{number}/paper"), &report("2026-11-22")).await.unwrap();
+    assert_eq!((status, &body["error"]["code"]), (422, &json!("outside_day")));
+    let (status, body) = server.post(&format!("{TICKETS}/{number}/paper"), &report("2026-11-23")).await.unwrap();
+    assert_eq!((status, &body["ticket"]["paper"]), (200, &json!("printed")));
+    let withdraw = |day: &str| json!({"request_id": Uuid::now_v7(), "action": {"kind": "withdraw"}, "day": day});
+    let (status, _) = server.post(&format!("{TICKETS}/{number}/actions"), &withdraw("2026-11-24")).await.unwrap();
+    assert_eq!(status, 422);
+    let (_, body) = server.post(&format!("{TICKETS}/{number}/actions"), &withdraw("2026-11-23")).await.unwrap();
+    assert_eq!(body["ticket"]["state"], "withdrawn");
+}
+
+#[tokio::test]
 async fn a_ticket_is_withdrawn_once_and_brought_back_at_its_old_place() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
@@ -140,4 +191,25 @@ async fn a_ticket_is_withdrawn_once_and_brought_back_at_its_old_place() {
     let floor = server.floor("capannori").await.unwrap();
     let waiting: Vec<_> = floor.lines[1].waiting.iter().map(|ticket| ticket.number.clone()).collect();
     assert_eq!(waiting, [first, third]);
+}
+
+#[tokio::test]
+async fn whoever_holds_the_code_may_withdraw_that_ticket_and_no_other_without_signing_in() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let stranger = reqwest::Client::new();
+    let (_, given) = server.post(TICKETS, &wish("spid")).await.unwrap();
+    let (_, other) = server.post(TICKETS, &wish("spid")).await.unwrap();
+    let code = given["ticket"]["link"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    let act = async |number: &Value, kind: &str, code: Option<&str>| {
+        let body = json!({"request_id": Uuid::now_v7(), "action": {"kind": kind}, "code": code});
+        let url = format!("{}{TICKETS}/{}/actions", server.url(), number.as_str().unwrap());
+        stranger.post(url).json(&body).send().await.unwrap().status().as_u16()
+    };
+    let (mine, others) = (&given["ticket"]["number"], &other["ticket"]["number"]);
+    assert_eq!(act(mine, "withdraw", None).await, 401);
+    assert_eq!(act(mine, "withdraw", Some("AE2SSA2HAAA2523NTYZJTUVGWIRFBQ2FBPJXC")).await, 401);
+    assert_eq!(act(others, "withdraw", Some(&code)).await, 401);
+    assert_eq!(act(mine, "bring_back", Some(&code)).await, 401);
+    assert_eq!(act(mine, "withdraw", Some(&code)).await, 200);
 }

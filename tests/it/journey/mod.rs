@@ -2,6 +2,7 @@
 //!
 //! The journey with a real browser in it is the tour (`make tour`); `tests/browser` works the console by itself.
 
+mod alone;
 mod main_job;
 mod press;
 mod trouble;

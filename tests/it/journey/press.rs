@@ -1,81 +1,8 @@
 //! A press whose answer gets lost on the way: nobody may stand in the line who has no number.
 
-use std::{
-    io::{Read, Write},
-    net::{Shutdown, TcpListener, TcpStream},
-    path::Path,
-    process::Command,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    thread,
-};
+use std::process::Command;
 
-use turno_tests::{CAPANNORI, Data, Emulator, Kiosk, Program, Screen, Server, TILE, binary, eventually_async};
-
-/// A wire to the server on which, while it is told to, every answer to an asked-for number gets lost.
-struct Wire {
-    url: String,
-    swallows: Arc<AtomicBool>,
-}
-
-impl Wire {
-    fn to(server: &Server) -> Self {
-        let server = server.url().trim_start_matches("http://").to_owned();
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let swallows = Arc::new(AtomicBool::new(false));
-        let told = swallows.clone();
-        thread::spawn(move || {
-            for client in listener.incoming().map_while(Result::ok) {
-                let Ok(server) = TcpStream::connect(&server) else { continue };
-                join(client, server, &told);
-            }
-        });
-        Self { url, swallows }
-    }
-
-    fn swallow(&self, swallows: bool) {
-        self.swallows.store(swallows, Ordering::SeqCst);
-    }
-}
-
-fn join(client: TcpStream, server: TcpStream, told: &Arc<AtomicBool>) {
-    let lost = Arc::new(AtomicBool::new(false));
-    let (told, losing) = (told.clone(), lost.clone());
-    let (client_again, server_again) = (client.try_clone().unwrap(), server.try_clone().unwrap());
-    thread::spawn(move || {
-        carry(client, server, |bytes| {
-            let asks = bytes.starts_with(b"POST ") && bytes.windows(10).any(|part| part == b"/tickets H");
-            losing.store(asks && told.load(Ordering::SeqCst), Ordering::SeqCst);
-            true
-        });
-    });
-    thread::spawn(move || carry(server_again, client_again, |_| !lost.load(Ordering::SeqCst)));
-}
-
-/// Carries bytes until one side ends or `pass` says no; then both sides are cut.
-fn carry(mut from: TcpStream, mut to: TcpStream, pass: impl Fn(&[u8]) -> bool) {
-    let mut bytes = [0; 16 * 1024];
-    while let Ok(count @ 1..) = from.read(&mut bytes) {
-        if !pass(&bytes[..count]) || to.write_all(&bytes[..count]).is_err() {
-            break;
-        }
-    }
-    // Either may be cut already.
-    let _ = from.shutdown(Shutdown::Both);
-    let _ = to.shutdown(Shutdown::Both);
-}
-
-fn kiosk(server_url: &str, printer: &Path, data: &Path) -> Kiosk {
-    let screen = Screen::start(1080, 1920);
-    let mut command = Command::new(binary("turno-kiosk"));
-    command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY").env("RUST_LOG", "info");
-    command.args(["--server", server_url, "--hall", "capannori", "--baud", "19200", "--window", "1080x1920"]);
-    command.arg("--printer").arg(printer).arg("--data").arg(data);
-    Kiosk { program: Program::start(command), screen }
-}
+use turno_tests::{CAPANNORI, Data, Emulator, Kiosk, Program, Screen, Server, TILE, Wire, binary, eventually_async};
 
 async fn until_waiting(server: &Server, wanted: u32) {
     let what = format!("{wanted} people in the lines");
@@ -91,25 +18,28 @@ async fn a_number_whose_answers_were_lost_is_taken_back_and_the_next_visitor_is_
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
     let emulator = Emulator::start(data.folder());
-    let wire = Wire::to(&server);
+    let wire = Wire::to(server.url());
     wire.swallow(true);
-    let mut kiosk = kiosk(&wire.url, emulator.device(), &data.folder().join("kiosk"));
+    let mut kiosk = Kiosk::start(&wire.url(), "capannori", emulator.device());
     kiosk.tap_until_taken(TILE, |_| ());
-    kiosk.program.wait_for("the end of patience", |line| line.contains("the visitor was told").then_some(()));
-    until_waiting(&server, 1).await;
-    assert!(emulator.sheets().is_empty());
+    let own = kiosk.program.wait_for("a number of the totem's own", |line| {
+        if line.contains("given without the server") { super::main_job::field(line, "number") } else { None }
+    });
+    assert_eq!(own, "K001", "nobody goes without a number");
+    // The totem's own number is handed in at once; the server's, of which the totem knows nothing, waits too.
+    until_waiting(&server, 2).await;
+    kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then_some(()));
 
     wire.swallow(false);
     let withdrawn =
         kiosk.program.wait_for("the number back", |line| line.contains(" withdrawn").then(|| line.to_owned()));
-    until_waiting(&server, 0).await;
+    until_waiting(&server, 1).await;
     kiosk.tap_until_taken(TILE, |_| ());
     let number = kiosk.program.wait_for("a number", |line| {
         if line.contains(" issued ") { super::main_job::field(line, "number") } else { None }
     });
     assert!(!withdrawn.contains(&number), "{number} was withdrawn: {withdrawn}");
-    kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then_some(()));
-    until_waiting(&server, 1).await;
+    until_waiting(&server, 2).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -117,17 +47,16 @@ async fn a_totem_that_dies_before_the_answer_takes_the_number_back_when_it_start
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
     let emulator = Emulator::start(data.folder());
-    let wire = Wire::to(&server);
+    let wire = Wire::to(server.url());
     wire.swallow(true);
-    let folder = data.folder().join("kiosk");
-    let mut first = kiosk(&wire.url, emulator.device(), &folder);
+    let mut first = Kiosk::start(&wire.url(), "capannori", emulator.device());
     first.tap_until_taken(TILE, |_| ());
     until_waiting(&server, 1).await;
     first.program.end("KILL");
     drop(first);
 
     wire.swallow(false);
-    let mut second = kiosk(&wire.url, emulator.device(), &folder);
+    let mut second = Kiosk::start(&wire.url(), "capannori", emulator.device());
     second.program.wait_for("the number back", |line| line.contains(" withdrawn").then_some(()));
     until_waiting(&server, 0).await;
     assert!(emulator.sheets().is_empty(), "nobody is there to take a slip");

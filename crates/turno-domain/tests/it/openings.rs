@@ -64,3 +64,25 @@ fn before_the_first_day_the_hours_themselves_answer() {
     agrees(&hall, local("2026-11-16 10:00"));
     assert!(matches!(hall.opening(local("2026-11-16 10:00")), Opening::Open { .. }));
 }
+
+#[test]
+fn a_timetable_says_what_the_hours_say_at_every_quarter_of_an_hour_of_its_days() {
+    let settings = with_hours();
+    let first_day = jiff::civil::date(2026, 10, 23);
+    let table = settings.timetable(first_day, 5).unwrap();
+    let start = local("2026-10-23T00:00");
+    assert_eq!((table.first_day, table.until), (first_day, local("2026-10-28T00:00")));
+    let at = |openings: &[(Timestamp, Opening)], now| {
+        openings.iter().rev().find(|(from, _)| *from <= now).map(|(_, opening)| *opening).unwrap()
+    };
+    let mut now = start;
+    while now < table.until {
+        assert_eq!(at(&table.hall, now), settings.opening(now), "the hall at {now}");
+        for (id, openings) in &table.services {
+            let service = settings.service(id).unwrap();
+            assert_eq!(at(openings, now), settings.service_opening(service, now), "{id} at {now}");
+        }
+        now += SignedDuration::from_mins(15);
+    }
+    assert_eq!(table.services.len(), HOURS.len(), "the service with the hall's hours is not repeated");
+}

@@ -1,8 +1,12 @@
 //! What there is: the halls, their settings, their boards and floors.
 
+use std::sync::Arc;
+
 use axum::{Json, extract::State};
 use serde::Deserialize;
-use turno_protocol::{BoardEnvelope, FloorEnvelope, HallEnvelope, HallSummary, HallsEnvelope};
+use turno_protocol::{
+    BoardEnvelope, ErrorCode, FloorEnvelope, HallEnvelope, HallSummary, HallsEnvelope, TimetableEnvelope,
+};
 use utoipa::IntoParams;
 
 use super::{
@@ -10,6 +14,9 @@ use super::{
     input::{Path, Query, hall_id, unknown_zone, zone_id},
 };
 use crate::{state::AppState, translate};
+
+/// How many days a timetable tells: a totem that has been alone for longer is known to somebody.
+const TIMETABLE_DAYS: u8 = 31;
 
 /// Which board.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -34,6 +41,24 @@ pub(super) async fn list(State(app): State<AppState>) -> Json<HallsEnvelope> {
 pub(super) async fn show(State(app): State<AppState>, Path(hall): Path<String>) -> Result<Json<HallEnvelope>, Failure> {
     let settings = app.settings(&hall_id(&hall)?)?;
     Ok(Json(HallEnvelope { hall: translate::hall_info(settings) }))
+}
+
+/// The openings of a hall and its services in the days to come, for a totem that may have to go on alone.
+#[utoipa::path(get, path = "/api/v1/halls/{hall}/timetable", tag = "halls", params(("hall" = String, Path, description = "The hall")),
+    responses((status = 200, body = TimetableEnvelope), QuestionRefused))]
+pub(super) async fn timetable(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+) -> Result<Json<TimetableEnvelope>, Failure> {
+    let settings = Arc::clone(app.settings(&hall_id(&hall)?)?);
+    let today = settings.business_day(app.now());
+    // A month of hours takes some milliseconds to work out: not on the threads that answer everybody.
+    let made = tokio::task::spawn_blocking(move || {
+        settings.timetable(today, TIMETABLE_DAYS).map(|timetable| translate::timetable(&settings, &timetable))
+    });
+    let timetable = made.await.ok().flatten();
+    let timetable = timetable.ok_or_else(|| Failure::plain(ErrorCode::Internal, "there is no such day"))?;
+    Ok(Json(TimetableEnvelope { timetable }))
 }
 
 /// What the displays and totems show now.

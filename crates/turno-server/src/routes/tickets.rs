@@ -3,8 +3,8 @@
 use axum::{Extension, Json, extract::State, http::StatusCode};
 use turno_domain::{Command, Event, Fact, HallId, RequestId, Settings};
 use turno_protocol::{
-    AdoptTicketRequest, ErrorCode, IssueTicketRequest, IssuedEnvelope, IssuedTicket, PaperRequest, TicketActionRequest,
-    TicketEnvelope,
+    AdoptTicketRequest, ErrorCode, HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, IssueTicketRequest,
+    IssuedEnvelope, IssuedTicket, Paper, PaperRequest, TicketAction, TicketActionRequest, TicketEnvelope,
 };
 
 use super::{
@@ -47,16 +47,70 @@ pub(super) async fn adopt(
     Body(wish): Body<AdoptTicketRequest>,
 ) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
     let hall = hall_id(&hall)?;
-    let malformed = |error: turno_domain::IdError| Failure::plain(ErrorCode::Malformed, error.to_string());
-    let command = Command::AdoptTicket {
-        kiosk: wish.kiosk.parse().map_err(|_| unknown(ErrorCode::UnknownKiosk, "totem"))?,
-        number: wish.number.parse().map_err(malformed)?,
-        service: wish.service.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service"))?,
-        issued_at: wish.issued_at,
-        language: translate::parse_language(&wish.language).map_err(Failure)?,
-    };
+    let command = translate::adopt_command(&wish).map_err(Failure)?;
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
+    if let Some(report) = adopted_paper(app.settings(&hall)?, &reply.events, wish.paper) {
+        app.engine().submit(&hall, None, report).await?;
+    }
     issued(&app, &hall, &reply.events)
+}
+
+/// Takes in several such numbers, in their order. Each has its own end, so that one that cannot be taken holds up no other.
+#[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets/adopted/list", tag = "tickets", params(("hall" = String, Path, description = "The hall")),
+    request_body = HandInRequest,
+    responses((status = 200, body = HandInEnvelope), WishRefused))]
+pub(super) async fn hand_in(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    Body(wish): Body<HandInRequest>,
+) -> Result<Json<HandInEnvelope>, Failure> {
+    let hall = hall_id(&hall)?;
+    let settings = app.settings(&hall)?;
+    if wish.tickets.len() > HAND_IN_MAX {
+        return Err(Failure::plain(ErrorCode::Malformed, format!("hand in at most {HAND_IN_MAX} numbers at once")));
+    }
+    // Each is in the engine's queue, in order, before the first is waited for: so they share their commits.
+    let submitted: Vec<_> = wish
+        .tickets
+        .iter()
+        .map(|ticket| {
+            let command = translate::adopt_command(ticket).map_err(Failure)?;
+            Ok(app.engine().submit(&hall, Some(RequestId(ticket.request_id.as_u128())), command))
+        })
+        .collect();
+    let mut errors = Vec::with_capacity(submitted.len());
+    let mut reports = Vec::new();
+    for (index, (ticket, submitted)) in wish.tickets.iter().zip(submitted).enumerate() {
+        let taken = match submitted {
+            Ok(reply) => reply.await.map_err(Failure::from),
+            Err(failure) => Err(failure),
+        };
+        if let Ok(reply) = &taken
+            && let Some(report) = adopted_paper(settings, &reply.events, ticket.paper)
+        {
+            reports.push((index, app.engine().submit(&hall, None, report)));
+        }
+        errors.push(taken.err().map(|Failure(error)| error));
+    }
+    for (index, report) in reports {
+        // Not taken in whole: the totem sends it again.
+        errors[index] = report.await.err().map(|error| Failure::from(error).0);
+    }
+    let ends = wish.tickets.iter().zip(errors);
+    let hand_in = ends.map(|(ticket, error)| HandedIn { request_id: ticket.request_id, error }).collect();
+    Ok(Json(HandInEnvelope { hand_in }))
+}
+
+/// The report on the slip of a number that was just taken in, or was before.
+fn adopted_paper(settings: &Settings, events: &[Event], paper: Option<Paper>) -> Option<Command> {
+    let paper = translate::reported_paper(paper?);
+    events.iter().find_map(|event| match &event.fact {
+        Fact::TicketAdopted { number, issued_at, .. } => {
+            let day = settings.business_day(*issued_at);
+            Some(translate::of_day(Some(day), Command::ReportPaper { number: *number, paper }))
+        }
+        _ => None,
+    })
 }
 
 /// How a ticket stands.
@@ -83,22 +137,29 @@ pub(super) async fn report_paper(
 ) -> Result<Json<TicketEnvelope>, Failure> {
     let (hall, number) = (hall_id(&hall)?, ticket_number(&number)?);
     let command = Command::ReportPaper { number, paper: translate::reported_paper(wish.paper) };
+    let command = translate::of_day(wish.day, command);
     app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
     Ok(Json(TicketEnvelope { ticket: app.ticket(&hall, number).await?.ticket }))
 }
 
-/// Brings a ticket back to its line, or withdraws it.
+/// Brings a ticket back to its line, or withdraws it. Whoever holds the ticket's code may withdraw it without signing in: a
+/// totem does so with a number that nobody was shown.
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets/{number}/actions", tag = "tickets",
     params(("hall" = String, Path, description = "The hall"), ("number" = String, Path, description = "The number, for example A042")),
     request_body = TicketActionRequest,
     responses((status = 200, body = TicketEnvelope), WishRefused))]
 pub(super) async fn act(
     State(app): State<AppState>,
+    who: Option<Extension<SignedIn>>,
     Path((hall, number)): Path<(String, String)>,
     Body(wish): Body<TicketActionRequest>,
 ) -> Result<Json<TicketEnvelope>, Failure> {
     let (hall, number) = (hall_id(&hall)?, ticket_number(&number)?);
-    let command = translate::ticket_command(number, wish.action);
+    let held = wish.code.as_deref().and_then(|code| app.held_day(&hall, code, number));
+    if who.is_none() && (held.is_none() || wish.action != TicketAction::Withdraw {}) {
+        return Err(Failure::plain(ErrorCode::NotSignedIn, "sign in first, or show the ticket's code to withdraw it"));
+    }
+    let command = translate::of_day(wish.day.or(held), translate::ticket_command(number, wish.action));
     app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
     Ok(Json(TicketEnvelope { ticket: app.ticket(&hall, number).await?.ticket }))
 }

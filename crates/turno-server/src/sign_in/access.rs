@@ -20,7 +20,8 @@ pub enum Access {
     Open,
     /// Whoever is signed in, with at least this role.
     Role(Role),
-    /// Everybody from a totem; without a totem's name, whoever is signed in with at least this role. The handler looks.
+    /// Whoever comes from a totem or holds the ticket's code; otherwise whoever is signed in with at least this role. The
+    /// handler looks.
     TotemOr(Role),
 }
 
@@ -35,6 +36,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/t/{code}", Open),
     ("GET", "/api/v1/halls", Open),
     ("GET", "/api/v1/halls/{hall}", Open),
+    ("GET", "/api/v1/halls/{hall}/timetable", Open),
     ("GET", "/api/v1/halls/{hall}/board", Open),
     ("GET", "/api/v1/halls/{hall}/board/live", Open),
     ("GET", "/board/{hall}", Open),
@@ -46,6 +48,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("PUT", "/api/v1/halls/{hall}/displays/{display}/picture", Open),
     ("POST", "/api/v1/halls/{hall}/tickets", TotemOr(Greeter)),
     ("POST", "/api/v1/halls/{hall}/tickets/adopted", Open),
+    ("POST", "/api/v1/halls/{hall}/tickets/adopted/list", Open),
     ("POST", "/api/v1/halls/{hall}/tickets/{number}/paper", Open),
     ("GET", "/api/openapi.json", Open),
     ("GET", "/api/docs", Open),
@@ -66,7 +69,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/halls/{hall}/floor", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/floor/live", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/tickets/{number}", Needs(Greeter)),
-    ("POST", "/api/v1/halls/{hall}/tickets/{number}/actions", Needs(Greeter)),
+    ("POST", "/api/v1/halls/{hall}/tickets/{number}/actions", TotemOr(Greeter)),
     ("GET", "/halls/{hall}/console", Needs(Operator)),
     ("POST", "/api/v1/halls/{hall}/counters/{counter}/actions", Needs(Operator)),
 ];

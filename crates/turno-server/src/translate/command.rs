@@ -1,7 +1,8 @@
 //! From what was pressed to a command of the domain.
 
+use jiff::civil::Date;
 use turno_domain::{Command, CounterId, Language, TicketNumber};
-use turno_protocol::{ApiError, CounterAction, ErrorCode, TicketAction};
+use turno_protocol::{AdoptTicketRequest, ApiError, CounterAction, ErrorCode, TicketAction};
 
 /// The command behind a counter action.
 ///
@@ -33,6 +34,31 @@ pub(crate) fn ticket_command(number: TicketNumber, action: TicketAction) -> Comm
         TicketAction::BringBack {} => Command::BringBackTicket { number },
         TicketAction::Withdraw {} => Command::WithdrawTicket { number },
     }
+}
+
+/// The command bound to a business day, if one was named.
+#[must_use]
+pub(crate) fn of_day(day: Option<Date>, command: Command) -> Command {
+    match day {
+        Some(day) => Command::OfDay { day, command: Box::new(command) },
+        None => command,
+    }
+}
+
+/// The command behind a number that a totem gave by itself.
+///
+/// # Errors
+///
+/// An [`ApiError`] when a name in it cannot exist.
+pub(crate) fn adopt_command(wish: &AdoptTicketRequest) -> Result<Command, ApiError> {
+    let malformed = |error: turno_domain::IdError| plain(ErrorCode::Malformed, error.to_string());
+    Ok(Command::AdoptTicket {
+        kiosk: wish.kiosk.parse().map_err(|_| unknown(ErrorCode::UnknownKiosk, "totem", &wish.kiosk))?,
+        number: wish.number.parse().map_err(malformed)?,
+        service: wish.service.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service", &wish.service))?,
+        issued_at: wish.issued_at,
+        language: parse_language(&wish.language)?,
+    })
 }
 
 /// A language tag from the wire.

@@ -1,7 +1,13 @@
 //! A hall's settings as its machines need them.
 
-use turno_domain::settings::{self, Access, CounterSettings, Service, Settings};
+use jiff::Timestamp;
+use turno_domain::{
+    Opening, Timetable,
+    settings::{self, Access, CounterSettings, Service, Settings},
+};
 use turno_protocol::{self as wire, CounterInfo, HallInfo, KioskInfo, ServiceInfo, Texts, ZoneInfo};
+
+use super::opening;
 
 /// The settings on the wire.
 #[must_use]
@@ -27,6 +33,24 @@ pub(crate) fn hall_info(settings: &Settings) -> HallInfo {
             .iter()
             .map(|kiosk| KioskInfo { id: kiosk.id.to_string(), letter: kiosk.letter.to_string() })
             .collect(),
+    }
+}
+
+/// The openings of the days to come, on the wire.
+#[must_use]
+pub(crate) fn timetable(settings: &Settings, timetable: &Timetable) -> wire::Timetable {
+    let course = |openings: &[(Timestamp, Opening)]| {
+        openings
+            .iter()
+            .map(|(from, answer)| wire::OpeningFrom { from: *from, opening: opening(*answer) })
+            .collect::<Vec<_>>()
+    };
+    wire::Timetable {
+        settings_version: settings.version,
+        first_day: timetable.first_day,
+        until: timetable.until,
+        hall: course(&timetable.hall),
+        services: timetable.services.iter().map(|(service, own)| (service.to_string(), course(own))).collect(),
     }
 }
 

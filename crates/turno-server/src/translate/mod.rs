@@ -8,9 +8,9 @@ mod refusal;
 mod waits;
 
 pub(crate) use board::{board, board_lines};
-pub(crate) use command::{counter_command, parse_language, ticket_command};
+pub(crate) use command::{adopt_command, counter_command, of_day, parse_language, ticket_command};
 pub(crate) use floor::floor;
-pub(crate) use hall::{hall_info, texts};
+pub(crate) use hall::{hall_info, texts, timetable};
 pub(crate) use refusal::{refusal, status_of};
 pub(crate) use waits::{queue_monitors, waits};
 

@@ -57,7 +57,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         Refusal::NotServedHere { .. } => ErrorCode::NotServedHere,
         Refusal::NumberTaken(_) => ErrorCode::NumberTaken,
         Refusal::ForeignNumber { .. } => ErrorCode::ForeignNumber,
-        Refusal::OutsideDay(_) => ErrorCode::OutsideDay,
+        Refusal::OutsideDay(_) | Refusal::AnotherDay(_) => ErrorCode::OutsideDay,
     };
     let ticket = match refusal {
         Refusal::UnknownTicket(number)

@@ -159,6 +159,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "anyhow",
             "clap",
             "confique",
+            "crc32fast",
             "fast_qr",
             "jiff",
             "serde",

@@ -57,13 +57,15 @@ fn new_settings_are_fetched_once() {
     let mut board = sample::board(&sample::capannori());
     board.settings_version = 2;
     assert_eq!(story.on(Input::Board(Box::new(board.clone()))), [Effect::FetchHall]);
-    assert_eq!(story.on(Input::Board(Box::new(board.clone()))), []);
+    assert_eq!(story.on(Input::Board(Box::new(board.clone()))), [] as [Effect; 0]);
     let mut hall = sample::capannori();
     hall.settings_version = 2;
     hall.services.truncate(1);
-    story.on(Input::Hall(Arc::new(hall)));
+    story.on(Input::Hall(Arc::new(sample::known(hall))));
     assert_eq!(story.flow.page_services().count(), 1);
-    assert_eq!(story.on(Input::Board(Box::new(board))), []);
+    assert_eq!(story.on(Input::Board(Box::new(board.clone()))), [] as [Effect; 0]);
+    board.day = board.day.tomorrow().unwrap();
+    assert_eq!(story.on(Input::Board(Box::new(board))), [Effect::FetchHall], "the timetable is asked for each day");
 }
 
 #[test]

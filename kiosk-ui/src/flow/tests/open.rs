@@ -2,20 +2,10 @@
 
 use turno_protocol::IssueTicketRequest;
 
-use super::{super::open::OPEN_MAX, *};
+use super::*;
 
 fn lost() -> Answer {
     Answer::Lost { retry_after: None }
-}
-
-/// What was last written to disk: requests, and whether the visitor was shown the number.
-fn written(effects: &[Effect]) -> Option<Vec<(u128, bool)>> {
-    effects.iter().rev().find_map(|effect| match effect {
-        Effect::Remember(presses) => {
-            Some(presses.iter().map(|press| (press.request.request_id.as_u128(), press.shown.is_some())).collect())
-        }
-        _ => None,
-    })
 }
 
 fn withdrawals(effects: &[Effect]) -> Vec<&str> {
@@ -38,33 +28,46 @@ fn sent(effects: &[Effect]) -> Vec<IssueTicketRequest> {
         .collect()
 }
 
-/// A press of which every answer is lost, up to the sentence that there is no number.
-fn give_up(story: &mut Story, request: u128) {
+/// A press of which every answer is lost, up to the number that the totem gives by itself.
+fn give_up(story: &mut Story, request: u128) -> Vec<Effect> {
     for _ in 1..ISSUE_ATTEMPTS_MAX {
         story.answer(request, lost());
         assert_eq!(issues(&story.wait(3_000)), [request]);
     }
-    story.answer(request, lost());
-    assert!(matches!(story.flow.stage(), Stage::No { why: No::Unanswered, .. }));
+    story.answer(request, lost())
 }
 
 #[test]
-fn a_press_is_on_disk_before_it_is_sent_and_until_its_slip_has_ended() {
+fn a_press_is_on_disk_before_it_is_sent_and_until_its_slip_is_told() {
     let mut story = Story::capannori();
+    let (wish, own) = (Uuid::from_u128(1), Uuid::from_u128(own(1)));
     let press = Press::Service("comune-amico".to_owned());
-    let effects = story.flow.on(Input::Press { press, fresh: Uuid::from_u128(1) }, story.now);
-    assert_eq!((written(&effects), issues(&effects)), (Some(vec![(1, false)]), vec![]));
+    let effects = story.flow.on(Input::Press { press, fresh: Fresh { wish, own } }, story.now);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Note(_))));
+    assert_eq!(issues(&effects), [] as [u128; 0]);
     assert_eq!(issues(&story.on(Input::Kept(Kept::Safe))), [1]);
+
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    assert_eq!(story.kept(), [(1, false)]);
     let effects = story.issued(1);
-    assert_eq!(written(&effects), Some(vec![(1, true)]));
+    assert_eq!(story.kept(), [(1, true)]);
     let at = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted).unwrap();
-    assert!(at(|effect| matches!(effect, Effect::Remember(_))) < at(|effect| matches!(effect, Effect::Print { .. })));
-    assert_eq!(written(&story.paper(1, OnPaper::Printed)), Some(vec![]));
+    assert!(at(|effect| matches!(effect, Effect::Note(_))) < at(|effect| matches!(effect, Effect::Print { .. })));
+    story.hears = false;
+    story.paper(1, OnPaper::Printed);
+    assert_eq!(story.kept(), [(1, true)]);
+    let day = sample::ticket("comune-amico").day;
+    let report = Effect::ReportPaper { request_id: wish, number: "A042".into(), day, paper: Paper::Printed };
+    story.on(Input::PaperUnheard { request_id: wish });
+    assert!(story.wait(60_000).contains(&report), "until the server has heard it");
+    story.on(Input::PaperHeard { request_id: wish, paper: Paper::Printed });
+    assert_eq!(story.kept(), []);
 
     let mut story = Story::capannori();
     story.service("tributi");
-    let refused = Answer::Refused { code: ErrorCode::NumbersExhausted, opens_at: None };
-    assert_eq!(written(&story.answer(1, refused)), Some(vec![]));
+    story.answer(1, Answer::Refused { code: ErrorCode::NumbersExhausted, opens_at: None });
+    assert_eq!(story.kept(), []);
 }
 
 #[test]
@@ -74,15 +77,17 @@ fn a_disk_that_takes_nothing_takes_the_totem_out_of_service() {
     assert_eq!(issues(&story.service("comune-amico")), [] as [u128; 0]);
     assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Disk));
     story.disk = Kept::Safe;
-    assert_eq!(written(&story.wait(10_000)), Some(vec![]));
-    assert_eq!(story.shown(), Shown::Choose);
+    let effects = story.wait(10_000);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Rewrite(_))));
+    assert_eq!((story.kept(), story.shown()), (vec![], Shown::Choose));
 }
 
 #[test]
 fn a_number_that_nobody_was_shown_is_taken_back() {
     let mut story = Story::capannori();
     story.service("comune-amico");
-    give_up(&mut story, 1);
+    assert_eq!(printed(&give_up(&mut story, 1)), ["K001"]);
+    story.paper(own(1), OnPaper::Printed);
     story.wait(750);
     story.press(Press::Home);
     // The next visitor is served meanwhile.
@@ -96,10 +101,11 @@ fn a_number_that_nobody_was_shown_is_taken_back() {
     let effects = story.issued(1);
     assert_eq!(withdrawals(&effects), ["A042"]);
     let request_id = Uuid::from_u128(1);
-    assert_eq!(written(&story.on(Input::Withdrawn { request_id, withdrawal: Withdrawal::Lost })), None);
+    story.on(Input::Withdrawn { request_id, withdrawal: Withdrawal::Lost });
+    assert!(story.kept().contains(&(1, false)));
     assert_eq!(withdrawals(&story.wait(10_000)), ["A042"], "until the server has heard it");
-    let effects = story.on(Input::Withdrawn { request_id, withdrawal: Withdrawal::Settled });
-    assert_eq!(written(&effects), Some(vec![]));
+    story.on(Input::Withdrawn { request_id, withdrawal: Withdrawal::Settled });
+    assert_eq!(story.kept(), [(own(1), true)], "the totem's own number waits to be handed in");
     assert_eq!(issues(&story.wait(120_000)), [] as [u128; 0]);
 }
 
@@ -117,18 +123,22 @@ fn a_press_without_an_answer_is_sent_for_ever_at_a_bounded_pace() {
 #[test]
 fn what_an_earlier_run_left_open_is_settled() {
     let mut story = Story::dark();
-    let press = |id, shown: Option<&str>| OpenPress {
-        request: IssueTicketRequest {
-            request_id: Uuid::from_u128(id),
-            service: "comune-amico".into(),
-            kiosk: Some("retro".into()),
-            language: "fr".into(),
-        },
-        shown: shown.map(str::to_owned),
+    let request = |id| IssueTicketRequest {
+        request_id: Uuid::from_u128(id),
+        service: "comune-amico".into(),
+        kiosk: Some("retro".into()),
+        language: "fr".into(),
     };
-    let effects = story.on(Input::Remembered(vec![press(70, None), press(71, Some("A007"))]));
-    assert_eq!(sent(&effects), [press(70, None).request], "to the letter");
-    assert_eq!((reports(&effects), written(&effects)), (vec![Paper::Unknown], Some(vec![(70, false)])));
+    let day = sample::ticket("comune-amico").day;
+    let records = vec![
+        Record::Pressed { request: request(70) },
+        Record::Pressed { request: request(71) },
+        Record::Shown { request_id: Uuid::from_u128(71), number: "A007".into(), day },
+    ];
+    let effects = story.on(Input::Remembered { records, lost: 0 });
+    assert_eq!(sent(&effects), [request(70)], "to the letter");
+    assert_eq!((reports(&effects), story.kept()), (vec![Paper::Unknown], vec![(70, false)]));
+    assert_eq!(printed(&effects), [] as [&str; 0], "no slip comes out again");
     assert_eq!(withdrawals(&effects), [] as [&str; 0], "whoever has seen a number keeps it");
     assert_eq!(withdrawals(&story.issued(70)), ["A042"]);
 }
@@ -136,14 +146,16 @@ fn what_an_earlier_run_left_open_is_settled() {
 #[test]
 fn silence_is_a_lost_answer() {
     let mut story = Story::capannori();
-    story.service("comune-amico");
-    let mut sendings = 1;
-    while story.shown() == Shown::Printing {
-        sendings += issues(&story.wait(250)).len();
+    let mut sendings = issues(&story.service("comune-amico")).len();
+    let mut slips = Vec::new();
+    while slips.is_empty() {
+        let effects = story.wait(250);
+        sendings += issues(&effects).len();
+        slips = printed(&effects);
         assert!(story.now < ms(60_000), "the visitor stands there for ever");
     }
     assert_eq!(u32::try_from(sendings).unwrap(), ISSUE_ATTEMPTS_MAX);
-    assert!(matches!(story.flow.stage(), Stage::No { why: No::Unanswered, .. }));
+    assert_eq!(slips, ["K001"]);
 }
 
 #[test]
@@ -169,7 +181,7 @@ fn a_repeat_is_the_same_wish_to_the_letter() {
     story.press(Press::Language("de".into()));
     let mut hall = sample::capannori();
     hall.kiosks[0].id = "retro".into();
-    story.on(Input::Hall(Arc::new(hall)));
+    story.on(Input::Hall(Arc::new(sample::known(hall))));
     story.answer(1, lost());
     assert_eq!(sent(&story.wait(500)), first);
 }
@@ -207,7 +219,7 @@ fn wrong_settings_take_the_totem_out_of_service() {
         let mut story = Story::dark();
         story.flow = Flow::new(Some(kiosk.to_owned()));
         story.on(Input::Board(Box::new(sample::board(&hall))));
-        story.on(Input::Hall(Arc::new(hall.clone())));
+        story.on(Input::Hall(Arc::new(sample::known(hall.clone()))));
         story.wait(5_000);
         assert_eq!(story.shown(), expected, "{kiosk}");
     }
@@ -220,7 +232,7 @@ fn wrong_settings_take_the_totem_out_of_service() {
 }
 
 #[test]
-fn open_presses_have_a_limit() {
+fn open_presses_have_a_limit_and_then_the_totem_goes_on_by_itself() {
     let mut story = Story::capannori();
     for _ in 0..OPEN_MAX {
         assert_eq!(story.shown(), Shown::Choose);
@@ -230,10 +242,12 @@ fn open_presses_have_a_limit() {
             story.answer(request, lost());
             story.wait(3_000);
         }
+        story.paper(own(request), OnPaper::Printed);
+        story.wait(750);
         story.press(Press::Home);
         story.wait(1_000);
     }
-    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Server));
-    assert_eq!(written(&story.answer(1, Answer::Refused { code: ErrorCode::Other, opens_at: None })).unwrap().len(), 7);
-    assert_eq!(story.shown(), Shown::Choose);
+    let request = story.made + 1;
+    let effects = story.service("comune-amico");
+    assert_eq!((issues(&effects).contains(&request), printed(&effects)), (false, vec!["K009".to_owned()]));
 }

@@ -1,0 +1,150 @@
+//! The journal and its enemies.
+
+use std::os::unix::fs::PermissionsExt as _;
+
+use turno_protocol::IssueTicketRequest;
+use uuid::Uuid;
+
+use super::*;
+use crate::{flow::Trust, sample};
+
+fn given(value: u16) -> Record {
+    let (service, language) = ("anagrafe".to_owned(), "de".to_owned());
+    let request_id = Uuid::from_u128(value.into());
+    Record::Given {
+        request: IssueTicketRequest { request_id, service, kiosk: Some("ingresso".into()), language },
+        number: format!("K{value:03}"),
+        value,
+        day: "2026-11-23".parse().unwrap(),
+        issued_at: sample::now(),
+        clock: Trust::Server,
+    }
+}
+
+fn settled(value: u16) -> Record {
+    Record::Settled { request_id: Uuid::from_u128(value.into()), refused: None }
+}
+
+/// A disk with a journal of these facts.
+fn disk(folder: &Path, records: &[Record]) -> Disk {
+    let disk = Disk::new(folder, "http://x", "capannori", None);
+    assert_eq!(disk.rewrite(records), Kept::Safe);
+    disk
+}
+
+fn damaged(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.to_string_lossy().contains("damaged-")).collect()
+}
+
+#[test]
+fn what_was_written_is_there_for_the_next_run_and_for_no_other_totem() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("not/there/yet");
+    let disk = |hall: &str| Disk::new(&data, "http://127.0.0.1:8080/", hall, Some("ingresso"));
+    assert_eq!(disk("capannori").read(), (vec![], 0));
+    assert_eq!(disk("capannori").rewrite(&[given(1)]), Kept::Safe);
+    assert_eq!(disk("capannori").append(&[given(2), settled(1)]), Kept::Safe);
+    assert_eq!(disk("capannori").append(&[given(3)]), Kept::Safe);
+    assert_eq!(disk("capannori").read(), (vec![given(1), given(2), settled(1), given(3)], 0));
+    assert_eq!(disk("cuneo").read(), (vec![], 0));
+    assert_eq!(disk("capannori").rewrite(&[given(3)]), Kept::Safe);
+    assert_eq!(disk("capannori").read(), (vec![given(3)], 0));
+}
+
+#[test]
+fn names_cannot_lead_out_of_the_folder() {
+    let path = Disk::new(Path::new("/data"), "http://office:80", "../../etc", Some("a/b")).journal;
+    assert_eq!(path, Path::new("/data/office_80_.._.._etc_a_b.journal"));
+}
+
+#[test]
+fn a_journal_cut_off_at_any_byte_loses_its_last_fact_at_most() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = [given(1), given(2), given(3)];
+    let disk = disk(folder.path(), &all);
+    let whole = fs::read(&disk.journal).unwrap();
+    for length in 0..whole.len() {
+        fs::write(&disk.journal, &whole[..length]).unwrap();
+        let complete = whole[..length].iter().filter(|byte| **byte == b'\n').count();
+        assert_eq!(disk.read(), (all[..complete].to_vec(), 0), "{length} bytes");
+    }
+    assert_eq!(damaged(folder.path()), [] as [PathBuf; 0], "a cut is no damage");
+}
+
+#[test]
+fn a_bit_that_flips_anywhere_is_damage_that_is_kept_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = [given(1), given(2), given(3)];
+    let disk = disk(folder.path(), &all);
+    let whole = fs::read(&disk.journal).unwrap();
+    let first = whole.iter().position(|byte| *byte == b'\n').unwrap();
+    for position in 0..=first {
+        let mut flipped = whole.clone();
+        flipped[position] ^= 0x04;
+        fs::write(&disk.journal, &flipped).unwrap();
+        let (records, lost) = disk.read();
+        // Without the end of the first line, the two are one.
+        let (left, most) = if position == first { (&all[2..], 4) } else { (&all[1..], 2) };
+        assert_eq!(records, left, "byte {position}");
+        assert!((1..=most).contains(&lost), "byte {position}: {lost}");
+        let aside = damaged(folder.path());
+        assert_eq!(aside.len(), 1, "byte {position}");
+        assert_eq!(fs::read(&aside[0]).unwrap(), flipped);
+        fs::remove_file(&aside[0]).unwrap();
+    }
+}
+
+#[test]
+fn garbage_is_put_aside_each_time_under_a_name_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = disk(folder.path(), &[]);
+    for times in 1..=3 {
+        let garbage: Vec<u8> = (0..3_200_u32).map(|index| (index.wrapping_mul(7_919) >> 3) as u8 | 1).collect();
+        fs::write(&disk.journal, [&garbage[..], b"\n"].concat()).unwrap();
+        let (records, lost) = disk.read();
+        assert_eq!((records.len(), damaged(folder.path()).len()), (0, times));
+        assert!(lost >= 20, "as many numbers may have stood there: {lost}");
+        assert!(!disk.journal.exists());
+    }
+}
+
+#[test]
+fn a_disk_that_takes_nothing_says_so_and_is_tried_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    fs::write(&data, "a file stands in the way").unwrap();
+    let disk = Disk::new(&data, "http://x", "capannori", None);
+    assert_eq!(disk.rewrite(&[given(1)]), Kept::Failed);
+    assert_eq!(disk.append(&[given(1)]), Kept::Failed);
+    fs::remove_file(&data).unwrap();
+    assert_eq!(disk.rewrite(&[given(1)]), Kept::Safe);
+}
+
+#[test]
+fn a_full_disk_leaves_no_half_line_in_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = disk(folder.path(), &[given(1)]);
+    // `/dev/full` takes no byte, as a full disk does.
+    let journal = fs::read(&disk.journal).unwrap();
+    let full = Disk { journal: PathBuf::from("/dev/full"), memory: disk.memory.clone(), last: Cell::new(Kept::Safe) };
+    assert_eq!(full.append(&[given(2)]), Kept::Failed);
+    assert_eq!(fs::read(&disk.journal).unwrap(), journal);
+    assert_eq!(disk.append(&[given(2)]), Kept::Safe);
+    assert_eq!(disk.read(), (vec![given(1), given(2)], 0));
+}
+
+#[test]
+fn a_folder_that_is_read_only_keeps_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let disk = disk(&data, &[given(1)]);
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o555)).unwrap();
+    let refused = File::create(data.join("probe")).is_err();
+    // Whoever may write everywhere cannot see this; the rest of the test is for everybody else.
+    if refused {
+        assert_eq!(disk.rewrite(&[given(2)]), Kept::Failed);
+        assert_eq!(disk.read(), (vec![given(1)], 0));
+    }
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+}

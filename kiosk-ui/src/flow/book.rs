@@ -1,0 +1,307 @@
+//! What the totem must not forget: facts about presses, written one after the other, and the state that follows from them.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+use turno_protocol::{AdoptTicketRequest, ErrorCode, IssueTicketRequest, Paper};
+use uuid::Uuid;
+
+use super::Trust;
+
+/// A fact in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub(crate) enum Record {
+    /// Somebody pressed; the server is asked for a number.
+    Pressed {
+        /// The whole wish, so that it can be repeated to the letter.
+        request: IssueTicketRequest,
+    },
+    /// The server gave a number, and the visitor has been shown it: its slip goes to the printer.
+    Shown {
+        /// The press.
+        request_id: Uuid,
+        /// The number.
+        number: String,
+        /// The business day on which it counts.
+        day: Date,
+    },
+    /// The totem gave a number by itself; its slip goes to the printer.
+    Given {
+        /// The press, as the server would have been asked.
+        request: IssueTicketRequest,
+        /// The number.
+        number: String,
+        /// Its place in the totem's own series.
+        value: u16,
+        /// The business day on which it counts.
+        day: Date,
+        /// When it was given.
+        issued_at: Timestamp,
+        /// What that time is worth.
+        clock: Trust,
+    },
+    /// The totem's clock was wrong when it gave this number.
+    Retimed {
+        /// The press.
+        request_id: Uuid,
+        /// The business day on which it counts.
+        day: Date,
+        /// When it was given by the server's clock.
+        issued_at: Timestamp,
+    },
+    /// A print attempt ended.
+    Paper {
+        /// The press.
+        request_id: Uuid,
+        /// How.
+        paper: Paper,
+    },
+    /// The server has taken the totem's own number in.
+    Taken {
+        /// The press.
+        request_id: Uuid,
+    },
+    /// Nothing is left to do.
+    Settled {
+        /// The press.
+        request_id: Uuid,
+        /// Why the server did not take the number in, if it did not.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        refused: Option<ErrorCode>,
+    },
+    /// How far the totem's own series has come.
+    Series(Series),
+}
+
+/// How far the totem's own series has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Series {
+    /// The business day of the last number; absent if only damaged facts tell that there were numbers.
+    pub(crate) day: Option<Date>,
+    /// The last number, 0 before the first.
+    pub(crate) last: u16,
+}
+
+/// A press that is not settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The whole wish.
+    pub(crate) request: IssueTicketRequest,
+    /// The number and its business day, once the visitor has been shown it.
+    pub(crate) number: Option<(String, Date)>,
+    /// How the totem gave it by itself, if it did.
+    pub(crate) own: Option<Own>,
+    /// What became of the slip, once known.
+    pub(crate) paper: Option<Paper>,
+}
+
+/// A number that the totem gave by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Own {
+    /// Its place in the series.
+    pub(crate) value: u16,
+    /// When.
+    pub(crate) issued_at: Timestamp,
+    /// What that time is worth.
+    pub(crate) clock: Trust,
+    /// Whether the server has it.
+    pub(crate) taken: bool,
+}
+
+impl Entry {
+    /// Whether the server must still be given this number.
+    pub(crate) fn to_hand_in(&self) -> Option<AdoptTicketRequest> {
+        let own = self.own.filter(|own| !own.taken)?;
+        Some(AdoptTicketRequest {
+            request_id: self.request.request_id,
+            kiosk: self.request.kiosk.clone().unwrap_or_default(),
+            number: self.number.as_ref()?.0.clone(),
+            service: self.request.service.clone(),
+            issued_at: own.issued_at,
+            language: self.request.language.clone(),
+            paper: self.paper,
+        })
+    }
+}
+
+/// The state that follows from the facts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Book {
+    entries: Vec<Entry>,
+    series: Series,
+}
+
+impl Book {
+    /// The presses that are not settled, in their order.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// How far the totem's own series has come.
+    pub(crate) fn series(&self) -> Series {
+        self.series
+    }
+
+    pub(crate) fn entry(&self, request_id: Uuid) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.request.request_id == request_id)
+    }
+
+    fn entry_mut(&mut self, request_id: Uuid) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| entry.request.request_id == request_id)
+    }
+
+    /// Takes a fact in. One about a press that is not known says nothing: it is settled, or its beginning was damaged.
+    pub(crate) fn apply(&mut self, record: &Record) {
+        match record {
+            Record::Pressed { request } => self.add(request, None, None),
+            Record::Given { request, number, value, day, issued_at, clock } => {
+                let own = Own { value: *value, issued_at: *issued_at, clock: *clock, taken: false };
+                self.add(request, Some((number.clone(), *day)), Some(own));
+                self.reach(Series { day: Some(*day), last: *value });
+            }
+            Record::Shown { request_id, number, day } => {
+                if let Some(entry) = self.entry_mut(*request_id) {
+                    entry.number = Some((number.clone(), *day));
+                }
+            }
+            Record::Retimed { request_id, day, issued_at } => {
+                if let Some(Entry { number: Some((_, known_day)), own: Some(own), .. }) = self.entry_mut(*request_id) {
+                    *known_day = *day;
+                    (own.issued_at, own.clock) = (*issued_at, Trust::Server);
+                }
+            }
+            Record::Paper { request_id, paper } => {
+                if let Some(entry) = self.entry_mut(*request_id) {
+                    entry.paper = Some(*paper);
+                }
+            }
+            Record::Taken { request_id } => {
+                if let Some(Entry { own: Some(own), .. }) = self.entry_mut(*request_id) {
+                    own.taken = true;
+                }
+            }
+            Record::Settled { request_id, .. } => {
+                self.entries.retain(|entry| entry.request.request_id != *request_id);
+            }
+            Record::Series(series) => self.series = *series,
+        }
+    }
+
+    fn add(&mut self, request: &IssueTicketRequest, number: Option<(String, Date)>, own: Option<Own>) {
+        if self.entry(request.request_id).is_none() {
+            self.entries.push(Entry { request: request.clone(), number, own, paper: None });
+        }
+    }
+
+    fn reach(&mut self, series: Series) {
+        if series.day >= self.series.day {
+            self.series = series;
+        }
+    }
+
+    /// Forgets a press that was never safe on disk, and its place in the series.
+    pub(crate) fn forget(&mut self, request_id: Uuid) {
+        if let Some(own) = self.entry(request_id).and_then(|entry| entry.own)
+            && own.value == self.series.last
+        {
+            self.series.last -= 1;
+        }
+        self.entries.retain(|entry| entry.request.request_id != request_id);
+    }
+
+    /// Goes on behind numbers that may have been given, but of which only damage is left.
+    pub(crate) fn skip(&mut self, lost: u16) {
+        self.series.last = self.series.last.saturating_add(lost);
+    }
+
+    /// The facts from which the same state follows.
+    pub(crate) fn records(&self) -> Vec<Record> {
+        let mut records = Vec::new();
+        for entry in &self.entries {
+            let (request, request_id) = (entry.request.clone(), entry.request.request_id);
+            match (&entry.number, entry.own) {
+                (Some((number, day)), Some(Own { value, issued_at, clock, taken })) => {
+                    records.push(Record::Given { request, number: number.clone(), value, day: *day, issued_at, clock });
+                    records.extend(taken.then_some(Record::Taken { request_id }));
+                }
+                (number, _) => {
+                    records.push(Record::Pressed { request });
+                    let shown = number.clone().map(|(number, day)| Record::Shown { request_id, number, day });
+                    records.extend(shown);
+                }
+            }
+            records.extend(entry.paper.map(|paper| Record::Paper { request_id, paper }));
+        }
+        records.push(Record::Series(self.series));
+        records
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    pub(crate) fn request(id: u128) -> IssueTicketRequest {
+        IssueTicketRequest {
+            request_id: Uuid::from_u128(id),
+            service: "anagrafe".into(),
+            kiosk: Some("ingresso".into()),
+            language: "de".into(),
+        }
+    }
+
+    fn given(id: u128, value: u16, day: &str) -> Record {
+        Record::Given {
+            request: request(id),
+            number: format!("K{value:03}"),
+            value,
+            day: day.parse().unwrap(),
+            issued_at: sample::now(),
+            clock: Trust::Own,
+        }
+    }
+
+    fn book(records: &[Record]) -> Book {
+        let mut book = Book::default();
+        records.iter().for_each(|record| book.apply(record));
+        book
+    }
+
+    #[test]
+    fn the_shortened_facts_lead_to_the_same_state() {
+        let id = Uuid::from_u128;
+        let day = "2026-11-23".parse().unwrap();
+        let all = [
+            Record::Pressed { request: request(1) },
+            Record::Pressed { request: request(2) },
+            Record::Shown { request_id: id(2), number: "A042".into(), day },
+            given(3, 1, "2026-11-23"),
+            Record::Paper { request_id: id(3), paper: Paper::Printed },
+            Record::Taken { request_id: id(3) },
+            given(4, 2, "2026-11-23"),
+            Record::Retimed { request_id: id(4), day, issued_at: sample::now() },
+            given(5, 3, "2026-11-23"),
+            Record::Settled { request_id: id(5), refused: None },
+        ];
+        for upto in 0..=all.len() {
+            let state = book(&all[..upto]);
+            assert_eq!(book(&state.records()), state, "after {upto} facts");
+        }
+        let state = book(&all);
+        assert_eq!(state.entries().len(), 4);
+        assert_eq!(state.series(), Series { day: Some(day), last: 3 });
+    }
+
+    #[test]
+    fn a_series_begins_anew_with_a_day_and_never_goes_back() {
+        let mut state = book(&[given(1, 7, "2026-11-23"), given(2, 1, "2026-11-24")]);
+        assert_eq!(state.series().last, 1);
+        state.apply(&given(3, 8, "2026-11-23"));
+        assert_eq!(state.series(), Series { day: Some("2026-11-24".parse().unwrap()), last: 1 });
+        state.forget(Uuid::from_u128(2));
+        assert_eq!((state.series().last, state.entries().len()), (0, 2));
+        state.skip(5);
+        assert_eq!(state.series().last, 5);
+    }
+}

@@ -1,0 +1,255 @@
+//! What the rules are told, and what they want done.
+
+use std::{sync::Arc, time::Duration};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use turno_protocol::{
+    AdoptTicketRequest, Board, ErrorCode, HallInfo, HandedIn, IssueTicketRequest, IssuedTicket, Paper, Timetable,
+};
+use uuid::Uuid;
+
+use super::{Anchor, Kept, OnPaper, Press, PrinterHealth, Record, Ticket, Withdrawal};
+
+/// Something that happened.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// A control was pressed.
+    Press {
+        /// Which.
+        press: Press,
+        /// Identifiers that were never used, for what may follow from the press.
+        fresh: Fresh,
+    },
+    /// The settings of the hall are here.
+    Hall(Arc<Known>),
+    /// The settings of the hall did not come.
+    HallLost,
+    /// The server has no such hall.
+    HallUnknown,
+    /// What an earlier run knew of the hall; comes once, first of all.
+    Recalled(Option<Memory>),
+    /// What an earlier run left open; comes once, after it.
+    Remembered {
+        /// The facts that could be read.
+        records: Vec<Record>,
+        /// At most how many facts were damaged.
+        lost: u16,
+    },
+    /// The end of [`Effect::Note`] and [`Effect::Rewrite`].
+    Kept(Kept),
+    /// What came of [`Effect::Withdraw`].
+    Withdrawn {
+        /// The press's request.
+        request_id: Uuid,
+        /// What came of it.
+        withdrawal: Withdrawal,
+    },
+    /// What came of [`Effect::HandIn`].
+    HandedIn(Vec<HandedIn>),
+    /// No answer to [`Effect::HandIn`].
+    HandInLost,
+    /// The server has heard what became of a slip, or will never want to.
+    PaperHeard {
+        /// The press's request.
+        request_id: Uuid,
+        /// What it was told.
+        paper: Paper,
+    },
+    /// No answer to [`Effect::ReportPaper`].
+    PaperUnheard {
+        /// The press's request.
+        request_id: Uuid,
+    },
+    /// The hall as it stands.
+    Board(Box<Board>),
+    /// A sign of life of the server, with its time.
+    Beat(Timestamp),
+    /// The live link stands.
+    LinkUp,
+    /// The live link is cut.
+    LinkDown,
+    /// How the printer is, and how long ago it said so itself.
+    Printer {
+        /// How it is.
+        health: PrinterHealth,
+        /// How long ago the printer itself last said so.
+        confirmed_ago: Option<Duration>,
+    },
+    /// How the job of a press ended.
+    Paper {
+        /// The press's request.
+        request_id: Uuid,
+        /// The end.
+        on_paper: OnPaper,
+    },
+    /// The server's answer to a press.
+    Answer {
+        /// The press's request.
+        request_id: Uuid,
+        /// The answer.
+        answer: Answer,
+    },
+    /// How many services fit on one page of this screen.
+    PageSize(usize),
+    /// Time has passed; the totem's own clock shows this.
+    Tick(Timestamp),
+}
+
+/// Identifiers that were never used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fresh {
+    /// For the wish to the server.
+    pub(crate) wish: Uuid,
+    /// For the number that the totem gives by itself if the server does not answer.
+    pub(crate) own: Uuid,
+}
+
+/// What the totem must know of its hall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Known {
+    /// The settings.
+    pub(crate) hall: HallInfo,
+    /// The openings of the days to come.
+    pub(crate) timetable: Timetable,
+}
+
+/// What is kept on disk for a start without the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Memory {
+    /// The hall.
+    pub(crate) known: Arc<Known>,
+    /// The clocks.
+    pub(crate) anchor: Option<Anchor>,
+}
+
+/// What came of asking for a number.
+#[derive(Debug, Clone)]
+pub(crate) enum Answer {
+    /// It is given, and on disk at the server.
+    Issued(Box<IssuedTicket>),
+    /// The server understood and said no.
+    Refused {
+        /// Why.
+        code: ErrorCode,
+        /// When a closed service opens again.
+        opens_at: Option<Timestamp>,
+    },
+    /// No answer, or one that is worth asking again for.
+    Lost {
+        /// The wait that the server asks for.
+        retry_after: Option<Duration>,
+    },
+}
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Effect {
+    /// Fetch the settings of the hall and its timetable.
+    FetchHall,
+    /// Keep this for a start without the server.
+    Memorise(Box<Memory>),
+    /// Write these facts to disk after those that stand there; [`Input::Kept`] tells the end.
+    Note(Vec<Record>),
+    /// Write these facts to disk in place of those that stand there; [`Input::Kept`] tells the end.
+    Rewrite(Vec<Record>),
+    /// Ask for a number. The same request may come again, the same to the letter.
+    Issue(Box<IssueTicketRequest>),
+    /// Hand in numbers that the totem gave by itself.
+    HandIn(Vec<AdoptTicketRequest>),
+    /// Take back a number that nobody was shown.
+    Withdraw {
+        /// The press.
+        request_id: Uuid,
+        /// The number.
+        number: String,
+        /// Its business day.
+        day: jiff::civil::Date,
+        /// The code of its link, which shows that it is this totem's to take back.
+        code: String,
+    },
+    /// Print the slip of this ticket.
+    Print {
+        /// The press.
+        request_id: Uuid,
+        /// The ticket.
+        ticket: Box<Ticket>,
+    },
+    /// Tell the server what became of the slip.
+    ReportPaper {
+        /// The press.
+        request_id: Uuid,
+        /// The number.
+        number: String,
+        /// Its business day.
+        day: jiff::civil::Date,
+        /// What became of it.
+        paper: Paper,
+    },
+    /// A line for the log.
+    Log(Milestone),
+}
+
+/// What is worth a line in the log, with the milliseconds since the press.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Milestone {
+    /// A press was accepted.
+    Tap {
+        /// The press.
+        request_id: Uuid,
+        /// What for.
+        service: String,
+    },
+    /// The server gave the number.
+    Issued {
+        /// The number.
+        number: String,
+        /// Since the press.
+        after_tap: Duration,
+    },
+    /// The totem gave the number by itself.
+    Given {
+        /// The number.
+        number: String,
+        /// Since the press.
+        after_tap: Duration,
+    },
+    /// Numbers of the totem are with the server.
+    HandedIn {
+        /// How many.
+        count: usize,
+        /// How many are left.
+        left: usize,
+    },
+    /// The server did not take a number of the totem.
+    NotTaken {
+        /// The number.
+        number: String,
+        /// Why.
+        code: ErrorCode,
+    },
+    /// The totem's clock was found wrong.
+    ClockWrong {
+        /// By how many seconds it is behind the server's; negative if ahead.
+        behind_secs: i64,
+    },
+    /// The slip ended.
+    Slip {
+        /// The number.
+        number: String,
+        /// How.
+        on_paper: OnPaper,
+        /// Since the press.
+        after_tap: Duration,
+    },
+    /// No answer came; the visitor was told that there is no number, or got one of the totem's own.
+    Abandoned {
+        /// The press.
+        request_id: Uuid,
+    },
+    /// A press that the rules did not accept.
+    Ignored {
+        /// Why.
+        why: &'static str,
+    },
+}

@@ -1,0 +1,69 @@
+//! Every screen that a visitor can meet, and how to get there.
+
+use super::*;
+
+/// Every screen that a visitor can meet, by name.
+pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
+
+/// A hall that names no totem, so that this one has no letter of its own.
+fn without_totem() -> HallInfo {
+    HallInfo { kiosks: Vec::new(), ..sample::capannori() }
+}
+
+pub(super) const SCENES: &[Scene] = &[
+    ("choose", sample::capannori, |_| {}),
+    ("choose-pages-1", sample::cuneo, |_| {}),
+    ("choose-pages-2", sample::cuneo, |stand| stand.press(Press::NextPage)),
+    ("choose-some-closed", sample::capannori, |stand| {
+        let mut board = sample::board(&sample::capannori());
+        board.lines[1].opening = Opening::Closed { opens_at: Some(sample::now() + 24.hours()) };
+        board.lines[3].opening = Opening::Closed { opens_at: Some(sample::now() + 6.hours()) };
+        stand.on(Input::Board(Box::new(board)));
+    }),
+    ("appointment", sample::capannori, |stand| stand.press(Press::Service("prossimita".into()))),
+    ("printing-asking", sample::capannori, |stand| stand.press(Press::Service("comune-amico".into()))),
+    ("printing-number", sample::capannori, |stand| {
+        stand.press(Press::Service("comune-amico".into()));
+        let ticket = Box::new(sample::ticket("comune-amico"));
+        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
+    }),
+    ("done", sample::capannori, |stand| stand.take_number(OnPaper::Printed)),
+    ("done-no-paper", sample::capannori, |stand| stand.take_number(OnPaper::Failed)),
+    ("done-unknown", sample::capannori, |stand| stand.take_number(OnPaper::Unknown)),
+    ("no-closed", sample::capannori, |stand| {
+        stand.press(Press::Service("tributi".into()));
+        let opens_at = Some(sample::now() + 24.hours());
+        let answer = Answer::Refused { code: turno_protocol::ErrorCode::ServiceClosed, opens_at };
+        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer });
+    }),
+    ("no-exhausted", sample::capannori, |stand| {
+        stand.press(Press::Service("tributi".into()));
+        let answer = Answer::Refused { code: turno_protocol::ErrorCode::NumbersExhausted, opens_at: None };
+        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer });
+    }),
+    ("no-printer", sample::capannori, |stand| {
+        stand.on(Input::Printer { health: PrinterHealth::Busy, confirmed_ago: None });
+        stand.press(Press::Service("tributi".into()));
+    }),
+    ("closed", sample::capannori, |stand| {
+        let mut board = sample::board(&sample::capannori());
+        board.opening = Opening::Closed { opens_at: Some(sample::now() + 48.hours()) };
+        stand.on(Input::Board(Box::new(board)));
+    }),
+    ("choose-alone", sample::capannori, Stand::leave_alone),
+    ("done-alone", sample::capannori, |stand| stand.take_own_number(OnPaper::Printed)),
+    ("done-alone-no-paper", sample::capannori, |stand| stand.take_own_number(OnPaper::Failed)),
+    ("done-alone-unknown", sample::capannori, |stand| stand.take_own_number(OnPaper::Unknown)),
+    ("no-own-exhausted", sample::capannori, |stand| {
+        let series = Series { day: Some(sample::ticket("spid").day), last: OWN_LAST };
+        stand.on(Input::Remembered { records: vec![Record::Series(series)], lost: 0 });
+        stand.leave_alone();
+        stand.press(Press::Service("anagrafe".into()));
+    }),
+    ("out-server", without_totem, Stand::leave_alone),
+    ("out-settings", sample::capannori, |stand| stand.on(Input::HallUnknown)),
+    ("out-disk", sample::capannori, |stand| stand.on(Input::Kept(Kept::Failed))),
+    ("out-paper", sample::capannori, |stand| {
+        stand.on(Input::Printer { health: PrinterHealth::Trouble(PaperTrouble::NoPaper), confirmed_ago: None });
+    }),
+];
