@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install web demo test check tour pictures bench
+.PHONY: help install web demo test check tour pictures bench soak
 
 # One folder of compiled files for every clone on the machine, so a second clone starts warm.
 export CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/turno/target
@@ -37,3 +37,6 @@ pictures: ## Make the pictures of README anew, from the tour
 
 bench: ## Measure the speed of the server, in a few minutes
 	@scripts/bench.sh
+
+soak: ## Run a wall for a month of calls at a thousand times the pace, in a quarter of an hour
+	@scripts/soak.sh

@@ -27,7 +27,7 @@ use turno_protocol::{Board, BoardCall, BoardCounter};
 use self::{closing::Closing, turn::Turn};
 use crate::clock::ServerClock;
 
-pub(crate) use self::turn::{Manner, Repeat};
+pub(crate) use self::turn::{Manner, Pace, Repeat};
 
 /// A call older than this when the wall first sees it is history, in seconds.
 pub(crate) const OLD_CALL_SECS: i64 = 60;
@@ -156,6 +156,7 @@ pub(crate) enum Pulse {
 pub(crate) struct Announcer {
     loudspeaker: Loudspeaker,
     repeat: Repeat,
+    pace: Pace,
     clock: ServerClock,
     /// The last word of any kind.
     heard_at: Option<Instant>,
@@ -182,6 +183,8 @@ pub(crate) struct Habits {
     pub(crate) repeat: Repeat,
     /// How many minutes before closing time it is announced.
     pub(crate) closing_minutes: Vec<u32>,
+    /// How fast announcements follow each other.
+    pub(crate) pace: Pace,
 }
 
 impl Announcer {
@@ -189,6 +192,7 @@ impl Announcer {
         Self {
             loudspeaker,
             repeat: habits.repeat,
+            pace: habits.pace,
             clock: ServerClock::default(),
             heard_at: None,
             board_at: None,
@@ -302,11 +306,11 @@ impl Announcer {
             let expected =
                 self.board.as_ref().is_some_and(|board| turn.call().is_some_and(|call| is_expected(board, call)));
             let repeat = if others_wait || !expected { Repeat::Never } else { self.repeat };
-            if turn.is_due_again(repeat, now) {
+            if turn.is_due_again(repeat, self.pace, now) {
                 turn.sound_again(now);
                 return self.say(now);
             }
-            if !turn.is_over(repeat, others_wait, now) {
+            if !turn.is_over(repeat, others_wait, self.pace, now) {
                 return Vec::new();
             }
             follows_another = turn.has_just_ended(now);

@@ -12,9 +12,11 @@ mod report;
 #[cfg(test)]
 mod samples;
 mod settings;
+mod sight;
 mod speech;
 mod ui;
 mod view;
+mod watchdog;
 mod worker;
 
 use std::process::ExitCode;
@@ -56,10 +58,12 @@ fn run(settings: &Settings) -> anyhow::Result<()> {
     choose_renderer().context("there is no screen to show the wall on")?;
     let window = ui::WallWindow::new().context("the window cannot be opened")?;
     let size = settings.window_size()?;
+    window.global::<ui::Tokens>().set_look(settings.look.into());
     window.window().set_size(slint::PhysicalSize::new(size.width_px, size.height_px));
     window.window().set_fullscreen(settings.fullscreen);
     let wall = ui::connect(&window);
     worker::start(settings.clone(), wall)?;
+    let _told = watchdog::start();
     window.run().context("the window stopped")
 }
 

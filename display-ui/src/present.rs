@@ -1,14 +1,17 @@
 //! From what the announcer knows to what stands on the wall, in words of the wall's languages. Pure.
 
+mod rest;
+
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use turno_protocol::{Board, BoardCall, BoardCounter, CounterState, Forecast, HallInfo, Opening};
 use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
 
 use crate::{
     announcer::{Freshness, Pulse, Screen},
+    sight::Layout,
     view::{
-        BoardView, BodyView, CounterLook, CounterName, CounterRow, HeaderView, Heading, LargeView, LineRow, NoticeView,
-        RecentRow, SentenceView, ShownCall, WallView,
+        BoardView, BodyView, CounterLook, CounterName, CounterRow, HeaderView, Heading, LargeView, LineRow, Names,
+        NoticeView, RecentRow, SentenceView, ShownCall, WallView,
     },
 };
 
@@ -16,7 +19,19 @@ use crate::{
 pub(crate) const COUNTER_ROWS_MAX: usize = 5;
 
 /// How many rows the calls and the counters have together.
-const ROWS_MAX: usize = 7;
+const ROWS_MAX: usize = 6;
+
+/// How many rows the latest calls have in the layout that shows nothing else beside the large one.
+const CALLS_ROWS_MAX: usize = 4;
+
+/// The longest name of a counter on one row, in characters.
+const ROW_NAME_CHARS: usize = 16;
+
+/// The longest name of a service of which four stand beside each other, in characters.
+const LINE_NAME_CHARS: usize = 10;
+
+/// How many characters of a service's name stand on one line in half of a standing screen.
+const HALF_LINE_CHARS: usize = 20;
 
 /// How many lines stand in the foot at once; more take turns.
 pub(crate) const LINE_CELLS_MAX: usize = 4;
@@ -31,12 +46,18 @@ pub(crate) struct Presenter {
     hall: Option<HallInfo>,
     time_zone: TimeZone,
     chosen: Vec<String>,
+    layout: Layout,
 }
 
 impl Presenter {
     /// `chosen` overrules the hall's languages; the first two are shown.
     pub(crate) fn new(catalogue: Catalogue, chosen: Vec<String>) -> Self {
-        Self { catalogue, hall: None, time_zone: TimeZone::UTC, chosen }
+        Self { catalogue, hall: None, time_zone: TimeZone::UTC, chosen, layout: Layout::Full }
+    }
+
+    /// The same for another layout.
+    pub(crate) fn with_layout(self, layout: Layout) -> Self {
+        Self { layout, ..self }
     }
 
     /// The hall's settings are here.
@@ -84,7 +105,15 @@ impl Presenter {
             BodyView::Board(view) => shown_calls(screen, view),
             BodyView::Closed(_) | BodyView::Connecting(_) => Vec::new(),
         };
-        WallView { header: self.header(screen.now), body, notice: self.notice(screen.freshness), shown }
+        let rest = self.rest(screen, &body);
+        WallView {
+            layout: self.layout,
+            rest,
+            header: self.header(screen.now),
+            body,
+            notice: self.notice(screen),
+            shown,
+        }
     }
 
     fn header(&self, now: Option<Timestamp>) -> HeaderView {
@@ -98,14 +127,16 @@ impl Presenter {
         HeaderView { office, desk, clock, date }
     }
 
-    fn notice(&self, freshness: Freshness) -> Option<NoticeView> {
-        let Freshness::Stale { since } = freshness else { return None };
+    fn notice(&self, screen: &Screen) -> Option<NoticeView> {
+        let Freshness::Stale { since } = screen.freshness else { return None };
         let text = |language: &str| {
             let time = self.catalogue.clock(language, self.local(since).time());
             self.catalogue.text(language, "wall-stale", &[("time", time.into())])
         };
         let second = self.second_language().map(text).unwrap_or_default();
-        Some(NoticeView { text: text(self.language()), second, advice: self.heading("wall-stale-advice") })
+        let both = Heading { text: text(self.language()), second };
+        let Heading { text, second } = self.in_turns(both, page(screen));
+        Some(NoticeView { text, second, advice: self.heading("wall-stale-advice") })
     }
 
     fn body(&self, screen: &Screen, board: &Board, hall: &HallInfo) -> BodyView {
@@ -144,10 +175,23 @@ impl Presenter {
     }
 
     fn board(&self, screen: &Screen, board: &Board, hall: &HallInfo) -> BoardView {
-        let page = screen.now.map_or(0, |now| now.as_second() / PAGE_SECS);
+        let page = page(screen);
         let counters = self.counters(board, hall, page);
-        let recent_max = ROWS_MAX - counters.len().clamp(2, COUNTER_ROWS_MAX);
+        let message = self.message(board, page);
+        let rows_max = if message == Heading::default() { ROWS_MAX } else { ROWS_MAX - 1 };
+        let used: usize = counters.iter().map(|row| rows_of(&row.name)).sum();
+        let recent_max = match self.layout {
+            Layout::Full => rows_max.saturating_sub(used.clamp(2, COUNTER_ROWS_MAX)),
+            Layout::Calls if message == Heading::default() && screen.freshness == Freshness::Fresh => CALLS_ROWS_MAX,
+            Layout::Calls => CALLS_ROWS_MAX / 2,
+            Layout::Single => 0,
+        };
         let large = screen.large.as_ref();
+        let lines = self.lines(board, hall, page);
+        let recent = self.recent(board, hall, large, recent_max);
+        let names =
+            || counters.iter().map(|row| row.name.as_str()).chain(recent.iter().map(|row| row.counter.as_str()));
+        let length = if names().any(|name| rows_of(name) > 1) { Names::Long } else { Names::Short };
         BoardView {
             called: self.heading("wall-called"),
             large: large.map(|call| self.large(call, hall)),
@@ -155,11 +199,18 @@ impl Presenter {
             raised: screen.pulse == Pulse::Raised,
             recent_title: self.heading("wall-recent"),
             no_recent: self.word("wall-no-recent"),
-            recent: self.recent(board, hall, large, recent_max),
+            recent,
             counters_title: self.heading("wall-counters"),
             counters,
+            message,
+            names: length,
+            name_lines: lines
+                .iter()
+                .map(|line| line.service.chars().count().div_ceil(HALF_LINE_CHARS))
+                .max()
+                .unwrap_or(1),
             lines_title: self.heading("wall-lines"),
-            lines: self.lines(board, hall, page),
+            lines,
         }
     }
 
@@ -183,7 +234,12 @@ impl Presenter {
             number: call.ticket.clone(),
             counter: self.counter_name(hall, &call.counter),
         };
-        calls.iter().take(rows).map(row).collect()
+        let mut used = 0;
+        let fits = |row: &RecentRow| {
+            used += rows_of(&row.counter);
+            used <= rows
+        };
+        calls.iter().map(row).take_while(fits).collect()
     }
 
     fn counters(&self, board: &Board, hall: &HallInfo, page: i64) -> Vec<CounterRow> {
@@ -192,7 +248,8 @@ impl Presenter {
             board.counters.iter().filter(|counter| counter.state != CounterState::Closed).collect();
         let all: Vec<&BoardCounter> = board.counters.iter().collect();
         let listed = if all.len() <= COUNTER_ROWS_MAX || open.is_empty() { all } else { open };
-        page_of(&listed, COUNTER_ROWS_MAX, page)
+        let longest = listed.iter().map(|counter| rows_of(&self.counter_name(hall, &counter.id))).max().unwrap_or(1);
+        page_of(&listed, COUNTER_ROWS_MAX / longest, page)
             .iter()
             .map(|counter| {
                 let (state, key) = match counter.state {
@@ -228,7 +285,14 @@ impl Presenter {
                 })
             })
             .collect();
-        page_of(&rows, LINE_CELLS_MAX, page).to_vec()
+        let fits = |name_chars: usize| match name_chars {
+            0..=LINE_NAME_CHARS => LINE_CELLS_MAX,
+            _ => LINE_CELLS_MAX - 1,
+        };
+        let longest = rows.iter().map(|row| row.service.chars().count()).max().unwrap_or(0);
+        // As many on each page: three and one would leave a hole.
+        let pages = rows.len().div_ceil(fits(longest)).max(1);
+        page_of(&rows, rows.len().div_ceil(pages).max(1), page).to_vec()
     }
 
     fn wait(&self, forecast: Forecast) -> String {
@@ -258,6 +322,7 @@ impl Presenter {
 /// At most two languages, never none: those chosen for this wall, else the hall's.
 pub(crate) fn shown_languages<'a>(hall: Option<&'a HallInfo>, chosen: &'a [String]) -> Vec<&'a str> {
     let languages = match hall {
+        Some(hall) if chosen.is_empty() && !hall.side_by_side.is_empty() => &hall.side_by_side,
         Some(hall) if chosen.is_empty() => &hall.languages,
         _ => chosen,
     };
@@ -266,6 +331,16 @@ pub(crate) fn shown_languages<'a>(hall: Option<&'a HallInfo>, chosen: &'a [Strin
         shown.push(MAIN_LANGUAGE);
     }
     shown
+}
+
+/// Which page of what takes turns is shown now.
+fn page(screen: &Screen) -> i64 {
+    screen.now.map_or(0, |now| now.as_second() / PAGE_SECS)
+}
+
+/// How many rows of a list a name needs.
+fn rows_of(name: &str) -> usize {
+    if name.chars().count() > ROW_NAME_CHARS { 2 } else { 1 }
 }
 
 /// Whether a closed office is really at rest: whoever was in the hall at closing time is still called and served.

@@ -10,9 +10,11 @@ use turno_client::BaseAddress;
 use turno_voice::{Clips, SpeechProgram};
 
 use crate::{
-    announcer::{Habits, Repeat},
+    announcer::{Habits, Pace, Repeat},
     loudness::Loudness,
+    sight::{self, Layout, LayoutChoice, Sight},
     speech::{SoundMode, Tongue},
+    ui::Look,
 };
 
 /// The narrowest window that makes sense, in pixels.
@@ -47,6 +49,25 @@ enum Command {
         #[command(flatten)]
         sources: Sources,
     },
+}
+
+/// The colours of the wall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum LookChoice {
+    /// Dark letters on light ground.
+    Light,
+    /// White and yellow on black.
+    HighContrast,
+}
+
+impl From<LookChoice> for Look {
+    fn from(choice: LookChoice) -> Self {
+        match choice {
+            LookChoice::Light => Self::Light,
+            LookChoice::HighContrast => Self::HighContrast,
+        }
+    }
 }
 
 /// What can be done with clips.
@@ -98,6 +119,26 @@ pub(crate) struct Settings {
     #[config(layer_attr(arg(long, value_name = "ID")))]
     pub(crate) zone: Option<String>,
 
+    /// What stands on the wall [default: auto, the richest layout that can be read from the farthest seat]
+    #[config(env = "TURNO_DISPLAY_LAYOUT", default = "auto")]
+    #[config(layer_attr(arg(long, value_enum)))]
+    pub(crate) layout: LayoutChoice,
+
+    /// The screen's size: its diagonal such as `55in`, or the picture's sides such as `1210x680mm`
+    #[config(env = "TURNO_DISPLAY_SCREEN")]
+    #[config(layer_attr(arg(long, value_name = "SIZE")))]
+    pub(crate) screen: Option<String>,
+
+    /// How far the farthest seat is from the screen, in metres; with it a layout that cannot be read from there is refused
+    #[config(env = "TURNO_DISPLAY_FARTHEST_SEAT")]
+    #[config(layer_attr(arg(long, value_name = "METRES")))]
+    pub(crate) farthest_seat: Option<f64>,
+
+    /// The colours [default: light]
+    #[config(env = "TURNO_DISPLAY_LOOK", default = "light")]
+    #[config(layer_attr(arg(long, value_enum)))]
+    pub(crate) look: LookChoice,
+
     /// The name under which the wall reports to the server [default: this machine's name and the zone]
     #[config(env = "TURNO_DISPLAY_NAME")]
     #[config(layer_attr(arg(long, value_name = "NAME")))]
@@ -139,6 +180,11 @@ pub(crate) struct Settings {
     #[config(env = "TURNO_DISPLAY_CLOSING", default = "15,5")]
     #[config(layer_attr(arg(long, value_name = "LIST")))]
     pub(crate) closing: String,
+
+    /// For tests: how many times faster than in an office announcements follow each other [default: 1]
+    #[config(env = "TURNO_DISPLAY_PACE", default = 1)]
+    #[config(layer_attr(arg(long, value_name = "TIMES", hide = true)))]
+    pub(crate) pace: u32,
 
     /// The volume in percent, as measured in the hall [default: 100]
     #[config(env = "TURNO_DISPLAY_VOLUME", default = 100)]
@@ -228,6 +274,7 @@ impl Settings {
         }
         self.closing_minutes()?;
         self.loudness()?;
+        self.chosen_layout()?;
         if let Some(clips) = &self.clips {
             ensure!(clips.is_dir(), "there is no folder of clips at {}", clips.display());
         }
@@ -275,6 +322,21 @@ impl Settings {
         listed(&self.closing).map(minutes).collect()
     }
 
+    /// The layout to show.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read from the farthest seat, or the screen's size is none.
+    pub(crate) fn chosen_layout(&self) -> anyhow::Result<Layout> {
+        let sight = match (&self.screen, self.farthest_seat) {
+            (Some(screen), Some(seat_m)) => Some(Sight::new(screen, seat_m, self.window_size()?)?),
+            (None, None) => None,
+            (Some(_), None) => bail!("to know what can be read, say farthest_seat too, for example 8.5 (metres)"),
+            (None, Some(_)) => bail!("to know what can be read, say screen too, for example 55in"),
+        };
+        sight::layout(self.layout, sight)
+    }
+
     /// The volume over the day.
     ///
     /// # Errors
@@ -293,7 +355,7 @@ impl Settings {
         // Without words there is nothing to say of closing time.
         let closing_minutes = if self.sound == SoundMode::Voice { self.closing_minutes()? } else { Vec::new() };
         let repeat = if self.repeat { Repeat::Once } else { Repeat::Never };
-        Ok(Habits { repeat, closing_minutes })
+        Ok(Habits { repeat, closing_minutes, pace: Pace::times(self.pace) })
     }
 
     /// The clips of this wall.

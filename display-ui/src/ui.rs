@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use slint::{ComponentHandle, Weak};
 
-pub(crate) use self::generated::WallWindow;
+pub(crate) use self::generated::{Look, Tokens, WallWindow};
 use crate::view::{BodyView, WallView};
 
 /// The way from the worker into the window. Only the latest view waits, however slow the window is.

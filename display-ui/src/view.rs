@@ -1,13 +1,42 @@
 //! What stands on the wall, as plain values: the screens only copy them.
 
+use crate::sight::Layout;
+
 /// The whole wall.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct WallView {
+    pub(crate) layout: Layout,
+    pub(crate) rest: Rest,
     pub(crate) header: HeaderView,
     pub(crate) body: BodyView,
     pub(crate) notice: Option<NoticeView>,
     /// Every call that can be read on the screen.
     pub(crate) shown: Vec<ShownCall>,
+}
+
+/// What keeps the panel from wearing out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Rest {
+    /// How far the picture has wandered, in steps to the right and down.
+    pub(crate) wander: (i32, i32),
+    /// Whether it is dimmed.
+    pub(crate) night: Night,
+}
+
+/// Whether the wall is dimmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Night {
+    #[default]
+    No,
+    Yes,
+}
+
+/// Whether a list's names have a row each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Names {
+    #[default]
+    Short,
+    Long,
 }
 
 /// A call on the screen, for the log.
@@ -81,6 +110,11 @@ pub(crate) struct BoardView {
     pub(crate) recent: Vec<RecentRow>,
     pub(crate) counters_title: Heading,
     pub(crate) counters: Vec<CounterRow>,
+    /// Whether the counters' names fit into half of a standing screen.
+    pub(crate) names: Names,
+    /// How many lines the longest name of a service needs there.
+    pub(crate) name_lines: usize,
+    pub(crate) message: Heading,
     pub(crate) lines_title: Heading,
     pub(crate) lines: Vec<LineRow>,
 }

@@ -151,7 +151,8 @@ impl Worker {
         Ok(Self {
             closing_minutes: habits.closing_minutes.clone(),
             announcer: Announcer::new(loudspeaker, habits),
-            presenter: Presenter::new(Catalogue::embedded(), settings.chosen_languages()),
+            presenter: Presenter::new(Catalogue::embedded(), settings.chosen_languages())
+                .with_layout(settings.chosen_layout()?),
             hall_id: settings.hall.clone(),
             sound: settings.sound,
             tongues: settings.tongues(),

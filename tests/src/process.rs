@@ -86,6 +86,13 @@ impl Program {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// What was printed after the first `seen` lines.
+    #[must_use]
+    pub fn lines_after(&self, seen: usize) -> Vec<String> {
+        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.get(seen..).unwrap_or_default().to_vec()
+    }
+
     /// Waits for a line in which `find` finds something.
     ///
     /// # Panics

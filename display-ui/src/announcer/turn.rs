@@ -20,6 +20,27 @@ pub(crate) enum Repeat {
     Never,
 }
 
+/// How much faster than in an office announcements follow each other: for tests that run weeks in minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Pace(u32);
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+impl Pace {
+    /// So many times faster; nothing below once.
+    pub(crate) fn times(times: u32) -> Self {
+        Self(times.max(1))
+    }
+
+    fn secs(self, secs: u64) -> Duration {
+        Duration::from_secs(secs) / self.0
+    }
+}
+
 /// How a call is announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Manner {
@@ -121,19 +142,19 @@ impl Turn {
     }
 
     /// Whether it is time to say it once more.
-    pub(super) fn is_due_again(&self, repeat: Repeat, now: Instant) -> bool {
-        let pause = Duration::from_secs(REPEAT_AFTER_SECS);
+    pub(super) fn is_due_again(&self, repeat: Repeat, pace: Pace, now: Instant) -> bool {
+        let pause = pace.secs(REPEAT_AFTER_SECS);
         let silent = self.silent_since(now).is_some_and(|at| now.saturating_duration_since(at) >= pause);
         self.may_come_again(repeat) && silent
     }
 
-    pub(super) fn is_over(&self, repeat: Repeat, others_wait: bool, now: Instant) -> bool {
+    pub(super) fn is_over(&self, repeat: Repeat, others_wait: bool, pace: Pace, now: Instant) -> bool {
         let shown_secs_min = match (&self.what, others_wait) {
             (What::Closing { .. }, _) => 0,
             (What::Call { .. }, true) => CALL_SHOWN_SECS_IN_BURST,
             (What::Call { .. }, false) => CALL_SHOWN_SECS_MIN,
         };
-        let shown = now.saturating_duration_since(self.since) >= Duration::from_secs(shown_secs_min);
+        let shown = now.saturating_duration_since(self.since) >= pace.secs(shown_secs_min);
         self.silent_since(now).is_some() && shown && !self.may_come_again(repeat)
     }
 

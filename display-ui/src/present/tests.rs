@@ -6,6 +6,7 @@ use super::*;
 use crate::{
     announcer::{Announcer, Habits, Input, Loudspeaker, STALE_SECS},
     samples,
+    view::Night,
 };
 
 fn presenter(languages: &[&str]) -> Presenter {
@@ -68,7 +69,11 @@ fn two_languages_stand_together() {
 #[test]
 fn waits_are_told_as_people_say_them() {
     let view = board_view(&["it"], samples::board());
-    let waits: Vec<_> = view.lines.iter().map(|line| (line.letter.as_str(), line.wait.as_str())).collect();
+    let mut later = samples::board();
+    later.now = later.now.checked_add(std::time::Duration::from_secs(PAGE_SECS as u64)).unwrap();
+    let mut lines = [view.lines, board_view(&["it"], later).lines].concat();
+    lines.sort_by(|one, other| one.letter.cmp(&other.letter));
+    let waits: Vec<_> = lines.iter().map(|line| (line.letter.as_str(), line.wait.as_str())).collect();
     assert_eq!(waits, [("A", "10–20 min"), ("B", "nessuna attesa"), ("C", "fino a 5 min"), ("D", "circa 7 min")]);
 }
 
@@ -145,4 +150,59 @@ fn every_word_of_the_wall_exists_in_every_language() {
             assert!(catalogue.has(language, key), "{language} has no {key}");
         }
     }
+}
+
+#[test]
+fn closing_time_and_a_lone_counter_have_a_line_of_their_own() {
+    let message = |board: Board| board_view(&["it", "en"], board).message;
+    assert_eq!(message(samples::board()), Heading::default());
+    let mut soon = samples::board();
+    soon.now = samples::time("2026-11-23T11:40:00Z");
+    assert_eq!(message(soon), Heading { text: "Si chiude alle 13:00".into(), second: "Closing at 13:00".into() });
+    let mut lone = samples::board();
+    lone.counters[1].state = CounterState::Closed;
+    lone.counters[1].ticket = None;
+    assert_eq!(message(lone.clone()).text, "È aperto un solo sportello");
+    for line in &mut lone.lines {
+        line.waiting = 0;
+    }
+    assert_eq!(message(lone), Heading::default(), "nobody waits for another counter");
+}
+
+#[test]
+fn at_night_the_wall_is_dim_and_its_picture_wanders() {
+    let mut board = samples::board();
+    board.counters.clear();
+    board.calls.clear();
+    board.lines.clear();
+    board.opening = Opening::Closed { opens_at: Some(samples::time("2026-11-24T07:45:00Z")) };
+    let rest = |now: &str| {
+        let mut board = board.clone();
+        board.now = samples::time(now);
+        presenter(&["it"]).wall(&screen_of(board)).rest
+    };
+    assert_eq!(rest("2026-11-23T22:00:00Z").night, Night::Yes);
+    assert_eq!(rest("2026-11-24T07:14:00Z").night, Night::Yes);
+    assert_eq!(rest("2026-11-24T07:15:00Z").night, Night::No);
+    assert_eq!(presenter(&["it"]).wall(&screen_of(samples::board())).rest.night, Night::No);
+    let places: std::collections::BTreeSet<_> =
+        (0..60).map(|minute| rest(&format!("2026-11-23T22:{minute:02}:00Z")).wander).collect();
+    assert!(places.len() > 10, "{places:?}");
+    assert!(places.iter().all(|(right, down)| right.abs() <= 2 && down.abs() <= 2));
+}
+
+#[test]
+fn for_far_seats_two_languages_take_turns() {
+    let (mut announcer, start) = (Announcer::new(Loudspeaker::Absent, Habits::default()), Instant::now());
+    announcer.on(Input::Hall { settings_version: samples::board().settings_version }, start);
+    announcer.on(Input::Board(Arc::new(samples::board())), start);
+    let presenter = presenter(&["it", "en"]).with_layout(Layout::Single);
+    let notice = |secs: u64| {
+        let screen = announcer.screen(start + std::time::Duration::from_secs(secs));
+        presenter.wall(&screen).notice.unwrap()
+    };
+    let seen = [notice(60), notice(60 + PAGE_SECS as u64)];
+    assert!(seen.iter().all(|notice| notice.second.is_empty()));
+    assert!(seen.iter().any(|notice| notice.text == "Non aggiornato dalle 10:42"), "{seen:?}");
+    assert!(seen.iter().any(|notice| notice.text == "Not updated since 10:42"), "{seen:?}");
 }

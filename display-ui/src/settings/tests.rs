@@ -58,6 +58,12 @@ fn what_is_wrong_is_said_in_one_sentence() {
         ([&hall[..], &["--window", "10x10"]].concat(), "320 to 7680"),
         ([&hall[..], &["--voice-program", "say"]].concat(), "{file}"),
         ([&hall[..], &["--clips", "/no/such/folder"]].concat(), "no folder of clips"),
+        ([&hall[..], &["--screen", "50in"]].concat(), "say farthest_seat too"),
+        ([&hall[..], &["--screen", "big", "--farthest-seat", "9"]].concat(), "is not a screen"),
+        (
+            [&hall[..], &["--screen", "50in", "--farthest-seat", "10", "--layout", "full"]].concat(),
+            "choose layout calls",
+        ),
         ([&hall[..], &["--closing", "15,soon"]].concat(), "1 to 120 minutes, not 'soon'"),
         ([&hall[..], &["--volume", "120"]].concat(), "0 to 100 percent, not 120"),
         ([&hall[..], &["--volume-hours", "noon"]].concat(), "not a piece of volume_hours"),
@@ -67,4 +73,12 @@ fn what_is_wrong_is_said_in_one_sentence() {
         assert!(error.contains(says), "{words:?}: {error}");
         assert_eq!(error.lines().count(), 1, "{error}");
     }
+}
+
+#[test]
+fn the_sample_settings_file_is_read() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../firmware-config/turno-display.toml");
+    let settings = parsed(&["--settings", sample]).unwrap();
+    assert_eq!((settings.hall.as_str(), settings.volume, settings.repeat), ("capannori", 80, true));
+    assert_eq!(settings.closing_minutes().unwrap(), [15, 5]);
 }

@@ -23,6 +23,8 @@ pub(super) fn show(window: &WallWindow, view: &BoardView) {
     adapter.set_recent(model(&view.recent, recent_row));
     adapter.set_counters_title(heading(&view.counters_title));
     adapter.set_counters(model(&view.counters, counter_row));
+    adapter.set_message(heading(&view.message));
+    adapter.set_name_lines(i32::try_from(view.name_lines).unwrap_or(1));
     adapter.set_lines_title(heading(&view.lines_title));
     adapter.set_lines(model(&view.lines, line_row));
 }

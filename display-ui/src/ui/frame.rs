@@ -4,8 +4,11 @@ use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use slint::{ComponentHandle, Timer};
 
-use super::generated::{Body, FrameAdapter, WallWindow};
-use crate::view::{BodyView, ShownCall, WallView};
+use super::generated::{self, Body, FrameAdapter, WallWindow};
+use crate::{
+    sight::Layout,
+    view::{BodyView, Names, Night, ShownCall, WallView},
+};
 
 /// How many calls are remembered as written to the log; far more than a board holds.
 const LOGGED_MAX: usize = 256;
@@ -15,14 +18,29 @@ thread_local! {
     static CALLS: Rc<RefCell<Calls>> = Rc::default();
 }
 
+/// After so many drawn pictures their count is written to the log.
+const FRAMES_LOGGED: u64 = 500;
+
 #[derive(Default)]
 struct Calls {
     serial: i32,
+    drawn: Option<i32>,
+    frames: u64,
     waiting: Vec<ShownCall>,
     logged: VecDeque<u32>,
 }
 
 impl Calls {
+    /// A picture is being drawn; each is counted once.
+    fn count(&mut self, serial: i32) {
+        if self.drawn.replace(serial) != Some(serial) {
+            self.frames += 1;
+            if self.frames.is_multiple_of(FRAMES_LOGGED) {
+                tracing::info!(frames = self.frames, "pictures drawn");
+            }
+        }
+    }
+
     /// The calls that were never on the screen before.
     fn take_new(&mut self) -> Vec<ShownCall> {
         let waiting = std::mem::take(&mut self.waiting);
@@ -38,6 +56,7 @@ impl Calls {
 pub(super) fn connect(window: &WallWindow) {
     window.global::<FrameAdapter>().on_drawn(|serial, colour| {
         let calls = CALLS.with(Rc::clone);
+        calls.borrow_mut().count(serial);
         let current = calls.borrow().serial == serial && !calls.borrow().waiting.is_empty();
         if current {
             // The renderer asks while it draws. It draws in one go, so the next turn of the loop finds the frame done.
@@ -60,6 +79,16 @@ pub(super) fn show(window: &WallWindow, view: &WallView) {
         BodyView::Closed(_) => Body::Closed,
         BodyView::Connecting(_) => Body::Connecting,
     });
+    adapter.set_layout(match view.layout {
+        Layout::Full => generated::Layout::Full,
+        Layout::Calls => generated::Layout::Calls,
+        Layout::Single => generated::Layout::Single,
+    });
+    adapter.set_long_names(matches!(&view.body, BodyView::Board(board) if board.names == Names::Long));
+    let (right, down) = view.rest.wander;
+    adapter.set_wander_x(right);
+    adapter.set_wander_y(down);
+    adapter.set_night(view.rest.night == Night::Yes);
     adapter.set_office(view.header.office.as_str().into());
     adapter.set_desk(view.header.desk.as_str().into());
     adapter.set_clock(view.header.clock.as_str().into());

@@ -183,6 +183,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "confique",
             "image",
             "jiff",
+            "sd-notify",
             "serde",
             "slint",
             "slint-build",

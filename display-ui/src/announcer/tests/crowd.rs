@@ -3,7 +3,7 @@
 use super::*;
 
 fn repeating() -> Story {
-    Story::of(Loudspeaker::Present, Habits { repeat: Repeat::Once, closing_minutes: vec![15, 5] })
+    Story::of(Loudspeaker::Present, Habits { repeat: Repeat::Once, closing_minutes: vec![15, 5], ..Habits::default() })
 }
 
 #[test]
