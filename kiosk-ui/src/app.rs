@@ -8,6 +8,7 @@ use std::{
 
 use jiff::Timestamp;
 use tokio::sync::mpsc;
+use turno_protocol::{KIOSK_REPORT_SECS, KioskReport, PrinterWord};
 use turno_text::Catalogue;
 use uuid::Uuid;
 
@@ -40,6 +41,8 @@ pub(crate) struct App {
     mailbox: Mailbox,
     started: Instant,
     page_size: usize,
+    /// What the server was last told of the printer, and when.
+    reported: Option<(PrinterWord, Duration)>,
 }
 
 impl App {
@@ -54,7 +57,18 @@ impl App {
         orders: mpsc::Sender<Order>,
         mailbox: Mailbox,
     ) -> Self {
-        Self { flow, disk, ui, catalogue, paper, orders, mailbox, started: Instant::now(), page_size: 0 }
+        Self {
+            flow,
+            disk,
+            ui,
+            catalogue,
+            paper,
+            orders,
+            mailbox,
+            started: Instant::now(),
+            page_size: 0,
+            reported: None,
+        }
     }
 
     /// Shows the window and works until it is closed.
@@ -87,7 +101,29 @@ impl App {
             self.on(Input::PageSize(page_size));
         }
         self.on(Input::Tick(Timestamp::now()));
+        self.report_if_due();
         self.show();
+    }
+
+    /// Tells the server how this totem is: every some seconds, and at once when its printer wants something else.
+    fn report_if_due(&mut self) {
+        let now = self.started.elapsed();
+        let (printer, lasting) = self.paper.word();
+        let due = self.reported.is_none_or(|(word, at)| {
+            let news = word != printer && printer != PrinterWord::Busy;
+            news || now.saturating_sub(at) >= Duration::from_secs(KIOSK_REPORT_SECS)
+        });
+        let Some(kiosk) = self.flow.own_name().filter(|_| due && !self.flow.is_alone(now)).map(str::to_owned) else {
+            return;
+        };
+        self.reported = Some((printer, now));
+        let report = KioskReport {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            printer,
+            printer_secs: lasting.as_secs(),
+            not_handed_in: u32::try_from(self.flow.not_handed_in()).unwrap_or(u32::MAX),
+        };
+        self.order(Order::Report { kiosk, report });
     }
 
     fn fetch(&mut self) {

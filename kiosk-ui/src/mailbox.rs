@@ -47,7 +47,7 @@ impl Mailbox {
 
     fn put(&self, news: News) {
         let mut waiting = self.news.lock().unwrap_or_else(PoisonError::into_inner);
-        if waiting.len() >= NEWS_MAX && matches!(news, News::Printer(PrinterNews::Health(_))) {
+        if waiting.len() >= NEWS_MAX && matches!(news, News::Printer(PrinterNews::Health(..))) {
             return;
         }
         let first = waiting.is_empty();

@@ -3,10 +3,11 @@
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
 use turno_printer::{Health, JobId, Outcome, Printer, PrinterSettings, Reason, Report, Slip};
+use turno_protocol::PrinterWord;
 use uuid::Uuid;
 
 use crate::{
@@ -20,13 +21,15 @@ pub(crate) struct Paper {
     next_job: Cell<JobId>,
     /// The last jobs, the latest first: a late end of the one before still counts.
     jobs: RefCell<VecDeque<(JobId, Uuid)>>,
+    /// How the printer is, and since when.
+    word: Cell<(PrinterWord, Instant)>,
 }
 
 /// What the printer told, on its way to the rules.
 #[derive(Debug)]
 pub(crate) enum PrinterNews {
-    /// How it is.
-    Health(Input),
+    /// How it is, and how long ago it said so itself.
+    Health(Health, Option<Duration>),
     /// How a job ended.
     Outcome(JobId, OnPaper),
 }
@@ -45,7 +48,12 @@ impl Paper {
         })?;
         // A number that differs between runs, so that a late reply to an earlier run is not taken for one to this.
         let start = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.subsec_micros());
-        Ok(Self { printer, next_job: Cell::new(JobId::new(start)), jobs: RefCell::default() })
+        Ok(Self {
+            printer,
+            next_job: Cell::new(JobId::new(start)),
+            jobs: RefCell::default(),
+            word: Cell::new((PrinterWord::Starting, Instant::now())),
+        })
     }
 
     /// Prints the slip of a press.
@@ -59,11 +67,24 @@ impl Paper {
         self.printer.print(job, slip);
     }
 
+    /// How the printer is, and for how long it has been so.
+    #[must_use]
+    pub(crate) fn word(&self) -> (PrinterWord, Duration) {
+        let (word, since) = self.word.get();
+        (word, since.elapsed())
+    }
+
     /// The rules' input for a piece of news; none if it is about a job that is no longer waited for.
     #[must_use]
     pub(crate) fn input(&self, news: PrinterNews) -> Option<Input> {
         match news {
-            PrinterNews::Health(input) => Some(input),
+            PrinterNews::Health(health, confirmed_ago) => {
+                let word = word_of(health);
+                if self.word.get().0 != word {
+                    self.word.set((word, Instant::now()));
+                }
+                Some(Input::Printer { health: health_of(health), confirmed_ago })
+            }
             PrinterNews::Outcome(job, on_paper) => {
                 let (_, request_id) = self.jobs.borrow().iter().find(|(known, _)| *known == job).copied()?;
                 Some(Input::Paper { request_id, on_paper })
@@ -74,10 +95,7 @@ impl Paper {
 
 fn translate(report: &Report) -> Option<PrinterNews> {
     match report {
-        Report::Health { health, confirmed_ago } => {
-            let health = health_of(*health);
-            Some(PrinterNews::Health(Input::Printer { health, confirmed_ago: *confirmed_ago }))
-        }
+        Report::Health { health, confirmed_ago } => Some(PrinterNews::Health(*health, *confirmed_ago)),
         Report::Outcome { job, outcome } => {
             tracing::info!(%job, ?outcome, "printer");
             Some(PrinterNews::Outcome(*job, on_paper_of(outcome)))
@@ -92,17 +110,47 @@ fn translate(report: &Report) -> Option<PrinterNews> {
 }
 
 fn health_of(health: Health) -> PrinterHealth {
+    match word_of(health) {
+        PrinterWord::Ready | PrinterWord::PaperLow => PrinterHealth::Ready,
+        PrinterWord::Busy => PrinterHealth::Busy,
+        PrinterWord::Starting => PrinterHealth::Trouble(PaperTrouble::Starting),
+        PrinterWord::Unplugged => PrinterHealth::Trouble(PaperTrouble::Unplugged),
+        PrinterWord::Silent => PrinterHealth::Trouble(PaperTrouble::Silent),
+        PrinterWord::PaperEnd => PrinterHealth::Trouble(PaperTrouble::NoPaper),
+        PrinterWord::CoverOpen => PrinterHealth::Trouble(PaperTrouble::CoverOpen),
+        PrinterWord::Cutter => PrinterHealth::Trouble(PaperTrouble::Cutter),
+        PrinterWord::Jam => PrinterHealth::Trouble(PaperTrouble::Jam),
+        PrinterWord::Hot => PrinterHealth::Trouble(PaperTrouble::Hot),
+        PrinterWord::Voltage => PrinterHealth::Trouble(PaperTrouble::Voltage),
+        PrinterWord::NotTaken => PrinterHealth::Trouble(PaperTrouble::NotTaken),
+        PrinterWord::Leftover => PrinterHealth::Trouble(PaperTrouble::Leftover),
+        PrinterWord::Fault => PrinterHealth::Trouble(PaperTrouble::Fault),
+    }
+}
+
+/// The word that the server is told, and that decides what visitors are told.
+fn word_of(health: Health) -> PrinterWord {
     match health {
-        Health::Ready | Health::Low => PrinterHealth::Ready,
-        Health::Printing | Health::TakeSlip => PrinterHealth::Busy,
+        Health::Ready => PrinterWord::Ready,
+        Health::Low => PrinterWord::PaperLow,
+        Health::Printing | Health::TakeSlip => PrinterWord::Busy,
         Health::NotReady(reason) => match reason {
             // These pass by themselves within moments.
-            Reason::Busy | Reason::Clearing | Reason::Draining | Reason::HeadHot => PrinterHealth::Busy,
-            Reason::Starting => PrinterHealth::Trouble(PaperTrouble::Starting),
-            Reason::Disconnected | Reason::Silent => PrinterHealth::Trouble(PaperTrouble::Silent),
-            Reason::PaperEnd => PrinterHealth::Trouble(PaperTrouble::NoPaper),
-            Reason::CoverOpen => PrinterHealth::Trouble(PaperTrouble::CoverOpen),
-            _ => PrinterHealth::Trouble(PaperTrouble::Fault),
+            Reason::Busy | Reason::Clearing | Reason::Draining => PrinterWord::Busy,
+            Reason::Starting => PrinterWord::Starting,
+            Reason::Disconnected => PrinterWord::Unplugged,
+            Reason::Silent | Reason::Stuck => PrinterWord::Silent,
+            Reason::PaperEnd => PrinterWord::PaperEnd,
+            Reason::CoverOpen | Reason::HeadUp => PrinterWord::CoverOpen,
+            Reason::Cutter => PrinterWord::Cutter,
+            Reason::Jam => PrinterWord::Jam,
+            Reason::HeadHot => PrinterWord::Hot,
+            Reason::Voltage => PrinterWord::Voltage,
+            Reason::NotTaken => PrinterWord::NotTaken,
+            Reason::Dirty => PrinterWord::Leftover,
+            Reason::Recoverable | Reason::Fault | Reason::Offline | Reason::NoProof | Reason::BadSlip => {
+                PrinterWord::Fault
+            }
         },
     }
 }
@@ -126,6 +174,17 @@ mod tests {
         for reason in [Reason::PaperEnd, Reason::CoverOpen, Reason::Dirty, Reason::Stuck, Reason::Disconnected] {
             assert_ne!(health_of(Health::NotReady(reason)), PrinterHealth::Ready);
         }
+    }
+
+    #[test]
+    fn every_reason_has_a_word_and_only_what_passes_by_itself_is_kept_from_visitors() {
+        let silent: Vec<_> = Reason::ALL
+            .into_iter()
+            .filter(|reason| !matches!(health_of(Health::NotReady(*reason)), PrinterHealth::Trouble(_)))
+            .collect();
+        assert_eq!(silent, [Reason::Clearing, Reason::Draining, Reason::Busy]);
+        assert!(word_of(Health::Low).wants_somebody(), "a new roll is wanted before the old one ends");
+        assert!(!word_of(Health::TakeSlip).wants_somebody());
     }
 
     #[test]

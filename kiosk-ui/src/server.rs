@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use tokio::sync::mpsc;
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Retry, Subject};
 use turno_protocol::{
-    AdoptTicketRequest, ApiError, HallInfo, HandInRequest, IssueTicketRequest, Paper, PaperRequest, TicketAction,
-    TicketActionRequest,
+    AdoptTicketRequest, ApiError, HallInfo, HandInRequest, IssueTicketRequest, KioskReport, KioskReportRequest, Paper,
+    PaperRequest, TicketAction, TicketActionRequest,
 };
 use uuid::Uuid;
 
@@ -42,6 +42,13 @@ pub(crate) enum Order {
     },
     /// Hand in numbers that the totem gave by itself.
     HandIn(Vec<AdoptTicketRequest>),
+    /// Tell how this totem is.
+    Report {
+        /// The totem.
+        kiosk: String,
+        /// How it is.
+        report: KioskReport,
+    },
     /// Tell what became of a slip.
     ReportPaper {
         /// The press.
@@ -118,6 +125,7 @@ impl Server {
             Order::Issue(request) => self.issue(*request).await,
             Order::Withdraw { request_id, number, day, code } => self.withdraw(request_id, &number, day, code).await,
             Order::HandIn(tickets) => self.hand_in(tickets).await,
+            Order::Report { kiosk, report } => self.report(&kiosk, report).await,
             Order::ReportPaper { request_id, number, day, paper } => {
                 self.report_paper(request_id, number, day, paper).await;
             }
@@ -197,6 +205,13 @@ impl Server {
             }
         };
         self.mailbox.server(input);
+    }
+
+    async fn report(self, kiosk: &str, report: KioskReport) {
+        // It is told again in a few seconds; whether the server is there, the link says.
+        if let Err(error) = self.http.report_kiosk(&self.hall, kiosk, &KioskReportRequest { report }).await {
+            tracing::debug!("the server did not hear how this totem is: {error}");
+        }
     }
 
     async fn report_paper(self, request_id: Uuid, number: String, day: Date, paper: Paper) {

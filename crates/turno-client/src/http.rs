@@ -7,8 +7,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use turno_protocol::{
     AdoptTicketRequest, Board, BoardEnvelope, CounterEnvelope, CounterRequest, DisplayReportRequest, ErrorEnvelope,
     Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, HandInEnvelope,
-    HandInRequest, HandedIn, IssueTicketRequest, IssuedEnvelope, IssuedTicket, PaperRequest, TicketActionRequest,
-    TicketEnvelope, TicketStatus, Timetable, TimetableEnvelope,
+    HandInRequest, HandedIn, IssueTicketRequest, IssuedEnvelope, IssuedTicket, KioskReportRequest, PaperRequest,
+    TicketActionRequest, TicketEnvelope, TicketStatus, Timetable, TimetableEnvelope,
 };
 
 use crate::{BaseAddress, ClientError};
@@ -197,6 +197,17 @@ impl Http {
         request: &DisplayReportRequest,
     ) -> Result<(), ClientError> {
         let url = self.base.route(&["halls", hall, "displays", display]);
+        let sent = self.client.put(url).json(request).send().await;
+        done(sent.map_err(|source| ClientError::Unreachable { source })?).await
+    }
+
+    /// Says how a totem is.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`].
+    pub async fn report_kiosk(&self, hall: &str, kiosk: &str, request: &KioskReportRequest) -> Result<(), ClientError> {
+        let url = self.base.route(&["halls", hall, "kiosks", kiosk]);
         let sent = self.client.put(url).json(request).send().await;
         done(sent.map_err(|source| ClientError::Unreachable { source })?).await
     }

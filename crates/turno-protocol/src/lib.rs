@@ -11,6 +11,7 @@ mod error;
 mod floor;
 mod frame;
 mod hall;
+mod kiosk;
 mod session;
 mod ticket;
 mod totem;
@@ -30,6 +31,7 @@ pub use frame::{Beat, Frame};
 pub use hall::{
     Access, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo, ServiceInfo, Texts, ZoneInfo,
 };
+pub use kiosk::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus, KiosksEnvelope, PrinterWord};
 pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,

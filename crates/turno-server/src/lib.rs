@@ -5,6 +5,7 @@
 mod connections;
 mod displays;
 pub mod engine;
+mod kiosks;
 mod limits;
 mod links;
 pub mod office;

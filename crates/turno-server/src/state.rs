@@ -11,6 +11,7 @@ use turno_text::Catalogue;
 use crate::{
     displays::Displays,
     engine::{Clock, EngineHandle},
+    kiosks::Kiosks,
     limits::OpenLimit,
     links::Links,
     routes::Failure,
@@ -27,6 +28,7 @@ pub struct AppState(Arc<Parts>, Arc<Memory>);
 #[derive(Debug, Default)]
 struct Memory {
     displays: Displays,
+    kiosks: Kiosks,
     open_limit: OpenLimit,
 }
 
@@ -81,6 +83,11 @@ impl AppState {
     #[must_use]
     pub(crate) fn displays(&self) -> &Displays {
         &self.1.displays
+    }
+
+    /// What the totems say of themselves.
+    pub(crate) fn kiosks(&self) -> &Kiosks {
+        &self.1.kiosks
     }
 
     /// How often one address may ask the open routes.

@@ -54,6 +54,12 @@ impl Flow {
         self.own_letter().is_some() && open.flatten().is_some()
     }
 
+    /// How many of the totem's own numbers the server does not have yet.
+    #[must_use]
+    pub(crate) fn not_handed_in(&self) -> usize {
+        self.book.entries().iter().filter(|entry| entry.own.is_some_and(|own| !own.taken)).count()
+    }
+
     fn own_letter(&self) -> Option<&str> {
         let own = self.own_name()?;
         self.hall()?.kiosks.iter().find(|kiosk| kiosk.id == own).map(|kiosk| kiosk.letter.as_str())
@@ -186,7 +192,7 @@ impl Flow {
         if !records.is_empty() {
             effects.extend(self.note(records));
         }
-        let left = self.book.entries().iter().filter(|entry| entry.to_hand_in().is_some()).count();
+        let left = self.not_handed_in();
         effects.push(Effect::Log(Milestone::HandedIn { count: taken, left }));
         effects
     }

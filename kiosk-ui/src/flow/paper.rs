@@ -27,12 +27,26 @@ pub(crate) enum PrinterHealth {
 pub(crate) enum PaperTrouble {
     /// Not heard of yet.
     Starting,
-    /// Not there, off, or silent.
+    /// Not there: unplugged.
+    Unplugged,
+    /// Off, or silent.
     Silent,
     /// Out of paper.
     NoPaper,
     /// The cover is open.
     CoverOpen,
+    /// The cutter is stuck.
+    Cutter,
+    /// Paper is jammed.
+    Jam,
+    /// It is too hot, and will cool down by itself.
+    Hot,
+    /// Its supply is wrong.
+    Voltage,
+    /// A slip that nobody took blocks its mouth.
+    NotTaken,
+    /// A slip may still be in its memory.
+    Leftover,
     /// Anything else.
     Fault,
 }

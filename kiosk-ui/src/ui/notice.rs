@@ -83,12 +83,24 @@ fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
         OutOfService::Settings => (NoticeKind::Broken, "kiosk-out-settings"),
         OutOfService::Disk => (NoticeKind::Broken, "kiosk-out-disk"),
         OutOfService::Server => (NoticeKind::CutOff, "kiosk-out-server"),
-        OutOfService::Printer(PaperTrouble::NoPaper) => (NoticeKind::NoPaper, "kiosk-out-paper"),
-        OutOfService::Printer(PaperTrouble::CoverOpen) => (NoticeKind::Broken, "kiosk-out-cover"),
-        OutOfService::Printer(PaperTrouble::Silent | PaperTrouble::Starting) => {
-            (NoticeKind::Broken, "kiosk-out-printer-silent")
-        }
-        OutOfService::Printer(PaperTrouble::Fault) => (NoticeKind::Broken, "kiosk-out-printer-fault"),
+        OutOfService::Printer(trouble) => printer(trouble),
     };
     Text { kind, title: words.say("kiosk-out-title"), text: words.say(text), detail: words.say("kiosk-out-help") }
+}
+
+/// What a printer in trouble looks like, and the key of its sentence.
+fn printer(trouble: PaperTrouble) -> (NoticeKind, &'static str) {
+    match trouble {
+        PaperTrouble::NoPaper => (NoticeKind::NoPaper, "kiosk-out-paper"),
+        PaperTrouble::CoverOpen => (NoticeKind::Broken, "kiosk-out-cover"),
+        PaperTrouble::Silent | PaperTrouble::Starting => (NoticeKind::Broken, "kiosk-out-printer-silent"),
+        PaperTrouble::Unplugged => (NoticeKind::CutOff, "kiosk-out-printer-unplugged"),
+        PaperTrouble::Cutter => (NoticeKind::Broken, "kiosk-out-cutter"),
+        PaperTrouble::Jam => (NoticeKind::Broken, "kiosk-out-jam"),
+        PaperTrouble::Hot => (NoticeKind::Waiting, "kiosk-out-hot"),
+        PaperTrouble::Voltage => (NoticeKind::Broken, "kiosk-out-voltage"),
+        PaperTrouble::NotTaken => (NoticeKind::Broken, "kiosk-out-not-taken"),
+        PaperTrouble::Leftover => (NoticeKind::Broken, "kiosk-out-leftover"),
+        PaperTrouble::Fault => (NoticeKind::Broken, "kiosk-out-printer-fault"),
+    }
 }

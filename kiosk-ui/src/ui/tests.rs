@@ -100,6 +100,10 @@ impl Stand {
         }
     }
 
+    fn trouble(&mut self, trouble: PaperTrouble) {
+        self.on(Input::Printer { health: PrinterHealth::Trouble(trouble), confirmed_ago: None });
+    }
+
     fn take_own_number(&mut self, on_paper: OnPaper) {
         self.leave_alone();
         self.press(Press::Service("comune-amico".into()));

@@ -14,6 +14,7 @@ fn address(server: &Server, route: &str, number: &str) -> String {
         .replace("{number}", number)
         .replace("{code}", "NOSUCHCODE")
         .replace("{display}", "atrio-1")
+        .replace("{kiosk}", "ingresso")
         .replace("{zone}", "atrio")
         .replace("{*rest}", "index.css")
         .replace("{*path}", "app.css");

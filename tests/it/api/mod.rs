@@ -5,6 +5,7 @@ mod counters;
 mod displays;
 mod errors;
 mod halls;
+mod kiosks;
 mod live;
 mod open;
 mod pages;

@@ -17,6 +17,11 @@ async fn without_paper_no_number_is_given_and_with_paper_it_goes_on() {
     // The board is asked after the taps: had one of them given a number, the line would hold it.
     let waiting = |board: turno_protocol::Board| board.lines.iter().map(|line| line.waiting).sum::<u32>();
     assert_eq!(waiting(server.board("capannori").await.unwrap()), 0);
+    let printer = eventually_async("the totem's word on its printer", async || {
+        let (_, body) = server.get("/api/v1/halls/capannori/kiosks").await.ok()?;
+        body["kiosks"][0]["report"]["printer"].as_str().filter(|word| *word == "paper_end").map(str::to_owned)
+    });
+    printer.await;
     emulator.fault("paper-ok");
     kiosk.tap_until_taken(TILE, |_| ());
     kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then_some(()));

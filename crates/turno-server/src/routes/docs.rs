@@ -24,6 +24,7 @@ const CONTENT_SECURITY_POLICY: &str =
     (name = "tickets", description = "Numbers: given, taken in, looked at"),
     (name = "counters", description = "The steps of an operator"),
     (name = "session", description = "Signing in and out"),
+    (name = "kiosks", description = "The totems: how the printer of each is, and since when"),
     (name = "displays", description = "The walls: how each is, and what it shows"),
     (name = "open", description = "Open data: the waits, for telephones and other sites"),
     (name = "health", description = "For supervisors and monitoring"),

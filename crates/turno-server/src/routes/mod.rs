@@ -7,6 +7,7 @@ mod docs;
 mod halls;
 mod health;
 mod input;
+mod kiosks;
 mod live;
 mod open;
 mod pages;
@@ -66,6 +67,9 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(session::begin, session::show, session::finish))
         .routes(routes!(open::waits))
         .routes(routes!(open::queue_monitor))
+        .routes(routes!(kiosks::list))
+        .routes(routes!(kiosks::report))
+        .routes(routes!(kiosks::health))
         .routes(routes!(displays::list))
         .routes(routes!(displays::report))
         .merge(pictures())

@@ -44,6 +44,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/halls/{hall}/waits", Open),
     ("GET", "/api/v1/halls/{hall}/waits", Open),
     ("GET", "/api/v1/halls/{hall}/waits/queue-monitor", Open),
+    ("GET", "/health/kiosks", Open),
+    ("PUT", "/api/v1/halls/{hall}/kiosks/{kiosk}", Open),
     ("PUT", "/api/v1/halls/{hall}/displays/{display}", Open),
     ("PUT", "/api/v1/halls/{hall}/displays/{display}/picture", Open),
     ("POST", "/api/v1/halls/{hall}/tickets", TotemOr(Greeter)),
@@ -64,6 +66,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/session", Needs(Greeter)),
     // For the people at work.
     ("GET", "/", Needs(Greeter)),
+    ("GET", "/api/v1/halls/{hall}/kiosks", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/displays", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/displays/{display}/picture", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/floor", Needs(Greeter)),

@@ -66,4 +66,11 @@ pub(super) const SCENES: &[Scene] = &[
     ("out-paper", sample::capannori, |stand| {
         stand.on(Input::Printer { health: PrinterHealth::Trouble(PaperTrouble::NoPaper), confirmed_ago: None });
     }),
+    ("out-unplugged", sample::capannori, |stand| stand.trouble(PaperTrouble::Unplugged)),
+    ("out-cutter", sample::capannori, |stand| stand.trouble(PaperTrouble::Cutter)),
+    ("out-jam", sample::capannori, |stand| stand.trouble(PaperTrouble::Jam)),
+    ("out-hot", sample::capannori, |stand| stand.trouble(PaperTrouble::Hot)),
+    ("out-voltage", sample::capannori, |stand| stand.trouble(PaperTrouble::Voltage)),
+    ("out-not-taken", sample::capannori, |stand| stand.trouble(PaperTrouble::NotTaken)),
+    ("out-leftover", sample::capannori, |stand| stand.trouble(PaperTrouble::Leftover)),
 ];

@@ -1,0 +1,107 @@
+//! What a totem tells the server of itself, and what the server knows of each totem.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The seconds between two reports of a totem whose state does not change.
+pub const KIOSK_REPORT_SECS: u64 = 10;
+
+/// `PUT /api/v1/halls/{hall}/kiosks/{kiosk}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KioskReportRequest {
+    /// The report.
+    pub report: KioskReport,
+}
+
+/// How a totem is, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KioskReport {
+    /// The program's version.
+    pub version: String,
+    /// How its printer is.
+    pub printer: PrinterWord,
+    /// For how many seconds the printer has been so. A span, since the totem's clock may be wrong.
+    pub printer_secs: u64,
+    /// How many numbers it gave by itself and has not handed in yet.
+    pub not_handed_in: u32,
+}
+
+/// How a printer is: the closed set of what keeps it from printing, and of what does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PrinterWord {
+    /// A slip would be taken.
+    Ready,
+    /// The same, and the roll is nearly used up.
+    PaperLow,
+    /// It is at work, and will be ready within moments.
+    Busy,
+    /// Not heard of yet.
+    Starting,
+    /// Not there: unplugged.
+    Unplugged,
+    /// It does not answer.
+    Silent,
+    /// The roll is used up.
+    PaperEnd,
+    /// The cover or the head is open.
+    CoverOpen,
+    /// The cutter is stuck.
+    Cutter,
+    /// Paper is jammed.
+    Jam,
+    /// The head is too hot; it cools down by itself.
+    Hot,
+    /// The supply voltage is wrong.
+    Voltage,
+    /// A slip was not taken and blocks its mouth.
+    NotTaken,
+    /// A slip may still be in its memory: somebody must see to it.
+    Leftover,
+    /// Any other fault.
+    Fault,
+}
+
+impl PrinterWord {
+    /// Whether somebody should go and see to it.
+    #[must_use]
+    pub fn wants_somebody(self) -> bool {
+        !matches!(self, Self::Ready | Self::Busy | Self::Starting)
+    }
+}
+
+/// `GET /api/v1/halls/{hall}/kiosks`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KiosksEnvelope {
+    /// The totems of the hall, in the order of its settings.
+    pub kiosks: Vec<KioskStatus>,
+}
+
+/// A totem as the server knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskStatus {
+    /// The hall it stands in.
+    pub hall: String,
+    /// The totem.
+    pub id: String,
+    /// Whether it is heard from: false before its first report and after three missed ones.
+    pub connected: bool,
+    /// When it reported last, by the server's clock; absent if it has not since the server started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub seen_at: Option<Timestamp>,
+    /// Since when its printer has been as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub printer_since: Option<Timestamp>,
+    /// What it said last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<KioskReport>,
+}

@@ -1,0 +1,50 @@
+//! The totems: each says how its printer is and since when, for whoever looks after the office, and for monitoring.
+
+use axum::{Json, extract::State, http::StatusCode};
+use turno_protocol::{ErrorCode, KioskReportRequest, KiosksEnvelope};
+
+use super::{
+    answer::{Failure, QuestionRefused, WishRefused},
+    input::{Body, Path, hall_id},
+};
+use crate::state::AppState;
+
+/// The totems of a hall: how the printer of each is, and since when.
+#[utoipa::path(get, path = "/api/v1/halls/{hall}/kiosks", tag = "kiosks", params(("hall" = String, Path, description = "The hall")),
+    responses((status = 200, body = KiosksEnvelope), QuestionRefused))]
+pub(super) async fn list(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+) -> Result<Json<KiosksEnvelope>, Failure> {
+    let settings = app.settings(&hall_id(&hall)?)?;
+    Ok(Json(KiosksEnvelope { kiosks: app.kiosks().of_hall(settings) }))
+}
+
+/// A totem says how it is.
+#[utoipa::path(put, path = "/api/v1/halls/{hall}/kiosks/{kiosk}", tag = "kiosks",
+    params(("hall" = String, Path, description = "The hall"), ("kiosk" = String, Path, description = "The totem")),
+    request_body = KioskReportRequest, responses((status = 204, description = "Kept"), WishRefused))]
+pub(super) async fn report(
+    State(app): State<AppState>,
+    Path((hall, kiosk)): Path<(String, String)>,
+    Body(request): Body<KioskReportRequest>,
+) -> Result<StatusCode, Failure> {
+    let hall = hall_id(&hall)?;
+    let known = kiosk.parse().ok().and_then(|kiosk| app.settings(&hall).ok()?.kiosk(&kiosk));
+    let unknown = || Failure::plain(ErrorCode::UnknownKiosk, "there is no such totem in this hall");
+    app.settings(&hall)?;
+    app.kiosks().report(&hall, &known.ok_or_else(unknown)?.id, request.report, app.now());
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The totems of every hall, for monitoring: `503` while one of them is silent or its printer wants somebody.
+#[utoipa::path(get, path = "/health/kiosks", tag = "health",
+    responses((status = 200, body = KiosksEnvelope), (status = 503, body = KiosksEnvelope)))]
+pub(super) async fn health(State(app): State<AppState>) -> (StatusCode, Json<KiosksEnvelope>) {
+    let kiosks: Vec<_> = app.halls().flat_map(|settings| app.kiosks().of_hall(settings)).collect();
+    let well = kiosks
+        .iter()
+        .all(|kiosk| kiosk.connected && kiosk.report.as_ref().is_some_and(|report| !report.printer.wants_somebody()));
+    let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, Json(KiosksEnvelope { kiosks }))
+}

@@ -1,0 +1,48 @@
+//! What totems tell of themselves over HTTP.
+
+use serde_json::{Value, json};
+use turno_tests::{CAPANNORI, Data, Server};
+
+async fn put(server: &Server, path: &str, printer: &str, secs: u64) -> u16 {
+    let report = json!({"version": "0.1.0", "printer": printer, "printer_secs": secs, "not_handed_in": 2});
+    let url = format!("{}/api/v1/halls/{path}", server.url());
+    // A totem signs in as nobody.
+    let sent = reqwest::Client::new().put(url).json(&json!({"report": report})).send();
+    sent.await.unwrap().status().as_u16()
+}
+
+#[tokio::test]
+async fn a_totem_tells_what_its_printer_wants_and_since_when() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let (status, body) = server.get("/health/kiosks").await.unwrap();
+    assert_eq!((status, &body["kiosks"]), (503, &json!([{"hall": "capannori", "id": "ingresso", "connected": false}])));
+
+    assert_eq!(put(&server, "capannori/kiosks/ingresso", "ready", 5).await, 204);
+    assert_eq!(server.get("/health/kiosks").await.unwrap().0, 200);
+    assert_eq!(put(&server, "capannori/kiosks/ingresso", "paper_end", 600).await, 204);
+    let (status, body) = server.get("/health/kiosks").await.unwrap();
+    let kiosk = &body["kiosks"][0];
+    assert_eq!((status, &kiosk["report"]["printer"], &kiosk["connected"]), (503, &json!("paper_end"), &json!(true)));
+    let since = kiosk["printer_since"].as_str().unwrap().to_owned();
+    assert!(since.starts_with("2026-11-23T07:50:0"), "{since}");
+    // The next report says the same moment, however its seconds are cut.
+    assert_eq!(put(&server, "capannori/kiosks/ingresso", "paper_end", 599).await, 204);
+    let (status, body) = server.get("/api/v1/halls/capannori/kiosks").await.unwrap();
+    assert_eq!((status, &body["kiosks"][0]["printer_since"]), (200, &json!(since)));
+    assert_eq!(body["kiosks"][0]["report"]["not_handed_in"], 2);
+}
+
+#[tokio::test]
+async fn a_report_of_a_stranger_or_of_nonsense_is_refused() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    assert_eq!(put(&server, "capannori/kiosks/cortile", "ready", 0).await, 404);
+    assert_eq!(put(&server, "capannori/kiosks/A%20B", "ready", 0).await, 404);
+    assert_eq!(put(&server, "lucca/kiosks/ingresso", "ready", 0).await, 404);
+    assert_eq!(put(&server, "capannori/kiosks/ingresso", "dancing", 0).await, 422);
+    let listed = reqwest::get(format!("{}/api/v1/halls/capannori/kiosks", server.url())).await.unwrap();
+    assert_eq!(listed.status(), 401, "only people at work see it by hall");
+    let (_, body) = server.get("/api/v1/halls/capannori/kiosks").await.unwrap();
+    assert_eq!(body["kiosks"][0].get("report"), None::<&Value>);
+}
