@@ -36,4 +36,12 @@ sheet languages 3 640x360 "${screens[@]}"
 screens=()
 for language in it en de fr es ro sq sl ar zh uk; do screens+=("stale-$language.png" "closed-$language.png"); done
 sheet languages-stale-closed 4 480x270 "${screens[@]}"
+
+# The slip in every language, drawn by a test of the totem.
+(cd "$TURNO_ROOT" && cargo test --locked --workspace --bin turno-kiosk pictures_of_the_slip) || die "the slips are not as they should be"
+mkdir -p "$TURNO_ROOT/docs/pictures/slips"
+for slip in "$CARGO_TARGET_DIR"/slips/*.png; do
+    convert "$slip" -resize 50% -colors 16 -strip -define png:exclude-chunks=date,time \
+        "$TURNO_ROOT/docs/pictures/slips/$(basename "$slip")"
+done
 say "The pictures are in docs/pictures"

@@ -154,6 +154,7 @@ impl App {
     fn perform(&mut self, effect: Effect, now: Duration) {
         match effect {
             Effect::FetchHall => self.order(Order::FetchHall),
+            Effect::CutOff => self.paper.cut_off(),
             Effect::Memorise(memory) => self.disk.memorise(&memory),
             Effect::Note(records) => {
                 let kept = self.disk.append(&records);

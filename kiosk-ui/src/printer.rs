@@ -56,6 +56,11 @@ impl Paper {
         })
     }
 
+    /// A slip of an earlier run may hang from the printer: it is cut off before the next.
+    pub(crate) fn cut_off(&self) {
+        self.printer.cut_off();
+    }
+
     /// Prints the slip of a press.
     pub(crate) fn print(&self, request_id: Uuid, slip: Slip) {
         let job = self.next_job.get();
@@ -102,6 +107,10 @@ fn translate(report: &Report) -> Option<PrinterNews> {
         }
         Report::NotTaken { job } => {
             tracing::info!(%job, "the printer drew back a slip that nobody took");
+            None
+        }
+        Report::Logo(end) => {
+            tracing::info!(?end, "the picture for the printer");
             None
         }
         // The printer's own thread has logged it.

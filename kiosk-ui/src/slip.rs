@@ -1,42 +1,62 @@
-//! From a ticket to the slip that the printer gets.
+//! From a ticket to the slip that the printer gets, in one language or in two.
 
-use turno_printer::Slip;
+#[cfg(test)]
+mod tests;
+
+use turno_printer::{Slip, Words as Said};
+use turno_protocol::HallInfo;
+use turno_text::Catalogue;
 
 use crate::{
     flow::{Ticket, Told},
-    words::Words,
+    words::{Words, wait_in},
 };
 
-/// The slip of a ticket, in the visitor's language and the hall's time.
+/// The slip of a ticket, in the visitor's language and the hall's time; also in a second one, where the hall shows two.
 #[must_use]
 pub(crate) fn slip_of(ticket: &Ticket, words: &Words<'_>) -> Slip {
-    let language = words.flow.language();
+    let (language, hall) = (words.flow.language(), words.flow.hall());
     let issued = words.local(ticket.issued_at);
-    let service = words.flow.service(&ticket.service);
-    let (ahead, forecast) = match ticket.told {
-        Some(Told { people_ahead, forecast }) => (
-            words.say_with("slip-ahead", &[("count", people_ahead.into())]),
-            words.say_with("slip-wait", &[("wait", words.wait(forecast).into())]),
-        ),
-        None => (words.say("slip-alone"), String::new()),
-    };
+    let said = |language: &str| said(ticket, hall, words.catalogue, language);
     Slip {
-        office: words.flow.hall().map_or_else(String::new, |hall| words.of(&hall.office).to_owned()),
-        service: words.service(&ticket.service),
         number: ticket.number.clone(),
         date_time: format!(
             "{} {}",
             words.catalogue.date_in_digits(language, issued.date()),
             words.catalogue.clock(language, issued.time())
         ),
+        words: said(language),
+        second: hall.and_then(|hall| beside(&hall.side_by_side, language)).map(said),
+        link: ticket.link.clone(),
+    }
+}
+
+/// The language that stands beside `language` in a hall that shows two: the other of the pair, or its first for a visitor
+/// who reads neither.
+fn beside<'a>(pair: &'a [String], language: &str) -> Option<&'a str> {
+    pair.iter().map(String::as_str).find(|other| *other != language)
+}
+
+fn said(ticket: &Ticket, hall: Option<&HallInfo>, catalogue: &Catalogue, language: &str) -> Said {
+    let say = |key: &str, args: &[_]| catalogue.text(language, key, args);
+    let service = hall.and_then(|hall| hall.services.iter().find(|service| service.id == ticket.service));
+    let documents = service.into_iter().flat_map(|service| &service.documents);
+    let (ahead, forecast) = match ticket.told {
+        Some(Told { people_ahead, forecast }) => (
+            say("slip-ahead", &[("count", people_ahead.into())]),
+            say("slip-wait", &[("wait", wait_in(catalogue, language, forecast).into())]),
+        ),
+        None => (say("slip-alone", &[]), String::new()),
+    };
+    Said {
+        language: language.to_owned(),
+        office: hall.map_or_else(String::new, |hall| hall.office.in_language(language).to_owned()),
+        service: service.map_or_else(String::new, |service| service.name.in_language(language).to_owned()),
         ahead,
         forecast,
         where_to_wait: ticket.where_to_wait.in_language(language).to_owned(),
-        documents_title: words.say("slip-documents"),
-        documents: service
-            .map(|service| service.documents.iter().map(|document| words.of(document).to_owned()).collect())
-            .unwrap_or_default(),
-        link: ticket.link.clone(),
+        documents_title: say("slip-documents", &[]),
+        documents: documents.map(|document| document.in_language(language).to_owned()).collect(),
         reprint: None,
     }
 }

@@ -68,15 +68,18 @@ impl<'a> Words<'a> {
     /// A wait: "10-15 min".
     #[must_use]
     pub(crate) fn wait(&self, forecast: Forecast) -> String {
-        match forecast {
-            Forecast { to_min: 0, .. } => self.say("kiosk-wait-now"),
-            Forecast { from_min: 0, to_min } => self.say_with("kiosk-wait-below", &[("minutes", to_min.into())]),
-            Forecast { from_min, to_min } if from_min == to_min => {
-                self.say_with("kiosk-wait-about", &[("minutes", to_min.into())])
-            }
-            Forecast { from_min, to_min } => {
-                self.say_with("kiosk-wait-range", &[("from", from_min.into()), ("to", to_min.into())])
-            }
-        }
+        wait_in(self.catalogue, self.flow.language(), forecast)
+    }
+}
+
+/// A wait in any language.
+#[must_use]
+pub(crate) fn wait_in(catalogue: &Catalogue, language: &str, forecast: Forecast) -> String {
+    let say = |key: &str, args: &[_]| catalogue.text(language, key, args);
+    match forecast {
+        Forecast { to_min: 0, .. } => say("kiosk-wait-now", &[]),
+        Forecast { from_min: 0, to_min } => say("kiosk-wait-below", &[("minutes", to_min.into())]),
+        Forecast { from_min, to_min } if from_min == to_min => say("kiosk-wait-about", &[("minutes", to_min.into())]),
+        Forecast { from_min, to_min } => say("kiosk-wait-range", &[("from", from_min.into()), ("to", to_min.into())]),
     }
 }

@@ -16,6 +16,9 @@ const CP852: &str = "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤť�
 /// Characters 80h to 9Fh of Windows 1252; NUL marks the five codes that mean nothing. A0h to FFh are Latin-1.
 const WPC1252_C1: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
+/// `ESC t n`
+const TABLE_CHANGE_BYTES: usize = 3;
+
 /// What is printed where neither the page nor a likeness has the character.
 const UNKNOWN: u8 = b'?';
 
@@ -40,6 +43,12 @@ pub fn encode(text: &str, tables: &[PageNumber]) -> Vec<Cell> {
         }
     }
     writer.cells
+}
+
+/// Bytes that these cells take, with the changes of table between them.
+pub fn bytes_of(cells: &[Cell]) -> usize {
+    let changes = cells.windows(2).filter(|pair| pair[0].table != pair[1].table).count();
+    cells.len() + TABLE_CHANGE_BYTES * changes
 }
 
 /// Whether every character of `text` is in one of the tables, or has a likeness there.

@@ -12,64 +12,134 @@ use escpos::printer::Printer;
 use escpos::utils::{JustifyMode, Protocol};
 use fast_qr::{ECL, QRBuilder};
 
+use crate::bitmap::Bitmap;
 use crate::codepage::Cell;
 use crate::fit::{Fitting, LeftOut};
 use crate::layout::{Row, Size, Weight, lay_out};
+use crate::logo::{self, LogoKey};
 use crate::profile::{PageNumber, Profile, Qr, StatusFamily};
 use crate::proof::questions;
 use crate::slip::{JobId, Slip, SlipError};
+use crate::typeset::{NoFont, Typesetter};
 
-/// Longest job, in bytes: a quarter of the usual 4 kB receive buffer, so a whole job always fits in it.
-pub const JOB_BYTES_MAX: usize = 1024;
+/// Longest text of a job, in bytes for each of its languages: with two, half of the usual 4 kB receive buffer, so all
+/// text always fits in it.
+pub const TEXT_BYTES_MAX: usize = 1024;
+
+/// Most bytes of pictures in one job: four seconds at 115,200 baud, and more than a slip in any script needs.
+pub const PICTURE_BYTES_MAX: usize = 48_000;
+
+/// Rows of one band of a picture, more than a drawn line has; some printers lose what is higher than 128.
+const BAND_ROWS_MAX: usize = 80;
 
 /// Most bytes of one band of a picture with its header.
-pub(crate) const BAND_BYTES_MAX: usize = 8 + BAND_ROWS_MAX * ROW_BYTES_MAX;
-
-/// Rows of one band of a picture; some printers lose what is higher than 128.
-pub(crate) const BAND_ROWS_MAX: usize = 48;
-
-/// Bytes in one row of dots, of the widest paper a profile may have.
-const ROW_BYTES_MAX: usize = 160;
+pub(crate) fn band_bytes_max(profile: &Profile) -> usize {
+    8 + BAND_ROWS_MAX * usize::from(profile.paper.width_dots).div_ceil(8)
+}
 
 /// Enables automatic status for drawer, online, error and paper; lost at every `ESC @`.
 pub(crate) const ASB_ON: [u8; 3] = [0x1D, 0x61, 0x0F];
 
-/// A job, and what of its slip had no room on it.
+/// A job, and what of its slip is not on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Encoded {
-    /// The job, at most [`JOB_BYTES_MAX`] bytes.
+    /// The job, within [`TEXT_BYTES_MAX`] and [`PICTURE_BYTES_MAX`].
     pub bytes: Vec<u8>,
     /// Empty when the whole slip is in the job.
     pub left_out: Vec<LeftOut>,
 }
 
-/// Turns a slip into one contiguous job. A slip that is too long loses what is needed least (see [`crate::fit`]): a
-/// number on a bare slip is better than no slip.
-///
-/// # Errors
-/// [`SlipError`] when there is no number, or it does not fit on a line.
-pub fn encode(slip: &Slip, profile: &Profile, job: JobId) -> Result<Encoded, SlipError> {
-    let mut fitting = Fitting::new(slip, &profile.text.code_pages);
-    loop {
-        let bytes = bytes_of(fitting.slip(), profile, job)?;
-        if bytes.len() <= JOB_BYTES_MAX {
-            return Ok(Encoded { bytes, left_out: fitting.into_left_out() });
+/// Turns slips into jobs for one printer.
+#[derive(Debug)]
+pub struct Encoder {
+    profile: Profile,
+    typesetter: Typesetter,
+    /// The last link and the level of its code, which takes longer to find than all the rest.
+    level: Option<(String, ECL)>,
+}
+
+/// A job with its pictures counted.
+struct Built {
+    bytes: Vec<u8>,
+    picture_bytes: usize,
+    without_font: Vec<NoFont>,
+}
+
+impl Encoder {
+    /// An encoder for printers of this model. Fonts are looked for when the first text needs them.
+    pub fn new(profile: Profile) -> Self {
+        Self { profile, typesetter: Typesetter::default(), level: None }
+    }
+
+    /// Turns a slip into one contiguous job, headed by the picture `logo` of the printer's memory. A slip that is too long
+    /// loses what is needed least (see [`crate::fit`]): a number on a bare slip is better than no slip.
+    ///
+    /// # Errors
+    /// [`SlipError`] when there is no number, or it does not fit on a line.
+    pub fn encode(&mut self, slip: &Slip, job: JobId, logo: Option<LogoKey>) -> Result<Encoded, SlipError> {
+        let mut fitting = Fitting::new(slip, &self.profile.text.code_pages);
+        let text_bytes_max = TEXT_BYTES_MAX * if slip.second.is_some() { 2 } else { 1 };
+        loop {
+            let Built { bytes, picture_bytes, without_font } = self.build(fitting.slip(), job, logo)?;
+            let text_bytes = bytes.len() - picture_bytes;
+            if text_bytes <= text_bytes_max && picture_bytes <= PICTURE_BYTES_MAX {
+                let mut left_out = fitting.into_left_out();
+                left_out.extend(without_font.into_iter().map(LeftOut::NoFont));
+                return Ok(Encoded { bytes, left_out });
+            }
+            if !fitting.shrink() {
+                let fault = format!("{text_bytes} bytes of text and {picture_bytes} of pictures are too many");
+                return Err(SlipError::Builder(fault));
+            }
         }
-        if !fitting.shrink() {
-            return Err(SlipError::Builder(format!("{} bytes, a job may have {JOB_BYTES_MAX}", bytes.len())));
+    }
+
+    fn build(&mut self, slip: &Slip, job: JobId, logo: Option<LogoKey>) -> Result<Built, SlipError> {
+        let laid = lay_out(slip, &self.profile, logo, &mut self.typesetter)?;
+        let sink = Sink::default();
+        let mut printer = Printer::new(sink.clone(), Protocol::default(), None);
+        let level = slip.link.as_deref().map_or(ECL::M, |link| self.level_of(link));
+        build(&mut printer, &laid.rows, &self.profile, level, job)
+            .map_err(|error| SlipError::Builder(error.to_string()))?;
+        let pictures =
+            laid.rows.iter().filter_map(|row| if let Row::Picture(bitmap) = row { Some(bitmap) } else { None });
+        let picture_bytes = pictures.map(|bitmap| picture(bitmap).len()).sum();
+        Ok(Built { bytes: sink.bytes.take(), picture_bytes, without_font: laid.without_font })
+    }
+}
+
+impl Encoder {
+    fn level_of(&mut self, link: &str) -> ECL {
+        match &self.level {
+            Some((known, level)) if known == link => *level,
+            _ => {
+                let level = best_level(link);
+                self.level = Some((link.to_owned(), level));
+                level
+            }
         }
     }
 }
 
-fn bytes_of(slip: &Slip, profile: &Profile, job: JobId) -> Result<Vec<u8>, SlipError> {
-    let rows = lay_out(slip, profile)?;
-    let sink = Sink::default();
-    let mut printer = Printer::new(sink.clone(), Protocol::default(), None);
-    build(&mut printer, &rows, profile, job).map_err(|error| SlipError::Builder(error.to_string()))?;
-    Ok(sink.bytes.take())
+/// [`Encoder::encode`] for a single slip, without a picture above it.
+///
+/// # Errors
+/// As there.
+pub fn encode(slip: &Slip, profile: &Profile, job: JobId) -> Result<Encoded, SlipError> {
+    Encoder::new(profile.clone()).encode(slip, job, None)
 }
 
-fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobId) -> EscposResult<()> {
+/// `GS v 0` in bands.
+fn picture(bitmap: &Bitmap) -> Vec<u8> {
+    let size = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).to_le_bytes();
+    let band = |band: Bitmap| {
+        let band = band.without_commands();
+        [&[0x1D, 0x76, 0x30, 0x00][..], &size(band.row_bytes()), &size(band.rows()), band.bytes()].concat()
+    };
+    bitmap.bands(BAND_ROWS_MAX).flat_map(band).collect()
+}
+
+fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, level: ECL, job: JobId) -> EscposResult<()> {
     printer.init()?;
     if profile.status != StatusFamily::Custom {
         printer.custom(&ASB_ON)?;
@@ -94,8 +164,14 @@ fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobI
                 style.change_to(Style { size: Size::NORMAL, weight: Weight::Regular }, printer)?;
                 printer.custom(b"\n")?;
             }
+            Row::Picture(bitmap) => {
+                printer.custom(&picture(bitmap))?;
+            }
+            Row::Logo(key) => {
+                printer.custom(&logo::print(*key))?;
+            }
             Row::Qr(link) => {
-                printer.custom(&qr(link, &profile.qr))?;
+                printer.custom(&qr(link, level, &profile.qr))?;
             }
         }
     }
@@ -109,7 +185,7 @@ fn build(printer: &mut Printer<Sink>, rows: &[Row], profile: &Profile, job: JobI
 
 /// `GS ( k` functions 65, 67, 69, 80 and 81: a model 2 code. Written here, since the codes of the levels differ between
 /// makers.
-fn qr(link: &str, qr: &Qr) -> Vec<u8> {
+fn qr(link: &str, level: ECL, qr: &Qr) -> Vec<u8> {
     let function = |parameters: &[u8]| {
         // A link has at most 150 bytes, so the length fits in the lower byte and its carry.
         let length = u16::try_from(parameters.len()).unwrap_or(u16::MAX).to_le_bytes();
@@ -118,7 +194,7 @@ fn qr(link: &str, qr: &Qr) -> Vec<u8> {
     [
         function(&[0x31, 0x41, 0x32, 0x00]),
         function(&[0x31, 0x43, qr.module_dots]),
-        function(&[0x31, 0x45, qr.levels[best_level(link) as usize]]),
+        function(&[0x31, 0x45, qr.levels[level as usize]]),
         function(&[&[0x31, 0x50, 0x30][..], link.as_bytes()].concat()),
         function(&[0x31, 0x51, 0x30]),
     ]

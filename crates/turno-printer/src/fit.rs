@@ -9,7 +9,8 @@ use std::fmt;
 use crate::codepage;
 use crate::layout::DOCUMENT_LINES_MAX;
 use crate::profile::PageNumber;
-use crate::slip::Slip;
+use crate::slip::{Slip, Words};
+use crate::typeset::NoFont;
 
 /// Longest link, in bytes: 150 bytes make a version 8 QR code, 49 modules, which still fits 58 mm paper.
 pub const LINK_BYTES_MAX: usize = 150;
@@ -31,6 +32,8 @@ pub enum LeftOut {
     },
     /// The end of a text.
     End(Part),
+    /// A text in a script that is drawn, since no font for it is installed.
+    NoFont(NoFont),
 }
 
 /// Why a link cannot become a QR code.
@@ -47,19 +50,19 @@ pub enum LinkFlaw {
 /// A text of a slip that may be cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// [`Slip::where_to_wait`]
+    /// [`Words::where_to_wait`]
     WhereToWait,
-    /// [`Slip::forecast`]
+    /// [`Words::forecast`]
     Forecast,
-    /// [`Slip::ahead`]
+    /// [`Words::ahead`]
     Ahead,
     /// [`Slip::date_time`]
     DateTime,
-    /// [`Slip::service`]
+    /// [`Words::service`]
     Service,
-    /// [`Slip::office`]
+    /// [`Words::office`]
     Office,
-    /// [`Slip::reprint`]
+    /// [`Words::reprint`]
     Reprint,
 }
 
@@ -68,8 +71,8 @@ impl Part {
     pub const ALL: [Self; 7] =
         [Self::WhereToWait, Self::Forecast, Self::Ahead, Self::DateTime, Self::Service, Self::Office, Self::Reprint];
 
-    /// Printed characters that stay when the text has to be cut. Together, with a link of the longest kind and the
-    /// longest number, they stay within [`crate::encode::JOB_BYTES_MAX`] on every paper.
+    /// Printed characters, as bytes, that stay when the text has to be cut, in each language. Together, with a link of the longest
+    /// kind and the longest number, they stay within [`crate::encode::TEXT_BYTES_MAX`] for each language on every paper.
     pub const fn cells_max(self) -> usize {
         match self {
             Self::WhereToWait => 160,
@@ -80,15 +83,15 @@ impl Part {
         }
     }
 
-    fn of(self, slip: &mut Slip) -> Option<&mut String> {
+    fn of(self, words: &mut Words) -> Option<&mut String> {
         match self {
-            Self::WhereToWait => Some(&mut slip.where_to_wait),
-            Self::Forecast => Some(&mut slip.forecast),
-            Self::Ahead => Some(&mut slip.ahead),
-            Self::DateTime => Some(&mut slip.date_time),
-            Self::Service => Some(&mut slip.service),
-            Self::Office => Some(&mut slip.office),
-            Self::Reprint => slip.reprint.as_mut(),
+            Self::WhereToWait => Some(&mut words.where_to_wait),
+            Self::Forecast => Some(&mut words.forecast),
+            Self::Ahead => Some(&mut words.ahead),
+            Self::DateTime => None,
+            Self::Service => Some(&mut words.service),
+            Self::Office => Some(&mut words.office),
+            Self::Reprint => words.reprint.as_mut(),
         }
     }
 }
@@ -105,6 +108,10 @@ impl fmt::Display for LeftOut {
             }
             Self::Documents { kept: 0, .. } => f.write_str("the documents"),
             Self::Documents { kept, of } => write!(f, "{} of {of} documents", of - kept),
+            Self::NoFont(no_font) => {
+                let package = if is_east_asian(no_font.character) { "fonts-noto-cjk" } else { "fonts-noto-core" };
+                write!(f, "a text, since {no_font}: install the package {package}")
+            }
             Self::End(part) => {
                 let name = match part {
                     Part::WhereToWait => "where to wait",
@@ -119,6 +126,12 @@ impl fmt::Display for LeftOut {
             }
         }
     }
+}
+
+/// Chinese, Japanese and Korean, whose fonts come in a package of their own.
+const fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// One step of the rule, taken again and again until the slip fits or nothing is left to leave out.
@@ -139,8 +152,8 @@ impl Fitting {
         let mut fitting = Self {
             slip: slip.clone(),
             tables: tables.to_vec(),
-            documents: slip.documents.len(),
-            kept: slip.documents.len(),
+            documents: slip.words.documents.len(),
+            kept: slip.words.documents.len(),
             parts: const { &Part::ALL }.iter(),
             left_out: Vec::new(),
         };
@@ -169,9 +182,18 @@ impl Fitting {
             return true;
         }
         for part in self.parts.by_ref() {
-            let Some(text) = part.of(&mut self.slip) else { continue };
-            if let Some(cut) = cut(text, part.cells_max(), &self.tables) {
-                *text = cut;
+            let slip = &mut self.slip;
+            let date_time = (*part == Part::DateTime).then_some(&mut slip.date_time);
+            let sides = [Some(&mut slip.words), slip.second.as_mut()].into_iter().flatten();
+            let texts = sides.filter_map(|words| part.of(words)).chain(date_time);
+            let mut is_cut = false;
+            for text in texts {
+                if let Some(shorter) = cut(text, part.cells_max(), &self.tables) {
+                    *text = shorter;
+                    is_cut = true;
+                }
+            }
+            if is_cut {
                 self.left_out.push(LeftOut::End(*part));
                 return true;
             }
@@ -180,9 +202,14 @@ impl Fitting {
     }
 
     fn keep_documents(&mut self, kept: usize) {
-        self.slip.documents.truncate(kept);
-        if kept > 0 {
-            self.slip.documents.push(ELLIPSIS.to_owned());
+        let slip = &mut self.slip;
+        for words in [Some(&mut slip.words), slip.second.as_mut()].into_iter().flatten() {
+            if words.documents.len() > kept {
+                words.documents.truncate(kept);
+                if kept > 0 {
+                    words.documents.push(ELLIPSIS.to_owned());
+                }
+            }
         }
         self.kept = kept;
         self.left_out.retain(|left_out| !matches!(left_out, LeftOut::Documents { .. }));
@@ -204,7 +231,7 @@ fn link_flaw(link: &str) -> Option<LinkFlaw> {
 /// The text up to the last whole word that leaves room for the ellipsis, measured as it is printed; `None` when
 /// it is short enough as it is.
 fn cut(text: &str, cells_max: usize, tables: &[PageNumber]) -> Option<String> {
-    let cells = |text: &str| codepage::encode(text, tables).len();
+    let cells = |text: &str| codepage::bytes_of(&codepage::encode(text, tables));
     if cells(text) <= cells_max {
         return None;
     }

@@ -1,19 +1,21 @@
 //! A slip as measured rows: what stands on which line, and how large.
 //!
-//! Sizes are chosen here and never by the printer, which would break a word, or the number, in the middle.
+//! Sizes are chosen here and never by the printer, which would break a word, or the number, in the middle. A text that
+//! the printer has no letters for becomes a picture. With a second language the names stand one below the other, what
+//! is said about them side by side, or one below the other where two columns would be too narrow.
 
-use crate::codepage::{self, Cell};
+mod sheet;
+
+use self::sheet::Sheet;
+use crate::bitmap::Bitmap;
+use crate::codepage::Cell;
+use crate::logo::LogoKey;
 use crate::profile::Profile;
-use crate::slip::{Slip, SlipError};
+use crate::slip::{Slip, SlipError, Words};
+use crate::typeset::{NoFont, Typesetter};
 
 /// Width of a font A character at size 1, in dots.
 pub const CELL_WIDTH_DOTS: u16 = 12;
-
-/// Largest magnification of `GS !`.
-const SIZE_MAX: u8 = 8;
-
-/// Lines a service name may take at double size before it drops to double height.
-const TITLE_LINES_MAX: usize = 2;
 
 /// Document lines on one slip; a longer list ends with an ellipsis, the page behind the QR code has all of it.
 pub(crate) const DOCUMENT_LINES_MAX: usize = 12;
@@ -57,149 +59,75 @@ pub enum Row {
         /// Thickness.
         weight: Weight,
     },
+    /// A line of text drawn as dots.
+    Picture(Bitmap),
+    /// The picture in the printer's memory.
+    Logo(LogoKey),
     /// An empty line of normal height.
     Gap,
     /// A QR code drawn by the printer.
     Qr(String),
 }
 
+/// A slip set out, and what could not be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Laid {
+    /// From top to bottom.
+    pub rows: Vec<Row>,
+    /// A character for each text that is missing, because no font has it.
+    pub without_font: Vec<NoFont>,
+}
+
 /// Sets the slip out for the paper of `profile`.
 ///
 /// # Errors
 /// [`SlipError::NoNumber`] and [`SlipError::NumberTooWide`].
-pub fn lay_out(slip: &Slip, profile: &Profile) -> Result<Vec<Row>, SlipError> {
-    let mut sheet = Sheet { profile, rows: Vec::new() };
-    if let Some(word) = &slip.reprint {
-        sheet.title(word, Weight::Bold);
+pub fn lay_out(
+    slip: &Slip,
+    profile: &Profile,
+    logo: Option<LogoKey>,
+    typesetter: &mut Typesetter,
+) -> Result<Laid, SlipError> {
+    let nobody = Words::default();
+    let (first, second) = (&slip.words, slip.second.as_ref().unwrap_or(&nobody));
+    let mut sheet = Sheet::new(profile, typesetter, &first.language, &second.language);
+    sheet.push(logo.map(Row::Logo));
+    if let Some(word) = &first.reprint {
+        sheet.title(word, second.reprint.as_deref().unwrap_or_default());
         sheet.gap();
     }
-    sheet.lines(&slip.office, Size::NORMAL, Weight::Bold);
-    sheet.title(&slip.service, Weight::Bold);
+    sheet.names(&first.office, &second.office);
+    sheet.title(&first.service, &second.service);
     sheet.number(&slip.number)?;
-    sheet.lines(&slip.date_time, Size::NORMAL, Weight::Regular);
+    sheet.plain(&slip.date_time);
     sheet.gap();
-    sheet.lines(&slip.ahead, Size::TALL, Weight::Bold);
-    sheet.lines(&slip.forecast, Size::TALL, Weight::Bold);
+    sheet.pair(&first.ahead, &second.ahead, Size::TALL, Weight::Bold);
+    sheet.pair(&first.forecast, &second.forecast, Size::TALL, Weight::Bold);
     sheet.gap();
-    sheet.lines(&slip.where_to_wait, Size::NORMAL, Weight::Regular);
-    if !slip.documents.is_empty() {
+    sheet.pair(&first.where_to_wait, &second.where_to_wait, Size::NORMAL, Weight::Regular);
+    if !first.documents.is_empty() || !second.documents.is_empty() {
         sheet.gap();
-        sheet.lines(&slip.documents_title, Size::NORMAL, Weight::Bold);
-        sheet.documents(&slip.documents);
+        sheet.pair(&first.documents_title, &second.documents_title, Size::NORMAL, Weight::Bold);
+        sheet.documents(&first.documents, &second.documents);
     }
     if let Some(link) = &slip.link {
         sheet.gap();
-        sheet.rows.push(Row::Qr(link.clone()));
+        sheet.push([Row::Qr(link.clone())]);
     }
-    Ok(sheet.rows)
-}
-
-struct Sheet<'a> {
-    profile: &'a Profile,
-    rows: Vec<Row>,
-}
-
-impl Sheet<'_> {
-    fn columns(&self, width: u8) -> usize {
-        usize::from(self.profile.paper.width_dots / (CELL_WIDTH_DOTS * u16::from(width)))
-    }
-
-    fn wrapped(&self, text: &str, width: u8) -> Vec<Vec<Cell>> {
-        wrap(&codepage::encode(text, &self.profile.text.code_pages), self.columns(width))
-    }
-
-    fn push(&mut self, lines: Vec<Vec<Cell>>, size: Size, weight: Weight) {
-        self.rows.extend(lines.into_iter().map(|cells| Row::Text { cells, size, weight }));
-    }
-
-    fn lines(&mut self, text: &str, size: Size, weight: Weight) {
-        let lines = self.wrapped(text, size.width);
-        self.push(lines, size, weight);
-    }
-
-    /// Double size while it stays short, else double height; always wrapped between words.
-    fn title(&mut self, text: &str, weight: Weight) {
-        let double = self.wrapped(text, Size::DOUBLE.width);
-        if double.len() <= TITLE_LINES_MAX {
-            self.push(double, Size::DOUBLE, weight);
-        } else {
-            self.lines(text, Size::TALL, weight);
-        }
-    }
-
-    /// The number at the largest size that keeps it whole on one line.
-    fn number(&mut self, number: &str) -> Result<(), SlipError> {
-        let cells = codepage::encode(number.trim(), &self.profile.text.code_pages);
-        if cells.is_empty() {
-            return Err(SlipError::NoNumber);
-        }
-        let columns = self.columns(1);
-        let fitting = u8::try_from(columns / cells.len()).unwrap_or(SIZE_MAX).min(SIZE_MAX);
-        if fitting == 0 {
-            return Err(SlipError::NumberTooWide { number: number.to_owned(), columns });
-        }
-        let size = Size { width: fitting, height: fitting };
-        self.rows.push(Row::Text { cells, size, weight: Weight::Bold });
-        Ok(())
-    }
-
-    /// One document a line. Once any of them wraps, all get a dash, so that a second line is not taken for the next
-    /// document.
-    fn documents(&mut self, documents: &[String]) {
-        let wraps = documents.iter().any(|document| self.wrapped(document, 1).len() > 1);
-        let dash = if wraps { "- " } else { "" };
-        let mut lines_left = DOCUMENT_LINES_MAX;
-        for document in documents {
-            let lines = self.wrapped(&format!("{dash}{document}"), 1);
-            if lines.len() > lines_left {
-                self.lines("...", Size::NORMAL, Weight::Regular);
-                return;
-            }
-            lines_left -= lines.len();
-            self.push(lines, Size::NORMAL, Weight::Regular);
-        }
-    }
-
-    /// One empty line, however many parts are missing around it.
-    fn gap(&mut self) {
-        if self.rows.last() != Some(&Row::Gap) {
-            self.rows.push(Row::Gap);
-        }
-    }
-}
-
-/// Breaks encoded text between words into lines of at most `columns` cells. A single word longer than a line has no
-/// better place to break than the end of the line.
-fn wrap(cells: &[Cell], columns: usize) -> Vec<Vec<Cell>> {
-    let mut lines: Vec<Vec<Cell>> = Vec::new();
-    let mut line: Vec<Cell> = Vec::new();
-    for word in cells.split(|cell| cell.byte == b' ').filter(|word| !word.is_empty()) {
-        if !line.is_empty() && line.len() + 1 + word.len() > columns {
-            lines.push(std::mem::take(&mut line));
-        }
-        if let Some(last) = line.last() {
-            line.push(Cell { byte: b' ', ..*last });
-        }
-        let mut rest = word;
-        while rest.len() > columns {
-            lines.push(rest[..columns].to_vec());
-            rest = &rest[columns..];
-        }
-        line.extend_from_slice(rest);
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
+    Ok(sheet.finish())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
+    use crate::codepage;
 
     fn profile() -> Profile {
         Profile::shipped("epson-tm").unwrap()
+    }
+
+    fn laid(slip: &Slip, profile: &Profile) -> Result<Vec<Row>, SlipError> {
+        lay_out(slip, profile, None, &mut Typesetter::default()).map(|laid| laid.rows)
     }
 
     fn texts(rows: &[Row]) -> Vec<(String, Size)> {
@@ -216,36 +144,40 @@ mod tests {
     }
 
     fn slip(number: &str, service: &str) -> Slip {
-        Slip { number: number.into(), service: service.into(), ..Slip::default() }
+        Slip { number: number.into(), words: Words { service: service.into(), ..Words::default() }, ..Slip::default() }
+    }
+
+    fn documented(documents: Vec<String>) -> Slip {
+        Slip { number: "A1".into(), words: Words { documents, ..Words::default() }, ..Slip::default() }
     }
 
     #[test]
     fn the_number_takes_the_largest_size_that_keeps_it_whole() {
         for (number, expected) in [("A042", 8), ("AB1042", 8), ("ABC1042", 6), ("A-2026-0042", 4)] {
-            let rows = lay_out(&slip(number, ""), &profile()).unwrap();
+            let rows = laid(&slip(number, ""), &profile()).unwrap();
             assert_eq!(texts(&rows), [(number.to_owned(), Size { width: expected, height: expected })]);
         }
         let narrow = Profile { paper: crate::profile::Paper { width_dots: 384, dots_per_mm: 8 }, ..profile() };
-        let rows = lay_out(&slip("A0042", ""), &narrow).unwrap();
+        let rows = laid(&slip("A0042", ""), &narrow).unwrap();
         assert_eq!(texts(&rows)[0].1.width, 6);
     }
 
     #[test]
     fn a_slip_needs_a_number_that_fits() {
-        assert_eq!(lay_out(&slip(" ", "Tributi"), &profile()), Err(SlipError::NoNumber));
+        assert_eq!(laid(&slip(" ", "Tributi"), &profile()), Err(SlipError::NoNumber));
         let long = "9".repeat(49);
-        assert!(matches!(lay_out(&slip(&long, ""), &profile()), Err(SlipError::NumberTooWide { columns: 48, .. })));
+        assert!(matches!(laid(&slip(&long, ""), &profile()), Err(SlipError::NumberTooWide { columns: 48, .. })));
     }
 
     #[test]
     fn a_service_name_drops_its_size_before_it_wraps_and_never_breaks_a_word() {
-        let rows = lay_out(&slip("A1", "Comune Amico"), &profile()).unwrap();
+        let rows = laid(&slip("A1", "Comune Amico"), &profile()).unwrap();
         assert_eq!(texts(&rows)[0], ("Comune Amico".into(), Size::DOUBLE));
-        let rows = lay_out(&slip("A1", "Anagrafe e carte d'identità"), &profile()).unwrap();
+        let rows = laid(&slip("A1", "Anagrafe e carte d'identità"), &profile()).unwrap();
         assert_eq!(texts(&rows)[0], ("Anagrafe e carte".into(), Size::DOUBLE));
         assert_eq!(texts(&rows)[1], ("d'identità".into(), Size::DOUBLE));
         let long = "Servizi demografici, elettorali e di stato civile per i cittadini residenti all'estero";
-        let rows = lay_out(&slip("A1", long), &profile()).unwrap();
+        let rows = laid(&slip("A1", long), &profile()).unwrap();
         assert_eq!(texts(&rows)[0], ("Servizi demografici, elettorali e di stato".into(), Size::TALL));
         assert_eq!(texts(&rows)[1].0, "civile per i cittadini residenti all'estero");
     }
@@ -253,7 +185,7 @@ mod tests {
     #[test]
     fn a_long_list_of_documents_ends_with_an_ellipsis() {
         let documents = (1..=30).map(|n| format!("Documento {n}")).collect();
-        let rows = lay_out(&Slip { documents, ..slip("A1", "") }, &profile()).unwrap();
+        let rows = laid(&documented(documents), &profile()).unwrap();
         let texts = texts(&rows);
         assert_eq!(texts.last().unwrap().0, "...");
         assert_eq!(texts.iter().filter(|(text, _)| text.starts_with("Documento")).count(), DOCUMENT_LINES_MAX);
@@ -262,25 +194,96 @@ mod tests {
     #[test]
     fn documents_get_a_dash_once_one_of_them_wraps() {
         let long = "Carta d'identità o passaporto in corso di validità".to_owned();
-        let both = |documents| texts(&lay_out(&Slip { documents, ..slip("A1", "") }, &profile()).unwrap());
+        let both = |documents| texts(&laid(&documented(documents), &profile()).unwrap());
         assert_eq!(both(vec!["Codice fiscale".into()])[1].0, "Codice fiscale");
         let marked = both(vec![long, "Codice fiscale".into()]);
         assert_eq!(marked[1].0, "- Carta d'identità o passaporto in corso di");
         assert_eq!(marked[3].0, "- Codice fiscale");
     }
 
-    proptest! {
-        #[test]
-        fn every_row_fits_the_paper_and_keeps_the_words(text in "[a-zàèéìòù' -]{0,200}") {
-            let columns = 24;
-            let cells = codepage::encode(&text, &profile().text.code_pages);
-            let lines = wrap(&cells, columns);
-            prop_assert!(lines.iter().all(|line| !line.is_empty() && line.len() <= columns));
-            let short: Vec<&[Cell]> = cells.split(|cell| cell.byte == b' ').filter(|word| !word.is_empty()).collect();
-            if short.iter().all(|word| word.len() <= columns) {
-                let words: Vec<&[Cell]> = lines.iter().flat_map(|line| line.split(|cell| cell.byte == b' ')).collect();
-                prop_assert_eq!(words, short);
-            }
-        }
+    fn bilingual() -> Slip {
+        let italian = Words {
+            language: "it".into(),
+            office: "Comune di Bressanone".into(),
+            service: "Anagrafe".into(),
+            ahead: "7 persone prima di lei".into(),
+            where_to_wait: "Attenda nell'atrio e guardi lo schermo".into(),
+            documents_title: "Porti con sé:".into(),
+            documents: vec!["Carta d'identità".into(), "Codice fiscale".into()],
+            ..Words::default()
+        };
+        let german = Words {
+            language: "de".into(),
+            office: "Gemeinde Brixen".into(),
+            service: "Meldeamt".into(),
+            ahead: "7 Personen vor Ihnen".into(),
+            where_to_wait: "Bitte warten Sie in der Halle und achten Sie auf den Bildschirm".into(),
+            documents_title: "Bitte mitbringen:".into(),
+            documents: vec!["Personalausweis".into()],
+            ..Words::default()
+        };
+        Slip { number: "A042".into(), words: italian, second: Some(german), ..Slip::default() }
+    }
+
+    #[test]
+    fn two_languages_stand_side_by_side_and_their_names_below_each_other() {
+        let rows = texts(&laid(&bilingual(), &profile()).unwrap());
+        let lines: Vec<&str> = rows.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(lines[..5], ["Comune di Bressanone", "Gemeinde Brixen", "Anagrafe", "Meldeamt", "A042"]);
+        let pairs = [
+            ("7 persone prima di lei", "7 Personen vor Ihnen"),
+            ("Attenda nell'atrio e", "Bitte warten Sie in"),
+            ("guardi lo schermo", "der Halle und achten"),
+            ("", "Sie auf den Bildschirm"),
+            ("Porti con sé:", "Bitte mitbringen:"),
+            ("- Carta d'identità", "- Personalausweis"),
+            ("- Codice fiscale", ""),
+        ];
+        let pairs = pairs.map(|(left, right)| format!("{left:<26}{right:<22}"));
+        assert_eq!(lines[5..], pairs);
+        assert!(rows[5..].iter().all(|(text, _)| text.chars().count() == 48), "{rows:?}");
+    }
+
+    #[test]
+    fn on_narrow_paper_two_languages_stand_below_each_other() {
+        let narrow = Profile { paper: crate::profile::Paper { width_dots: 216, dots_per_mm: 8 }, ..profile() };
+        let rows = texts(&laid(&bilingual(), &narrow).unwrap());
+        let lines: Vec<&str> = rows.iter().map(|(text, _)| text.as_str()).collect();
+        let at = lines.iter().position(|line| *line == "7 persone prima di").unwrap();
+        assert_eq!(lines[at..at + 4], ["7 persone prima di", "lei", "7 Personen vor", "Ihnen"]);
+    }
+
+    #[test]
+    fn what_is_equal_in_both_languages_stands_there_once() {
+        let mut slip = bilingual();
+        slip.words.service = "SPID".into();
+        slip.second.as_mut().unwrap().service = "SPID".into();
+        let rows = texts(&laid(&slip, &profile()).unwrap());
+        assert_eq!(rows.iter().filter(|(text, _)| text == "SPID").count(), 1);
+    }
+
+    #[test]
+    fn a_foreign_script_is_drawn_and_the_rest_is_not() {
+        let words = Words {
+            language: "uk".into(),
+            service: "Послуги громадянам".into(),
+            where_to_wait: "Sala 2".into(),
+            ..Words::default()
+        };
+        let slip = Slip { number: "A042".into(), date_time: "23/11/2026 10:42".into(), words, ..Slip::default() };
+        let rows = laid(&slip, &profile()).unwrap();
+        let pictures = rows.iter().filter(|row| matches!(row, Row::Picture(_))).count();
+        assert_eq!(pictures, 1);
+        let written: Vec<String> = texts(&rows).into_iter().map(|(text, _)| text).collect();
+        assert_eq!(written, ["A042", "23/11/2026 10:42", "Sala 2"]);
+    }
+
+    #[test]
+    fn a_text_without_font_is_left_out_by_name_and_the_number_stays() {
+        let words = Words { service: "Служба \u{10FFFD}".into(), ..Words::default() };
+        let slip = Slip { number: "A042".into(), words, ..Slip::default() };
+        let laid = lay_out(&slip, &profile(), None, &mut Typesetter::default()).unwrap();
+        assert_eq!(laid.without_font, [NoFont { character: '\u{10FFFD}' }]);
+        assert_eq!(texts(&laid.rows), [("A042".to_owned(), Size { width: 8, height: 8 })]);
     }
 }

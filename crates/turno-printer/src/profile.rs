@@ -65,6 +65,8 @@ pub struct Profile {
     pub name: String,
     /// How the printer tells its state.
     pub status: StatusFamily,
+    /// Where it keeps the office's picture.
+    pub logo: LogoStore,
     /// The serial line.
     pub serial: Serial,
     /// The roll.
@@ -91,6 +93,17 @@ pub enum StatusFamily {
     CitizenPmu,
     /// Custom's full status, `DLE EOT 20`.
     Custom,
+}
+
+/// Where a printer keeps a picture through power cuts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum LogoStore {
+    /// NV graphics, `GS ( L` functions 64 to 69.
+    #[serde(rename = "gs-l")]
+    GsL,
+    /// Nowhere that this program knows: slips begin with the office's name.
+    #[serde(rename = "none")]
+    None,
 }
 
 /// The serial line; always 8 data bits, no parity, 1 stop bit.

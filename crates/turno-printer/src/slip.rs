@@ -13,14 +13,27 @@ pub const JOB_IDS: u32 = ID_BASE.pow(4);
 /// Everything printed on one slip. An empty string leaves its line out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Slip {
-    /// Name of the office.
-    pub office: String,
-    /// Name of the service.
-    pub service: String,
     /// The ticket number, such as `A042`.
     pub number: String,
     /// Date and time of issue.
     pub date_time: String,
+    /// What is said in the person's language.
+    pub words: Words,
+    /// The same in a second language, where the office shows two side by side.
+    pub second: Option<Words>,
+    /// Address drawn as a QR code.
+    pub link: Option<String>,
+}
+
+/// What a slip says in one language. An empty string leaves its line out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    /// The language's tag, such as `ar`: it chooses the form of letters that are drawn.
+    pub language: String,
+    /// Name of the office.
+    pub office: String,
+    /// Name of the service.
+    pub service: String,
     /// How many people are ahead.
     pub ahead: String,
     /// The range of the wait.
@@ -31,8 +44,6 @@ pub struct Slip {
     pub documents_title: String,
     /// Documents to bring, one for each line.
     pub documents: Vec<String>,
-    /// Address drawn as a QR code.
-    pub link: Option<String>,
     /// The word that marks a second copy of the same number, such as `RISTAMPA`.
     pub reprint: Option<String>,
 }

@@ -6,8 +6,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use crate::encode::{Encoded, encode};
+use crate::encode::{Encoded, Encoder};
 use crate::fit::LeftOut;
+use crate::logo::Logo;
 use crate::machine::{Effect, Input, Machine, Outcome, Reason, Report};
 use crate::port::{Port, ReadEnd, TtyPort, WriteEnd};
 use crate::profile::Profile;
@@ -39,6 +40,8 @@ pub struct PrinterSettings {
 enum Order {
     Print(JobId, Box<Slip>),
     Attended,
+    CutOff,
+    UploadLogo(Box<Logo>),
     Stop,
 }
 
@@ -69,7 +72,18 @@ impl Printer {
         let _ = self.orders.send(Order::Print(job, Box::new(slip)));
     }
 
-    /// A person has looked at the printer: nothing is left in it. Ends [`Reason::Dirty`].
+    /// Puts the office's picture into the printer's memory, unless it is there. Exactly one [`Report::Logo`] follows.
+    pub fn upload_logo(&self, logo: Logo) {
+        let _ = self.orders.send(Order::UploadLogo(Box::new(logo)));
+    }
+
+    /// An earlier run of the program ended within a slip: what may hang from the printer is cut off before the next.
+    pub fn cut_off(&self) {
+        let _ = self.orders.send(Order::CutOff);
+    }
+
+    /// A person is at the printer: what is left in it may come out now. Ends [`Reason::Dirty`], by way of
+    /// [`Reason::Draining`].
     pub fn attended(&self) {
         let _ = self.orders.send(Order::Attended);
     }
@@ -89,6 +103,7 @@ struct Worker<F: Fn(Report)> {
     inbox: Receiver<Order>,
     on_report: F,
     machine: Machine,
+    encoder: Encoder,
     port: Option<TtyPort>,
     started: Instant,
     inputs: VecDeque<Input>,
@@ -101,12 +116,14 @@ struct Worker<F: Fn(Report)> {
 impl<F: Fn(Report)> Worker<F> {
     fn new(settings: PrinterSettings, inbox: Receiver<Order>, on_report: F) -> Self {
         let machine = Machine::new(settings.profile.clone(), settings.baud);
+        let encoder = Encoder::new(settings.profile.clone());
         let started = Instant::now();
         Self {
             settings,
             inbox,
             on_report,
             machine,
+            encoder,
             port: None,
             started,
             inputs: VecDeque::new(),
@@ -138,6 +155,8 @@ impl<F: Fn(Report)> Worker<F> {
             };
             match order {
                 Ok(Order::Print(job, slip)) => self.take_job(job, &slip),
+                Ok(Order::UploadLogo(logo)) => self.inputs.push_back(Input::UploadLogo(logo)),
+                Ok(Order::CutOff) => self.inputs.push_back(Input::CutOff),
                 Ok(Order::Attended) => self.inputs.push_back(Input::Attended),
                 Ok(Order::Stop) | Err(TryRecvError::Disconnected) => return,
                 Err(TryRecvError::Empty) => {}
@@ -201,7 +220,8 @@ impl<F: Fn(Report)> Worker<F> {
             return;
         }
         let parts: Vec<String> = left_out.iter().map(ToString::to_string).collect();
-        let sentence = format!("slips for `{}` are printed without {}", slip.service, parts.join(" and without "));
+        let sentence =
+            format!("slips for `{}` are printed without {}", slip.words.service, parts.join(" and without "));
         if !self.short_slips.contains(&sentence) && self.short_slips.len() < SHORT_SLIPS_MAX {
             tracing::warn!("{sentence}");
             (self.on_report)(Report::Trouble(sentence.clone()));
@@ -210,7 +230,7 @@ impl<F: Fn(Report)> Worker<F> {
     }
 
     fn take_job(&mut self, job: JobId, slip: &Slip) {
-        match encode(slip, &self.settings.profile, job) {
+        match self.encoder.encode(slip, job, self.machine.logo()) {
             Ok(Encoded { bytes, left_out }) => {
                 self.complain_of(slip, &left_out);
                 self.inputs.push_back(Input::Print { job, bytes });

@@ -175,6 +175,8 @@ pub(crate) enum Effect {
         /// The ticket.
         ticket: Box<Ticket>,
     },
+    /// A slip of an earlier run may hang from the printer, half-printed.
+    CutOff,
     /// Tell the server what became of the slip.
     ReportPaper {
         /// The press.

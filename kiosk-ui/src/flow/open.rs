@@ -64,12 +64,14 @@ impl Flow {
         self.book.skip(lost);
         let cut_short = |entry: &&Entry| entry.number.is_some() && entry.paper.is_none();
         let cut_short: Vec<_> = self.book.entries().iter().filter(cut_short).map(request_id).collect();
-        for request_id in cut_short {
-            self.book.apply(&Record::Paper { request_id, paper: Paper::Unknown });
+        for request_id in &cut_short {
+            self.book.apply(&Record::Paper { request_id: *request_id, paper: Paper::Unknown });
         }
         self.paces = self.book.entries().iter().map(|entry| (request_id(entry), Pace::new(now))).collect();
         // Written back even if nothing has changed: it shows whether the disk takes anything at all.
-        vec![self.rewrite()]
+        let rewrite = self.rewrite();
+        let scrap = (!cut_short.is_empty()).then_some(Effect::CutOff);
+        [rewrite].into_iter().chain(scrap).collect()
     }
 
     /// Facts that are true from now on.

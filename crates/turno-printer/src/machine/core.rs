@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use super::dirt::Dirt;
 use super::job::{Clearing, Job, Phase};
+use super::memory::Upload;
 use super::prepare::{Known, Readiness};
 use super::presenter::Held;
 use super::pulse::{MISSES_MAX, Pulse};
 use super::status::Status;
-use super::{Effect, Health, Input, Outcome, Reason, Report};
+use super::{Effect, Health, Input, LogoEnd, Outcome, Reason, Report};
 use crate::profile::{ClearKind, Profile};
 use crate::proof::Answers;
 use crate::proto::{Parser, Reply};
@@ -72,6 +73,10 @@ pub struct Machine {
     pub(super) held: Option<Held>,
     /// The slip that may have been drawn back.
     pub(super) vanished: Option<JobId>,
+    /// The picture on its way into the printer's memory.
+    pub(super) upload: Option<Upload>,
+    /// When pictures were written.
+    pub(super) logo_writes: Vec<Duration>,
     pub(super) orders: Vec<u8>,
     pub(super) writing: Option<Source>,
     /// The port took nothing; the next tick tries again.
@@ -101,12 +106,15 @@ impl Machine {
             answers: Answers::default(),
             dirt: None,
             scrap: false,
-            half_picture: false,
+            // An earlier run of the program may have ended within a picture.
+            half_picture: true,
             clear_again_at: Duration::ZERO,
             clearing: None,
             job: None,
             held: None,
             vanished: None,
+            upload: None,
+            logo_writes: Vec::new(),
             orders: Vec::new(),
             writing: None,
             blocked: false,
@@ -125,6 +133,8 @@ impl Machine {
             Input::Received(bytes) => self.received(&bytes),
             Input::Accepted(count) => self.accepted(count),
             Input::Print { job, bytes } => self.print(job, bytes),
+            Input::UploadLogo(logo) => self.upload(*logo),
+            Input::CutOff => self.cut_off(),
             Input::Attended => self.attended(),
             Input::Tick => self.blocked = false,
         }
@@ -143,6 +153,9 @@ impl Machine {
         }
         if self.job.is_some() {
             return Health::Printing;
+        }
+        if self.upload.is_some() {
+            return Health::NotReady(Reason::Busy);
         }
         if self.pulse.missed >= MISSES_MAX {
             // A printer that holds the line cannot be asked, and may have said by itself what stops it.
@@ -209,6 +222,9 @@ impl Machine {
             }
         }
         self.stop_clearing();
+        if self.upload.is_some() {
+            self.end_upload(LogoEnd::Failed);
+        }
         self.retry_later();
     }
 
@@ -256,6 +272,7 @@ impl Machine {
         if self.dirt.is_some() && can_clear && self.job.is_none() && self.now >= self.clear_again_at {
             self.clear(None);
         }
+        self.watch_upload();
         self.watch_readiness();
         self.watch_presenter();
     }

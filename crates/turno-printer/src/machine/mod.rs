@@ -8,6 +8,7 @@
 mod core;
 mod dirt;
 mod job;
+mod memory;
 mod prepare;
 mod presenter;
 mod pulse;
@@ -17,6 +18,7 @@ mod trip;
 use std::time::Duration;
 
 pub use self::core::Machine;
+use crate::logo::Logo;
 use crate::slip::JobId;
 
 /// Something that happened to the printer or its port.
@@ -39,6 +41,10 @@ pub enum Input {
         /// Its bytes.
         bytes: Vec<u8>,
     },
+    /// An earlier run of the program ended within a job: a piece of it may hang from the printer.
+    CutOff,
+    /// Keep this picture in the printer's memory; ends with one [`Report::Logo`].
+    UploadLogo(Box<Logo>),
     /// Somebody is at the printer and says so: what is left in it may come out now. It is ready when nothing can be left.
     Attended,
     /// Time has passed.
@@ -84,8 +90,27 @@ pub enum Report {
         /// The job.
         job: JobId,
     },
+    /// How the upload of a picture ended.
+    Logo(LogoEnd),
     /// A sentence for whoever looks after the machine: what is wrong, where, and what to do.
     Trouble(String),
+}
+
+/// How the upload of a picture ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LogoEnd {
+    /// Written, and the printer says that it has it.
+    Stored,
+    /// The printer had it already; nothing was written.
+    AlreadyThere,
+    /// This model keeps no pictures that this program could write.
+    NotSupported,
+    /// Not while the printer is so; nothing was written.
+    NotNow(Reason),
+    /// The memory was written to too often within a day; nothing was written.
+    TooOften,
+    /// The printer did not say that it has it.
+    Failed,
 }
 
 /// Whether a slip could be printed now.
@@ -152,7 +177,7 @@ pub enum Reason {
     NoProof,
     /// The port takes no bytes.
     Stuck,
-    /// Another job is being printed.
+    /// Another job is being printed, or a picture is being kept.
     Busy,
     /// The slip itself cannot be printed.
     BadSlip,
@@ -222,4 +247,16 @@ pub enum Proof {
     CutCounter,
     /// The slip stands in the presenter and nothing moves any more (Custom's full status).
     PresenterSensor,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_reasons_is_complete_and_in_order() {
+        // The last one's place is the number of those before it, so none can be missing.
+        assert_eq!(Reason::BadSlip as usize + 1, Reason::ALL.len());
+        assert!(Reason::ALL.iter().enumerate().all(|(place, reason)| *reason as usize == place));
+    }
 }

@@ -8,8 +8,9 @@ use std::time::Duration;
 use super::core::Machine;
 use super::job::{longest, wire};
 use super::{Effect, Reason, Report};
-use crate::encode::{ASB_ON, BAND_BYTES_MAX, JOB_BYTES_MAX};
-use crate::profile::{ClearKind, ProofKind, StatusFamily};
+use crate::encode::{ASB_ON, TEXT_BYTES_MAX, band_bytes_max};
+use crate::logo::{self, LogoKey};
+use crate::profile::{ClearKind, LogoStore, ProofKind, StatusFamily};
 use crate::proof::{self, Question};
 use crate::proto::{Counter, Reply};
 
@@ -59,6 +60,8 @@ pub(super) struct Known {
     pub(super) mark: Option<Reply>,
     pub(super) cuts: Option<u32>,
     pub(super) retractions: Option<u32>,
+    /// Our picture in its memory.
+    pub(super) logo: Option<LogoKey>,
 }
 
 impl Known {
@@ -83,13 +86,22 @@ impl Machine {
         }
     }
 
+    pub(super) fn cut_off(&mut self) {
+        self.scrap = true;
+        self.prepare_anew();
+    }
+
     pub(super) fn prepare_anew(&mut self) {
         self.readiness = Readiness::No { at: self.now, tries: 0 };
     }
 
     pub(super) fn watch_readiness(&mut self) {
         // A dirty printer may be offline, and offline it keeps what it is sent: nothing more until it is clean.
-        let quiet = self.greeted && self.job.is_none() && self.clearing.is_none() && self.dirt.is_none();
+        let quiet = self.greeted
+            && self.job.is_none()
+            && self.upload.is_none()
+            && self.clearing.is_none()
+            && self.dirt.is_none();
         let in_order = quiet && self.status.reason().is_none() && self.orders.is_empty();
         match self.readiness {
             Readiness::No { at, tries } if in_order && self.now >= at => self.prepare(tries),
@@ -105,12 +117,13 @@ impl Machine {
         let mut answer_max = match self.profile.job.clear {
             ClearKind::DleDc4 => ANSWER_MAX,
             // It may be at work on what an earlier run of the program sent.
-            ClearKind::None => longest(JOB_BYTES_MAX, &self.profile, self.baud),
+            ClearKind::None => longest(TEXT_BYTES_MAX, &self.profile, self.baud),
         };
         if std::mem::take(&mut self.half_picture) && self.profile.job.clear == ClearKind::None {
             // The rest of a picture, should it wait for one; to a printer that waits for nothing, NUL means nothing.
-            self.orders.extend([0; BAND_BYTES_MAX]);
-            answer_max += wire(BAND_BYTES_MAX, self.baud);
+            let rest = band_bytes_max(&self.profile);
+            self.orders.extend(std::iter::repeat_n(0, rest));
+            answer_max += wire(rest, self.baud);
         }
         self.orders.extend(INIT);
         if self.profile.status != StatusFamily::Custom {
@@ -122,6 +135,9 @@ impl Machine {
         }
         self.known = Known::default();
         self.answers = proof::Answers::default();
+        if self.profile.logo == LogoStore::GsL {
+            self.orders.extend(logo::LIST);
+        }
         self.probes += 1;
         let questions = proof::probe(&self.profile, probe_id(self.probes));
         self.orders.extend(questions.into_iter().flat_map(Question::bytes));

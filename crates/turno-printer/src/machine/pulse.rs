@@ -92,7 +92,8 @@ impl Machine {
             self.pulse = Pulse { missed, ..Pulse::default() };
             self.pulse.next_at = if missed < MISSES_MAX { self.now } else { self.now + BEAT_SILENT };
         }
-        let sending = self.job.as_ref().is_some_and(|job| job.phase != Phase::AwaitingProof);
+        // Nothing is asked between the bytes of a job, nor of a printer that is deaf while it keeps a picture.
+        let sending = self.job.as_ref().is_some_and(|job| job.phase != Phase::AwaitingProof) || self.upload.is_some();
         if self.pulse.asked_at.is_none() && self.now >= self.pulse.next_at && self.orders.is_empty() && !sending {
             self.ask();
         }

@@ -6,6 +6,7 @@ use super::core::Machine;
 use super::job::{Clearing, Job, Phase, Verdict};
 use super::pulse::MISSES_MAX;
 use super::{Effect, Health, Outcome, Proof, Reason, Report};
+use crate::logo;
 use crate::profile::{ClearKind, ProofKind};
 use crate::proof::Answers;
 use crate::proto::{Counter, Reply};
@@ -198,6 +199,9 @@ impl Machine {
     pub(super) fn block(&mut self, block: Vec<u8>) {
         if block == CLEARED {
             return self.cleared();
+        }
+        if let Some(characters) = logo::listed(&block) {
+            return self.listed(&characters);
         }
         match block[..] {
             [0x37, 0x22, ref id @ ..] => self.process_id(id),

@@ -6,7 +6,7 @@ use turno_printer::codepage::decode;
 use turno_printer::profile::CodePage;
 use turno_printer::{JobId, LeftOut, LinkFlaw, Profile, Slip, encode};
 
-use crate::{capannori, epson, generic};
+use crate::{capannori, epson, generic, worded};
 
 /// One command a line: its bytes, then what it is.
 fn dump(job: &[u8], page: CodePage) -> String {
@@ -81,7 +81,11 @@ fn the_sample_slip_on_a_printer_of_unknown_make() {
 
 #[test]
 fn a_reprint_says_so_at_the_top() {
-    let slip = Slip { reprint: Some("RISTAMPA".into()), documents: vec![], link: None, ..capannori() };
+    let words = worded(|words| {
+        words.reprint = Some("RISTAMPA".into());
+        words.documents.clear();
+    });
+    let slip = Slip { link: None, ..words };
     insta::assert_snapshot!(golden(&slip, &epson()));
 }
 
@@ -98,7 +102,12 @@ fn the_sample_slip_with_its_qr_code_stays_within_350_bytes() {
 #[test]
 fn no_part_of_a_slip_can_become_a_real_time_command() {
     let evil = "\u{10}\u{4}\u{1} \u{10}\u{14}\u{2}\u{1}\u{8} \u{1b}@".to_owned();
-    let slip = Slip { office: evil.clone(), service: evil.clone(), number: "A1\u{10}\u{5}\u{1}".into(), ..capannori() };
+    let words = worded(|words| {
+        words.office = evil.clone();
+        // Drawn as a picture, where the dots too must hold no command.
+        words.service = format!("{evil} Послуга");
+    });
+    let slip = Slip { number: "A1\u{10}\u{5}\u{1}".into(), ..words };
     for sequence in [0, 1, 700_000] {
         let job = encode(&slip, &epson(), JobId::new(sequence)).unwrap().bytes;
         let commands = [[0x10, 0x04], [0x10, 0x05], [0x10, 0x14]];

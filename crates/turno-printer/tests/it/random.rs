@@ -158,7 +158,7 @@ fn run(profile: Profile, events: Vec<Event>) -> usize {
     let mut bench = Bench {
         machine: Machine::new(profile, 9600),
         now: Duration::ZERO,
-        room: 4096,
+        room: 20_000,
         plugged: true,
         asked: Vec::new(),
         job_bytes: 0,

@@ -6,11 +6,14 @@ use std::time::Duration;
 use turno_printer::emulator::{Emulator, EmulatorSettings, Fault, Sheet};
 use turno_printer::machine::{Effect, Input};
 use turno_printer::profile::FlowControl;
-use turno_printer::{Health, JobId, Machine, Outcome, Profile, Report, encode};
+use turno_printer::{Encoder, Health, JobId, Logo, LogoEnd, LogoKey, Machine, Outcome, Profile, Report};
 
 use crate::capannori;
 
 const STEP: Duration = Duration::from_millis(5);
+
+/// Step while neither the line nor a job is at work.
+const IDLE_STEP: Duration = Duration::from_millis(20);
 
 /// What the system takes from a program before the serial line has it.
 const SYSTEM_BYTES: usize = 4096;
@@ -24,6 +27,33 @@ pub(crate) enum Line {
     Held,
     /// Takes so many in all, then the cable is pulled.
     CutAfter(usize),
+}
+
+/// What happens to the printer's replies on the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Replies {
+    /// They arrive.
+    Whole,
+    /// Every second byte is lost.
+    Half,
+    /// They arrive as other bytes, as with a wrong baud rate; the number is the seed.
+    Garbled(u32),
+}
+
+impl Replies {
+    fn arrive(&mut self, bytes: Vec<u8>) -> Vec<u8> {
+        match self {
+            Self::Whole => bytes,
+            Self::Half => bytes.into_iter().step_by(2).collect(),
+            Self::Garbled(seed) => {
+                let mut garble = |_| {
+                    *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    (*seed >> 24) as u8
+                };
+                bytes.into_iter().map(&mut garble).collect()
+            }
+        }
+    }
 }
 
 pub(crate) struct Rig {
@@ -43,6 +73,10 @@ pub(crate) struct Rig {
     pub(crate) trouble: Vec<String>,
     /// Slips that were drawn back.
     pub(crate) not_taken: Vec<JobId>,
+    /// How the uploads of pictures ended.
+    pub(crate) uploads: Vec<LogoEnd>,
+    /// What happens to the printer's replies on the line.
+    pub(crate) replies: Replies,
     /// A byte of noise behind each byte of the printer.
     pub(crate) noise_after_each_reply: Option<u8>,
 }
@@ -69,6 +103,8 @@ impl Rig {
             sheets: Vec::new(),
             trouble: Vec::new(),
             not_taken: Vec::new(),
+            uploads: Vec::new(),
+            replies: Replies::Whole,
             noise_after_each_reply: None,
         }
     }
@@ -98,14 +134,39 @@ impl Rig {
     }
 
     pub(crate) fn print(&mut self, sequence: u32, number: &str) {
-        let slip = turno_printer::Slip { number: number.into(), ..capannori() };
+        self.print_slip(sequence, &turno_printer::Slip { number: number.into(), ..capannori() });
+    }
+
+    pub(crate) fn print_slip(&mut self, sequence: u32, slip: &turno_printer::Slip) {
         let job = JobId::new(sequence);
-        let bytes = encode(&slip, &self.profile, job).unwrap().bytes;
+        let bytes = Encoder::new(self.profile.clone()).encode(slip, job, self.machine.logo()).unwrap().bytes;
         self.feed(Input::Print { job, bytes });
+    }
+
+    pub(crate) fn cut_off(&mut self) {
+        self.feed(Input::CutOff);
     }
 
     pub(crate) fn attended(&mut self) {
         self.feed(Input::Attended);
+    }
+
+    pub(crate) fn begin_upload(&mut self, logo: &Logo) {
+        self.feed(Input::UploadLogo(Box::new(logo.clone())));
+    }
+
+    /// The picture that the printer has.
+    pub(crate) fn logo(&self) -> Option<LogoKey> {
+        self.machine.logo()
+    }
+
+    /// Uploads a picture and waits for the end of it.
+    pub(crate) fn upload(&mut self, logo: &Logo) -> LogoEnd {
+        let before = self.uploads.len();
+        self.begin_upload(logo);
+        self.until("the end of the upload", |rig| rig.uploads.len() > before);
+        assert_eq!(self.uploads.len(), before + 1, "{:?}", self.uploads);
+        self.uploads[before]
     }
 
     /// Bytes on the line that the printer did not send.
@@ -129,6 +190,7 @@ impl Rig {
                     Effect::Report(Report::Health { health, .. }) => self.health.push((self.now, health)),
                     Effect::Report(Report::Outcome { job, outcome }) => self.outcomes.push((job, outcome)),
                     Effect::Report(Report::NotTaken { job }) => self.not_taken.push(job),
+                    Effect::Report(Report::Logo(end)) => self.uploads.push(end),
                     Effect::Report(Report::Trouble(sentence)) => self.trouble.push(sentence),
                 }
             }
@@ -169,10 +231,17 @@ impl Rig {
     }
 
     pub(crate) fn step(&mut self) {
-        self.now += STEP;
+        let idle = self.emulator.wire_bytes() == 0 && self.system.is_empty() && self.health_now() != Health::Printing;
+        self.step_by(if idle { IDLE_STEP } else { STEP });
+    }
+
+    /// One step of any length.
+    pub(crate) fn step_by(&mut self, time: Duration) {
+        self.now += time;
         self.emulator.advance(self.now);
         self.transmit();
-        let mut replies = self.emulator.take_replies();
+        let replies = self.emulator.take_replies();
+        let mut replies = self.replies.arrive(replies);
         if let Some(noise) = self.noise_after_each_reply.filter(|_| self.health_now() == Health::Printing) {
             replies = replies.into_iter().flat_map(|reply| [reply, noise]).collect();
         }

@@ -116,6 +116,26 @@ fn a_cover_opened_within_a_slip_fails_it_for_good() {
 }
 
 #[test]
+fn a_piece_of_an_earlier_run_is_not_on_the_next_persons_slip() {
+    let job = turno_printer::encode(&crate::capannori(), &epson(), turno_printer::JobId::new(9)).unwrap().bytes;
+    let mut rig = Rig::new(epson(), 9600);
+    rig.emulator.receive(&job[..job.len() / 2], Duration::ZERO);
+    rig.cut_off();
+    rig.until("ready", |rig| rig.health_now() == Health::Ready);
+    assert_eq!(rig.sheets.len(), 1, "the piece");
+    rig.print(1, "A043");
+    assert!(matches!(rig.outcome(1), Outcome::Printed { .. }));
+    assert!(!rig.sheets[1].text().contains("A042"));
+
+    // Told in the middle of work, it waits for the end of the job.
+    rig.print(2, "A044");
+    rig.cut_off();
+    assert!(matches!(rig.outcome(2), Outcome::Printed { .. }));
+    rig.until("ready", |rig| rig.health_now() == Health::Ready);
+    assert_eq!(rig.sheets_with("A044"), 1);
+}
+
+#[test]
 fn a_hot_head_is_waited_for() {
     let mut rig = Rig::ready(epson(), 9600);
     rig.print(1, "A042");
@@ -277,8 +297,8 @@ fn a_drain_begins_anew_when_the_printer_stops_again() {
 
 #[test]
 fn noise_proves_nothing_to_a_printer_without_process_id() {
-    // Every byte there is, alone and repeated, while the printer's own answers are lost.
-    for byte in 0..=255u8 {
+    // Bytes of every kind, alone and repeated, while the printer's own answers are lost.
+    for byte in (0..=255u8).step_by(9).chain([0x01, 0x02, 0x03, 0x0C, 0x10, 0x12, 0x20, 0x37, 0x5F, 0xFF]) {
         let mut rig = Rig::ready(generic(), 9600);
         rig.print(1, "A042");
         rig.pass(Duration::from_millis(500));

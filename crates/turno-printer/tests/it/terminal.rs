@@ -173,7 +173,7 @@ fn a_printer_that_reads_nothing_does_not_hold_the_thread() {
 fn a_slip_that_had_to_be_shortened_is_told_once_for_its_service() {
     let folder = tempfile::tempdir().unwrap();
     let (printer, reports) = printer(&folder.path().join("nothing"));
-    let long = turno_printer::Slip { where_to_wait: "attendi ".repeat(200), ..capannori() };
+    let long = crate::worded(|words| words.where_to_wait = "attendi ".repeat(200));
     for sequence in 1..=3 {
         printer.print(JobId::new(sequence), long.clone());
     }

@@ -95,6 +95,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "image",
             "jiff",
             "nix",
+            "parley",
             "rustix",
             "serde",
             "serialport",

@@ -4,7 +4,7 @@ use super::{Emulator, Modes};
 use crate::emulator::{
     condition::Condition,
     fault::Fault,
-    sheet::{Ending, Mark},
+    sheet::{Ending, Mark, Sheet},
 };
 
 impl Emulator {
@@ -51,6 +51,16 @@ impl Emulator {
     /// How often its memory for pictures was written to.
     pub const fn memory_writes(&self) -> u32 {
         self.memory.writes()
+    }
+
+    /// What is printed and hangs from the printer, not cut yet.
+    pub fn hanging(&self) -> Sheet {
+        Sheet { marks: self.page.clone(), ending: Ending::Torn }
+    }
+
+    /// The characters of the pictures in its memory.
+    pub fn memory_keys(&self) -> Vec<[u8; 2]> {
+        self.memory.keys()
     }
 
     fn new_roll(&mut self) {
