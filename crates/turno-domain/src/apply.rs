@@ -5,8 +5,13 @@ use std::sync::Arc;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    CallNumber, CallRecord, Counter, CounterId, Event, Fact, Hall, Paper, Ticket, TicketNumber, TicketState, ZoneId,
-    next::Place, openings::Openings, ticket::Channel,
+    Afterwards, CallNumber, CallReason, CallRecord, Counter, CounterId, Event, Fact, Footing, Hall, Named, Paper,
+    ServiceId, Terms, Ticket, TicketNumber, TicketState, WayBack, ZoneId,
+    line::Stand,
+    next::others_after,
+    openings::Openings,
+    policy::later,
+    ticket::{Channel, NamedBecause},
 };
 
 /// An event that cannot follow what is known: a defect, or a damaged log. The text says what does not fit.
@@ -64,7 +69,7 @@ impl Hall {
                 let free = self.counter(counter) == Counter::Open { hand: None };
                 ensure(free, || format!("counter {counter} is not open and free"))?;
                 self.counters.insert(counter.clone(), Counter::Closed);
-                Ok(())
+                self.release_from(counter)
             }
             _ => self.apply_to_ticket(event),
         }
@@ -81,44 +86,52 @@ impl Hall {
             format!("day {day} cannot begin: {number} is left over from {}", self.day)
         })?;
         let openings = Arc::new(Openings::of_day(&self.settings, day));
-        *self = Self { day, openings, last_at: self.last_at, last_call, ..Self::new(Arc::clone(&self.settings)) };
+        let foresight = Arc::clone(&self.foresight);
+        let fresh = Self::new(Arc::clone(&self.settings));
+        *self = Self { day, openings, last_at: self.last_at, last_call, foresight, ..fresh };
         Ok(())
     }
 
     fn admit(&mut self, event: &Event) -> Result<(), Violation> {
-        let ticket = match &event.fact {
-            Fact::TicketIssued { number, service, channel, language, people_ahead, forecast } => Ticket {
-                number: *number,
-                service: service.clone(),
-                arrived_at: event.at,
-                channel: channel.clone(),
-                language: language.clone(),
-                people_ahead_told: *people_ahead,
-                forecast_told: *forecast,
-                paper: Paper::Pending,
-                state: TicketState::Waiting,
-            },
-            Fact::TicketAdopted { number, service, kiosk, language, issued_at, people_ahead, forecast } => Ticket {
-                number: *number,
-                service: service.clone(),
-                arrived_at: *issued_at,
-                channel: Channel::KioskOffline(kiosk.clone()),
-                language: language.clone(),
-                people_ahead_told: *people_ahead,
-                forecast_told: *forecast,
-                paper: Paper::Pending,
-                state: TicketState::Waiting,
-            },
+        let plain = Terms::default();
+        let (number, service, channel, language, arrived_at, told, terms) = match &event.fact {
+            Fact::TicketIssued { number, service, channel, language, people_ahead, forecast, terms } => {
+                (*number, service, channel.clone(), language, event.at, (*people_ahead, *forecast), terms)
+            }
+            Fact::TicketAdopted { number, service, kiosk, language, issued_at, people_ahead, forecast } => {
+                let channel = Channel::KioskOffline(kiosk.clone());
+                (*number, service, channel, language, *issued_at, (*people_ahead, *forecast), &plain)
+            }
             other => return Err(Violation(format!("{other:?} gives no ticket"))),
         };
-        let number = ticket.number;
+        let sent_to = |counter: &CounterId| Named { counter: counter.clone(), because: NamedBecause::Sent };
+        let ticket = Ticket {
+            number,
+            service: service.clone(),
+            arrived_at,
+            channel,
+            language: language.clone(),
+            people_ahead_told: told.0,
+            forecast_told: told.1,
+            paper: Paper::Pending,
+            need: terms.need,
+            booking: terms.booking,
+            then: terms.then.clone(),
+            named: terms.counter.as_ref().map(sent_to),
+            back_to: Vec::new(),
+            footing: Footing::Kept,
+            no_shows: 0,
+            state: TicketState::Waiting,
+        };
         ensure(!self.tickets.contains_key(&number), || format!("{number} was given before"))?;
         // A totem's own numbers count too: should new settings give its letter to a service, the series goes on after them.
         let last = self.series.entry(number.letter).or_default();
         *last = number.value.max(*last);
-        self.stand_in_line(&ticket);
+        if let Some(booking) = ticket.booking {
+            *self.checked_in.entry((ticket.service.clone(), booking.slot)).or_default() += 1;
+        }
         self.tickets.insert(number, ticket);
-        Ok(())
+        self.stand_in_line(number)
     }
 
     fn apply_to_ticket(&mut self, event: &Event) -> Result<(), Violation> {
@@ -126,9 +139,14 @@ impl Hall {
         match &event.fact {
             Fact::TicketCalled { number, counter, call, reason } => {
                 self.take_in_hand(counter, *number)?;
+                self.count_turn(counter, *number, *reason, at)?;
                 let state =
                     TicketState::Called { counter: counter.clone(), call: *call, at, recalls: 0, reason: *reason };
                 self.move_to(*number, state)?;
+                let ticket = self.known(*number)?;
+                if ticket.footing == Footing::Ahead {
+                    ticket.footing = Footing::Kept;
+                }
                 self.record_call(*call, *number, counter, at, 0)
             }
             Fact::TicketRecalled { number, counter, call: new_call } => {
@@ -157,13 +175,51 @@ impl Hall {
             Fact::TicketNotShown { number, counter } => {
                 let called = matches!(self.in_hand(counter, *number)?.state, TicketState::Called { .. });
                 ensure(called, || format!("{number} is not being called"))?;
-                self.let_go(counter, *number, TicketState::NoShow { at })
+                let rule = self.settings.policy.no_show;
+                let ticket = self.known(*number)?;
+                ticket.no_shows += 1;
+                let back_at = (ticket.no_shows <= rule.returns).then(|| later(at, rule.pause_mins));
+                self.let_go(counter, *number, TicketState::NoShow { at, back_at })
             }
-            Fact::TicketParked { number, counter } => self.let_go(counter, *number, TicketState::Parked { at }),
-            Fact::TicketTransferred { number, counter, to } => {
-                self.in_hand(counter, *number)?;
-                self.known(*number)?.service = to.clone();
+            _ => self.apply_to_place(event),
+        }
+    }
+
+    /// What changes where a ticket stands, or takes it out for good.
+    fn apply_to_place(&mut self, event: &Event) -> Result<(), Violation> {
+        let at = event.at;
+        match &event.fact {
+            Fact::TicketParked { number, counter, back_at } => {
+                self.let_go(counter, *number, TicketState::Parked { at, back_at: *back_at })
+            }
+            Fact::TicketTransferred { number, counter, route, afterwards } => {
+                let service = self.in_hand(counter, *number)?.service.clone();
+                let ticket = self.known(*number)?;
+                if *afterwards == Afterwards::ComesBack {
+                    let way = WayBack { service, counter: counter.clone() };
+                    ticket.back_to.retain(|known| *known != way);
+                    ticket.back_to.push(way);
+                }
+                ticket.send(route, at);
                 self.let_go(counter, *number, TicketState::Waiting)
+            }
+            Fact::TicketMovedOn { number, counter, to, next } => {
+                let serving = matches!(self.in_hand(counter, *number)?.state, TicketState::Serving { .. });
+                ensure(serving, || format!("{number} is not being served"))?;
+                self.known(*number)?.go_on(to, next)?;
+                self.let_go(counter, *number, TicketState::Waiting)
+            }
+            Fact::TicketSent { number, route } => {
+                self.free_of_counters(*number)?;
+                self.change_waiting(*number, |ticket| ticket.send(route, at))?;
+                if self.known(*number)?.state.is_aside() {
+                    self.move_to(*number, TicketState::Waiting)?;
+                }
+                Ok(())
+            }
+            Fact::NeedSet { number, need } => {
+                self.free_of_counters(*number)?;
+                self.change_waiting(*number, |ticket| ticket.need = *need)
             }
             Fact::TicketBroughtBack { number } => {
                 self.free_of_counters(*number)?;
@@ -220,23 +276,80 @@ impl Hall {
         ensure(!ticket.state.is_final(), || format!("{number} is {} for good", ticket.state.word()))?;
         let (before, after) = (ticket.state == TicketState::Waiting, state == TicketState::Waiting);
         ensure(!(before && after), || format!("{number} is waiting already"))?;
-        ticket.state = state;
-        let ticket = ticket.clone();
-        if ticket.state.is_aside() {
+        if before {
+            self.leave_line(number)?;
+        }
+        let ticket = self.known(number)?;
+        let ended = std::mem::replace(&mut ticket.state, state);
+        let (aside, back_at) = (ticket.state.is_aside(), ticket.state.back_at());
+        if aside {
             self.aside.insert(number);
         } else {
             self.aside.remove(&number);
         }
-        if after {
-            self.stand_in_line(&ticket);
-        } else if before {
-            self.lines.entry(ticket.service.clone()).or_default().leave(Place::of(&ticket));
+        if let Some(back_at) = ended.back_at() {
+            self.returns.remove(&(back_at, number));
         }
+        self.returns.extend(back_at.map(|back_at| (back_at, number)));
+        if after { self.stand_in_line(number) } else { Ok(()) }
+    }
+
+    /// Changes what decides the place of a ticket that may be standing in its line.
+    fn change_waiting(&mut self, number: TicketNumber, change: impl FnOnce(&mut Ticket)) -> Result<(), Violation> {
+        let ticket = self.known(number)?;
+        ensure(ticket.state.is_callable(), || format!("{number} is {} and in no line", ticket.state.word()))?;
+        if ticket.state != TicketState::Waiting {
+            change(ticket);
+            return Ok(());
+        }
+        self.leave_line(number)?;
+        change(self.known(number)?);
+        self.stand_in_line(number)
+    }
+
+    /// Puts a ticket where it belongs. Nobody waits for a counter at which nobody works: then any of its service may call.
+    fn stand_in_line(&mut self, number: TicketNumber) -> Result<(), Violation> {
+        let named = self.known(number)?.named.as_ref().map(|named| named.counter.clone());
+        if named.is_some_and(|counter| self.counter(&counter) == Counter::Closed) {
+            self.known(number)?.named = None;
+        }
+        let (service, stand) = self.stand(number)?;
+        self.lines.entry(service).or_default().join(&stand);
         Ok(())
     }
 
-    fn stand_in_line(&mut self, ticket: &Ticket) {
-        self.lines.entry(ticket.service.clone()).or_default().join(Place::of(ticket));
+    fn leave_line(&mut self, number: TicketNumber) -> Result<(), Violation> {
+        let (service, stand) = self.stand(number)?;
+        self.lines.entry(service).or_default().leave(&stand);
+        Ok(())
+    }
+
+    fn stand(&mut self, number: TicketNumber) -> Result<(ServiceId, Stand), Violation> {
+        let settings = Arc::clone(&self.settings);
+        let ticket = self.known(number)?;
+        Ok((ticket.service.clone(), Stand::of(ticket, &settings)))
+    }
+
+    /// Those who wait for a counter that closes wait for any other of their service.
+    fn release_from(&mut self, counter: &CounterId) -> Result<(), Violation> {
+        let waiting: Vec<_> = self.lines.values().flat_map(|line| line.named_for(counter)).collect();
+        waiting.into_iter().try_for_each(|number| self.change_waiting(number, |ticket| ticket.named = None))
+    }
+
+    /// Keeps count of the calls between two with precedence. What an operator chooses is no turn of the rule.
+    fn count_turn(
+        &mut self,
+        counter: &CounterId,
+        number: TicketNumber,
+        reason: CallReason,
+        at: Timestamp,
+    ) -> Result<(), Violation> {
+        if !matches!(reason, CallReason::Chosen { .. }) {
+            let (_, stand) = self.stand(number)?;
+            let others = self.others_called.entry(counter.clone()).or_insert(u32::MAX);
+            *others = others_after(*others, stand.group, stand.place, at);
+        }
+        Ok(())
     }
 
     fn record_call(
@@ -266,6 +379,6 @@ impl Hall {
     }
 }
 
-fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), Violation> {
+pub(crate) fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), Violation> {
     if holds { Ok(()) } else { Err(Violation(otherwise())) }
 }

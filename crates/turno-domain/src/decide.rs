@@ -1,13 +1,18 @@
 //! From a wish to facts, or to a typed "no". Nothing changes here; what is decided is applied by the caller.
+//!
+//! `admit` decides on new tickets, `route` on where tickets go; the rest is here.
+
+mod admit;
+mod route;
 
 use jiff::Timestamp;
 
 use crate::{
     CallReason, Command, Counter, CounterId, Event, Fact, Hall, KioskId, Language, Paper, Refusal, ServiceId, Ticket,
     TicketNumber, TicketState,
-    next::{Place, waited_secs},
-    settings::{Access, CounterSettings, Service},
-    ticket::Channel,
+    next::waited_secs,
+    policy::{POLICY_MINUTES_MAX, later},
+    settings::{CounterSettings, Service},
 };
 
 impl Hall {
@@ -23,7 +28,9 @@ impl Hall {
         let now = now.max(self.last_at());
         debug_assert!(self.settings().business_day(now) <= self.day(), "the hall was not turned over before {now}");
         let facts = match command {
-            Command::IssueTicket { service, kiosk, language } => self.issue(service, kiosk.as_ref(), language, now)?,
+            Command::IssueTicket { service, kiosk, language, visit } => {
+                self.issue(service, kiosk.as_ref(), language, visit, now)?
+            }
             Command::AdoptTicket { kiosk, number, service, issued_at, language } => {
                 self.adopt(kiosk, *number, service, *issued_at, language, now)?
             }
@@ -41,91 +48,31 @@ impl Hall {
                 vec![Fact::ServiceStarted { number: *number, counter: counter.clone() }]
             }
             Command::FinishService { counter, number } => {
-                self.serving(counter, *number)?;
-                vec![Fact::ServiceFinished { number: *number, counter: counter.clone() }]
+                vec![self.finish(counter, self.serving(counter, *number)?)]
             }
             Command::MarkNoShow { counter, number } => {
                 self.called(counter, *number)?;
                 vec![Fact::TicketNotShown { number: *number, counter: counter.clone() }]
             }
-            Command::ParkTicket { counter, number } => {
+            Command::ParkTicket { counter, number, back_after_mins } => {
                 self.in_hand_of(counter, *number)?;
-                vec![Fact::TicketParked { number: *number, counter: counter.clone() }]
+                if let Some(mins) = back_after_mins.filter(|mins| !(1..=POLICY_MINUTES_MAX).contains(mins)) {
+                    return Err(Refusal::PauseOutOfRange(mins));
+                }
+                let back_at = back_after_mins.map(|mins| later(now, mins));
+                vec![Fact::TicketParked { number: *number, counter: counter.clone(), back_at }]
             }
-            Command::TransferTicket { counter, number, to } => self.transfer(counter, *number, to)?,
+            Command::TransferTicket { counter, number, route, afterwards } => {
+                self.transfer(counter, *number, route, *afterwards)?
+            }
+            Command::SendTicket { number, route } => self.send(*number, route)?,
+            Command::SetNeed { number, need } => self.set_need(*number, *need)?,
             Command::BringBackTicket { number } => self.bring_back(*number)?,
             Command::WithdrawTicket { number } => self.withdraw(*number)?,
             Command::OfDay { day, .. } if *day != self.day() => return Err(Refusal::AnotherDay(*day)),
             Command::OfDay { command, .. } => return self.decide(command, now),
         };
         Ok(facts.into_iter().map(|fact| Event { at: now, fact }).collect())
-    }
-
-    fn issue(
-        &self,
-        service: &ServiceId,
-        kiosk: Option<&KioskId>,
-        language: &Language,
-        now: Timestamp,
-    ) -> Result<Vec<Fact>, Refusal> {
-        let wanted = self.known_service(service)?;
-        let channel = match kiosk {
-            Some(kiosk) => Channel::Kiosk(self.known_kiosk(kiosk)?.id.clone()),
-            None => Channel::Reception,
-        };
-        if let Access::AppointmentOnly { .. } = wanted.access {
-            return Err(Refusal::AppointmentOnly(service.clone()));
-        }
-        if let crate::Opening::Closed { opens_at } = self.service_opening(wanted, now) {
-            return Err(Refusal::ServiceClosed { service: service.clone(), opens_at });
-        }
-        let number = self.next_number(wanted.letter);
-        if number.value > wanted.last_number {
-            return Err(Refusal::NumbersExhausted(service.clone()));
-        }
-        let ahead = self.look_ahead(service, Place { effective_arrival: now, number }, now);
-        Ok(vec![Fact::TicketIssued {
-            number,
-            service: service.clone(),
-            channel,
-            language: self.offered(language),
-            people_ahead: ahead.people,
-            forecast: ahead.forecast,
-        }])
-    }
-
-    fn adopt(
-        &self,
-        kiosk: &KioskId,
-        number: TicketNumber,
-        service: &ServiceId,
-        issued_at: Timestamp,
-        language: &Language,
-        now: Timestamp,
-    ) -> Result<Vec<Fact>, Refusal> {
-        let known = self.known_kiosk(kiosk)?;
-        self.reachable(service)?;
-        if number.letter != known.letter || !(1..=crate::LAST_NUMBER_MAX).contains(&number.value) {
-            return Err(Refusal::ForeignNumber { kiosk: kiosk.clone(), number });
-        }
-        if self.ticket(number).is_some() {
-            return Err(Refusal::NumberTaken(number));
-        }
-        // A totem's clock may run ahead of ours; nobody arrives in the future.
-        let issued_at = issued_at.min(now);
-        if self.settings().business_day(issued_at) != self.day() {
-            return Err(Refusal::OutsideDay(issued_at));
-        }
-        let ahead = self.look_ahead(service, Place { effective_arrival: issued_at, number }, now);
-        Ok(vec![Fact::TicketAdopted {
-            number,
-            service: service.clone(),
-            kiosk: kiosk.clone(),
-            language: self.offered(language),
-            issued_at,
-            people_ahead: ahead.people,
-            forecast: ahead.forecast,
-        }])
     }
 
     fn report_paper(&self, number: TicketNumber, paper: Paper) -> Result<Vec<Fact>, Refusal> {
@@ -172,12 +119,6 @@ impl Hall {
         Ok(vec![Fact::TicketCalled { number, counter: counter.clone(), call: self.last_call().next(), reason }])
     }
 
-    fn transfer(&self, counter: &CounterId, number: TicketNumber, to: &ServiceId) -> Result<Vec<Fact>, Refusal> {
-        self.in_hand_of(counter, number)?;
-        self.reachable(to)?;
-        Ok(vec![Fact::TicketTransferred { number, counter: counter.clone(), to: to.clone() }])
-    }
-
     fn bring_back(&self, number: TicketNumber) -> Result<Vec<Fact>, Refusal> {
         let ticket = self.known_ticket(number)?;
         if ticket.state.is_aside() { Ok(vec![Fact::TicketBroughtBack { number }]) } else { Err(wrong_state(ticket)) }
@@ -212,9 +153,9 @@ impl Hall {
         if matches!(ticket.state, TicketState::Called { .. }) { Ok(()) } else { Err(wrong_state(ticket)) }
     }
 
-    fn serving(&self, counter: &CounterId, number: TicketNumber) -> Result<(), Refusal> {
+    fn serving(&self, counter: &CounterId, number: TicketNumber) -> Result<&Ticket, Refusal> {
         let ticket = self.in_hand_of(counter, number)?;
-        if matches!(ticket.state, TicketState::Serving { .. }) { Ok(()) } else { Err(wrong_state(ticket)) }
+        if matches!(ticket.state, TicketState::Serving { .. }) { Ok(ticket) } else { Err(wrong_state(ticket)) }
     }
 
     fn known_service(&self, service: &ServiceId) -> Result<&Service, Refusal> {

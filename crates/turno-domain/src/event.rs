@@ -3,7 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    CallNumber, CallReason, CounterId, Forecast, KioskId, Language, Paper, ServiceId, TicketNumber, ticket::Channel,
+    Afterwards, Booking, CallNumber, CallReason, CounterId, Forecast, KioskId, Language, Need, Paper, Route, ServiceId,
+    TicketNumber, ticket::Channel,
 };
 
 /// A fact and its time. Events hold no personal data, neither a visitor's nor an operator's: they name the counter.
@@ -39,6 +40,8 @@ pub enum Fact {
         people_ahead: u32,
         /// The wait the person was told.
         forecast: Forecast,
+        /// What sets the visit apart from a plain one.
+        terms: Terms,
     },
     /// A number that a totem gave by itself was taken in.
     TicketAdopted {
@@ -121,6 +124,8 @@ pub enum Fact {
         number: TicketNumber,
         /// The counter.
         counter: CounterId,
+        /// When it will be back in its line by itself.
+        back_at: Option<Timestamp>,
     },
     /// The ticket in hand went to another line; number and arrival stay.
     TicketTransferred {
@@ -128,8 +133,35 @@ pub enum Fact {
         number: TicketNumber,
         /// The counter that sent it.
         counter: CounterId,
+        /// Where it now waits.
+        route: Route,
+        /// Whether it comes back to the counter afterwards.
+        afterwards: Afterwards,
+    },
+    /// A part of the visit is done, and the ticket waits for the next with its number and arrival.
+    TicketMovedOn {
+        /// The ticket.
+        number: TicketNumber,
+        /// The counter where it was.
+        counter: CounterId,
         /// The service it now waits for.
         to: ServiceId,
+        /// Which part comes next.
+        next: NextPart,
+    },
+    /// A ticket that waited or was set aside went to another line; number and arrival stay.
+    TicketSent {
+        /// The ticket.
+        number: TicketNumber,
+        /// Where it now waits.
+        route: Route,
+    },
+    /// It became known whether a person goes first for what they are.
+    NeedSet {
+        /// The ticket.
+        number: TicketNumber,
+        /// The need.
+        need: Need,
     },
     /// A ticket that was aside waits again, at its old place.
     TicketBroughtBack {
@@ -148,6 +180,39 @@ pub enum Fact {
     },
 }
 
+/// What sets a visit apart from a plain one, as it was granted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Whether the person goes first for what they are.
+    pub need: Need,
+    /// The booked time, and whether the person came in time for it.
+    pub booking: Option<Booking>,
+    /// The services to visit afterwards, in order.
+    pub then: Vec<ServiceId>,
+    /// The one counter to wait for.
+    pub counter: Option<CounterId>,
+}
+
+/// Which part of a visit comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NextPart {
+    /// The next of the services that were wished at the beginning.
+    AsPlanned,
+    /// Back where it was sent from, at the counter if that is still open.
+    Back {
+        /// The counter.
+        counter: Option<CounterId>,
+    },
+}
+
+impl Terms {
+    /// Whether nothing sets it apart.
+    #[must_use]
+    pub fn are_plain(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 impl Fact {
     /// The ticket the fact is about.
     #[must_use]
@@ -164,6 +229,9 @@ impl Fact {
             | Self::TicketNotShown { number, .. }
             | Self::TicketParked { number, .. }
             | Self::TicketTransferred { number, .. }
+            | Self::TicketMovedOn { number, .. }
+            | Self::TicketSent { number, .. }
+            | Self::NeedSet { number, .. }
             | Self::TicketBroughtBack { number }
             | Self::TicketWithdrawn { number }
             | Self::TicketExpired { number } => Some(*number),

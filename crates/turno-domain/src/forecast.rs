@@ -1,8 +1,13 @@
 //! The wait a person is told: the rule of who is next, run forward over the people waiting and the open counters.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use crate::{Hall, ServiceId, TicketNumber, TicketState, next::Place, outlook::Outlook};
+use crate::{
+    CounterId, Hall, ServiceId, TicketNumber, TicketState,
+    line::Stand,
+    next::{Claim, Group},
+    outlook::{Outlook, Target, Turn},
+};
 
 /// How many people the rule is run forward over, more than any front office holds; a longer line is taken on at the pace found
 /// so far. It bounds the cost of one forecast whatever the length of the lines.
@@ -55,8 +60,19 @@ impl Hall {
         let Some(known) = self.settings().service(service) else {
             return Ahead { people: 0, forecast: Forecast::of_wait(0.0) };
         };
-        let place = Place { effective_arrival: now.max(self.last_at()), number: self.next_number(known.letter) };
-        self.look_ahead(service, place, now)
+        let newcomer = Claim::plain(self.next_number(known.letter), now.max(self.last_at()));
+        self.look_ahead(service, &newcomer, None, now)
+    }
+
+    /// How long somebody would wait who asked for `service` at `now`, before it is rounded for people; `None` if no counter could
+    /// ever call.
+    #[must_use]
+    pub fn wait_of_newcomer(&self, service: &ServiceId, now: Timestamp) -> Option<SignedDuration> {
+        let known = self.settings().services.iter().position(|known| known.id == *service)?;
+        let letter = self.settings().services[known].letter;
+        let newcomer = Claim::plain(self.next_number(letter), now.max(self.last_at()));
+        let (place, group) = newcomer.place(&self.settings().policy);
+        Some(Outlook::new(self, now).turn(known, &Target { place, group, named: None })?.wait)
     }
 
     /// What newcomers would be told at `now`, for each service in the settings' order: the same as by
@@ -64,9 +80,9 @@ impl Hall {
     #[must_use]
     pub fn ahead_of_newcomers(&self, now: Timestamp) -> Vec<Ahead> {
         let arrival = now.max(self.last_at());
+        let policy = &self.settings().policy;
         let services = self.settings().services.iter();
-        let places =
-            services.map(|service| Place { effective_arrival: arrival, number: self.next_number(service.letter) });
+        let places = services.map(|service| Claim::plain(self.next_number(service.letter), arrival).place(policy).0);
         Outlook::new(self, now).ahead_of_each(places)
     }
 
@@ -74,21 +90,43 @@ impl Hall {
     #[must_use]
     pub fn ahead_of(&self, number: TicketNumber, now: Timestamp) -> Option<Ahead> {
         let ticket = self.ticket(number).filter(|ticket| ticket.state == TicketState::Waiting)?;
-        Some(self.look_ahead(&ticket.service, Place::of(ticket), now))
+        let Stand { place, group, named } = Stand::of(ticket, self.settings());
+        Some(self.look_for(&ticket.service, &Target { place, group, named: named.as_ref() }, now))
     }
 
-    /// Runs the rule forward until it is the turn of `target`, which stands in the line of `service` or is about to.
-    pub(crate) fn look_ahead(&self, service: &ServiceId, target: Place, now: Timestamp) -> Ahead {
+    /// Runs the rule forward until it is the turn of somebody who is about to stand in the line of `service`.
+    pub(crate) fn look_ahead(
+        &self,
+        service: &ServiceId,
+        newcomer: &Claim,
+        named: Option<&CounterId>,
+        now: Timestamp,
+    ) -> Ahead {
+        let (place, group) = newcomer.place(&self.settings().policy);
+        self.look_for(service, &Target { place, group, named }, now)
+    }
+
+    fn look_for(&self, service: &ServiceId, target: &Target<'_>, now: Timestamp) -> Ahead {
         let known = self.settings().services.iter().position(|known| known.id == *service);
-        known.map_or_else(
-            || Ahead::out_of_reach(self.line(service).map_or(0, |line| line.before(target))),
-            |index| Outlook::new(self, now).ahead(index, target),
-        )
+        let turn = known.and_then(|index| Outlook::new(self, now).turn(index, target));
+        turn.map_or_else(|| Ahead::out_of_reach(self.before(service, target)), Ahead::from)
+    }
+
+    /// How many people stand before in the line of a service that nobody could serve.
+    fn before(&self, service: &ServiceId, target: &Target<'_>) -> usize {
+        let before = |line: &crate::Line| Group::BOTH.map(|group| line.before(target.place, group)).iter().sum();
+        self.line(service).map_or(0, before)
+    }
+}
+
+impl From<Turn> for Ahead {
+    fn from(turn: Turn) -> Self {
+        Self::new(turn.people, turn.wait.as_secs_f64())
     }
 }
 
 impl Ahead {
-    pub(crate) fn new(people: usize, wait_secs: f64) -> Self {
+    fn new(people: usize, wait_secs: f64) -> Self {
         Self { people: u32::try_from(people).unwrap_or(u32::MAX), forecast: Forecast::of_wait(wait_secs) }
     }
 

@@ -1,17 +1,17 @@
 //! The aggregate root: one office's waiting hall on one business day, as the fold of its events.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque, btree_set},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
 };
 
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    CallNumber, CounterId, Event, Fact, Letter, ServiceId, Settings, Ticket, TicketNumber, TicketState, ZoneId,
-    next::Place,
+    CallNumber, CounterId, Event, Fact, Foresight, Letter, Line, ServiceId, Settings, Ticket, TicketNumber,
+    TicketState, ZoneId,
     openings::Openings,
-    outlook::{Skills, skills},
+    outlook::{Skillset, skills},
 };
 
 /// How many of the latest calls that expect nobody any more a board shows: what a visitor who looks up late may still look for.
@@ -22,7 +22,9 @@ pub const PAST_CALLS_MAX: usize = 20;
 pub struct Hall {
     pub(crate) settings: Arc<Settings>,
     /// What each counter serves, in the order of the counters.
-    pub(crate) skills: Arc<[Skills]>,
+    pub(crate) skills: Arc<[Skillset]>,
+    /// What is known beforehand; no part of the fold.
+    pub(crate) foresight: Arc<Foresight>,
     pub(crate) day: Date,
     pub(crate) openings: Arc<Openings>,
     pub(crate) last_at: Timestamp,
@@ -31,14 +33,16 @@ pub struct Hall {
     pub(crate) tickets: BTreeMap<TicketNumber, Ticket>,
     pub(crate) lines: BTreeMap<ServiceId, Line>,
     pub(crate) aside: BTreeSet<TicketNumber>,
+    /// Those aside that will be back by themselves, by the time.
+    pub(crate) returns: BTreeSet<(Timestamp, TicketNumber)>,
     pub(crate) counters: BTreeMap<CounterId, Counter>,
+    /// How many without precedence each counter has called since one with.
+    pub(crate) others_called: BTreeMap<CounterId, u32>,
     pub(crate) calls: VecDeque<CallRecord>,
     pub(crate) served: u32,
+    /// How many of those booked for a service and a time have come.
+    pub(crate) checked_in: BTreeMap<(ServiceId, Timestamp), u32>,
 }
-
-/// The people waiting for one service, in order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line(BTreeSet<Place>);
 
 /// What a counter is doing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,47 +74,6 @@ pub struct CallRecord {
     pub recalls: u32,
 }
 
-impl Line {
-    /// How many people wait.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether nobody waits.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The numbers in the order in which they would be called.
-    pub fn numbers(&self) -> impl Iterator<Item = TicketNumber> + '_ {
-        self.0.iter().map(|place| place.number)
-    }
-
-    pub(crate) fn first(&self) -> Option<Place> {
-        self.0.first().copied()
-    }
-
-    /// The places in order.
-    pub(crate) fn places(&self) -> btree_set::Iter<'_, Place> {
-        self.0.iter()
-    }
-
-    /// How many stand before `place`, which may be in the line or not. It counts from the end, where newcomers stand.
-    pub(crate) fn before(&self, place: Place) -> usize {
-        self.0.len() - self.0.iter().rev().take_while(|other| **other >= place).count()
-    }
-
-    pub(crate) fn join(&mut self, place: Place) {
-        self.0.insert(place);
-    }
-
-    pub(crate) fn leave(&mut self, place: Place) {
-        self.0.remove(&place);
-    }
-}
-
 impl Counter {
     /// The ticket in hand.
     #[must_use]
@@ -129,6 +92,7 @@ impl Hall {
         Self {
             skills: skills(&settings).into(),
             settings,
+            foresight: Arc::default(),
             day: Date::MIN,
             openings: Arc::default(),
             last_at: Timestamp::MIN,
@@ -137,9 +101,12 @@ impl Hall {
             tickets: BTreeMap::new(),
             lines: BTreeMap::new(),
             aside: BTreeSet::new(),
+            returns: BTreeSet::new(),
             counters: BTreeMap::new(),
+            others_called: BTreeMap::new(),
             calls: VecDeque::new(),
             served: 0,
+            checked_in: BTreeMap::new(),
         }
     }
 
@@ -230,13 +197,16 @@ impl Hall {
             .is_some_and(|ticket| matches!(ticket.state, TicketState::Called { call, .. } if call == record.call))
     }
 
-    /// The events that end yesterday and open today, if `now` lies in a later business day than the hall's; else none.
+    /// What time alone brings about: the events that end yesterday and open today, if `now` lies in a later business day than
+    /// the hall's; else those that bring back who was set aside until now.
     #[must_use]
     pub fn turnover(&self, now: Timestamp) -> Vec<Event> {
         let now = now.max(self.last_at);
         let today = self.settings.business_day(now);
         if today <= self.day {
-            return Vec::new();
+            let due = self.returns.iter().take_while(|(back_at, _)| *back_at <= now);
+            let back = due.map(|(_, number)| Event { at: now, fact: Fact::TicketBroughtBack { number: *number } });
+            return back.collect();
         }
         let left_over = self.tickets.values().filter(|ticket| ticket.state.is_left_over());
         let mut facts: Vec<_> = left_over.map(|ticket| Fact::TicketExpired { number: ticket.number }).collect();

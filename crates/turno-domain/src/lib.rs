@@ -8,36 +8,52 @@
 //! [`Event`], then `decide`, `hall` and `apply`.
 
 mod apply;
+mod bound;
 mod command;
+mod course;
 mod decide;
 mod event;
 mod forecast;
+mod foresight;
 mod hall;
 mod hours;
 mod ids;
+mod journey;
+mod line;
 mod next;
 mod openings;
 mod outlook;
+mod policy;
 mod refusal;
 pub mod settings;
 mod stranded;
 mod table;
 mod ticket;
+mod visits;
+mod what_if;
 
 pub use apply::Violation;
-pub use command::Command;
-pub use event::{Event, Fact};
+pub use bound::Bound;
+pub use command::{Afterwards, Command, Position, Route, VISIT_SERVICES_MAX, Visit};
+pub use event::{Event, Fact, NextPart, Terms};
 pub use forecast::{Ahead, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast};
-pub use hall::{CallRecord, Counter, Hall, Line, PAST_CALLS_MAX};
+pub use foresight::{Arrivals, Foresight, Hand};
+pub use hall::{CallRecord, Counter, Hall, PAST_CALLS_MAX};
 pub use hours::{Hours, HoursError, Opening};
 pub use ids::{
     CallNumber, CounterId, HallId, ID_LENGTH_MAX, IdError, KioskId, LAST_NUMBER_MAX, Language, Letter, RequestId,
     ServiceId, TicketNumber, ZoneId,
 };
-pub use next::CallReason;
+pub use line::Line;
+pub use next::{CallReason, HelperBecause};
 pub use openings::Timetable;
+pub use policy::{
+    Booking, BookingWindow, NO_SHOW_RETURNS_MAX, Need, NoShowRule, ONE_IN_OTHERS_MAX, Order, POLICY_MINUTES_MAX,
+    Policy, Punctuality,
+};
 pub use refusal::Refusal;
 pub use settings::Settings;
 pub use stranded::{Lack, Stranded};
 pub use table::Table;
-pub use ticket::{Channel, Paper, Ticket, TicketState};
+pub use ticket::{Channel, Footing, Named, NamedBecause, Paper, Ticket, TicketState, WayBack};
+pub use what_if::{Change, Prospect, WhatIf};

@@ -30,6 +30,20 @@ pub enum Refusal {
     /// The service is by appointment only.
     #[error("service '{0}' is by appointment only")]
     AppointmentOnly(ServiceId),
+    /// Somebody with a booking comes before the window for it opens.
+    #[error("a booking for {slot} counts from {from} on")]
+    TooEarly {
+        /// The booked time.
+        slot: Timestamp,
+        /// When the window opens.
+        from: Timestamp,
+    },
+    /// One visit cannot go to so many services.
+    #[error("one visit goes to at most {most} services after the first, not {0}", most = crate::VISIT_SERVICES_MAX)]
+    TooManyServices(usize),
+    /// A ticket cannot be set aside for so long.
+    #[error("a ticket is set aside for 1 to {most} minutes, not {0}", most = crate::POLICY_MINUTES_MAX)]
+    PauseOutOfRange(u32),
     /// The last number of the day was given.
     #[error("the numbers of service '{0}' are used up for today")]
     NumbersExhausted(ServiceId),

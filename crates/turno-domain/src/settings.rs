@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use crate::{CounterId, HallId, Hours, KioskId, Language, Letter, Opening, ServiceId, ZoneId};
+use crate::{
+    CounterId, HallId, Hours, KioskId, Language, Letter, Opening, Order, Policy, ServiceId, ZoneId,
+    policy::{NO_SHOW_RETURNS_MAX, ONE_IN_OTHERS_MAX, POLICY_MINUTES_MAX},
+};
 
 /// The most services a hall may have: one letter each, with some left for totems.
 pub const SERVICES_MAX: usize = 24;
@@ -42,6 +45,8 @@ pub struct Settings {
     pub side_by_side: Vec<Language>,
     /// The hours of the whole hall.
     pub hours: Hours,
+    /// Who goes before whom.
+    pub policy: Policy,
     /// The services, in the order in which the totem shows them.
     pub services: Vec<Service>,
     /// The counters, in their order.
@@ -102,8 +107,12 @@ pub struct CounterSettings {
     pub place: Texts,
     /// The zone that announces its calls.
     pub zone: ZoneId,
-    /// The services it serves.
+    /// The services it serves, in the first place or to help out.
     pub services: BTreeSet<ServiceId>,
+    /// Those of them in which it only helps out: when nobody waits in the others.
+    pub helper: BTreeSet<ServiceId>,
+    /// After how many minutes of waiting the first of a helper line counts like the others; `None`: never.
+    pub helper_after_mins: Option<u32>,
 }
 
 /// A part of the hall with its own displays and sound.
@@ -180,7 +189,8 @@ impl Settings {
         self.check_office()?;
         self.check_services()?;
         self.check_counters()?;
-        self.check_letters()
+        self.check_letters()?;
+        self.check_policy()
     }
 
     fn check_office(&self) -> Result<(), SettingsError> {
@@ -230,8 +240,16 @@ impl Settings {
             problem_if(!numbers.contains(&service.last_number), &place("last_number"), &wanted)?;
             match &service.access {
                 Access::WalkIn => {
-                    let served = self.counters.iter().any(|counter| counter.services.contains(&service.id));
-                    problem_if(!served, &place("id"), &format!("no counter serves '{}'", service.id))?;
+                    let mut counters = self.counters.iter().filter(|counter| counter.services.contains(&service.id));
+                    let nobody = format!("no counter serves '{}'", service.id);
+                    problem_if(counters.clone().next().is_none(), &place("id"), &nobody)?;
+                    let reached = counters.any(|c| !c.helper.contains(&service.id) || c.helper_after_mins.is_some());
+                    let starves = format!(
+                        "counters only help out with '{}', so its people could wait for ever: let one serve it, or give \
+                         helps_after_minutes",
+                        service.id
+                    );
+                    problem_if(!reached, &place("id"), &starves)?;
                 }
                 Access::AppointmentOnly { phone } => {
                     problem_if(phone.trim().is_empty(), &place("phone"), "give the telephone number to call")?;
@@ -250,7 +268,8 @@ impl Settings {
             self.check_texts(&place("name"), &counter.name)?;
             let known = self.zones.iter().any(|zone| zone.id == counter.zone);
             problem_if(!known, &place("zone"), &format!("there is no zone '{}'", counter.zone))?;
-            problem_if(counter.services.is_empty(), &place("services"), "name at least one service")?;
+            let serves_first = counter.services.difference(&counter.helper).next().is_some();
+            problem_if(!serves_first, &place("services"), "name at least one service that it does not only help with")?;
             for service in &counter.services {
                 problem_if(
                     self.service(service).is_none(),
@@ -258,6 +277,37 @@ impl Settings {
                     &format!("there is no service '{service}'"),
                 )?;
             }
+        }
+        Ok(())
+    }
+
+    fn check_policy(&self) -> Result<(), SettingsError> {
+        let most = format!("use at most {POLICY_MINUTES_MAX} minutes");
+        let Policy { order, booking, no_show } = self.policy;
+        let (priority, booked) = match order {
+            Order::HeadStart { priority_mins, booking_mins } => (priority_mins, booking_mins),
+            Order::OneIn { others } => {
+                let wanted = format!("use 1 to {ONE_IN_OTHERS_MAX}");
+                problem_if(!(1..=ONE_IN_OTHERS_MAX).contains(&others), "policy.others", &wanted)?;
+                (0, 0)
+            }
+            Order::Strict => (0, 0),
+        };
+        let minutes = [
+            ("policy.priority_minutes", priority),
+            ("policy.booking_minutes", booked),
+            ("policy.booking_early_minutes", booking.early_mins),
+            ("policy.booking_late_minutes", booking.late_mins),
+            ("policy.no_show_pause_minutes", no_show.pause_mins),
+        ];
+        for (place, mins) in minutes {
+            problem_if(mins > POLICY_MINUTES_MAX, place, &most)?;
+        }
+        let wanted = format!("use at most {NO_SHOW_RETURNS_MAX}");
+        problem_if(no_show.returns > NO_SHOW_RETURNS_MAX, "policy.no_show_returns", &wanted)?;
+        for (index, counter) in self.counters.iter().enumerate() {
+            let too_long = counter.helper_after_mins.is_some_and(|mins| mins > POLICY_MINUTES_MAX);
+            problem_if(too_long, &format!("counter[{index}].helps_after_minutes"), &most)?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{CallNumber, CallReason, CounterId, Forecast, KioskId, Language, ServiceId, TicketNumber};
+use crate::{Booking, CallNumber, CallReason, CounterId, Forecast, KioskId, Language, Need, ServiceId, TicketNumber};
 
 /// A person's place. Its number and its arrival never change; the service does when it is transferred.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +23,64 @@ pub struct Ticket {
     pub forecast_told: Forecast,
     /// What became of the slip.
     pub paper: Paper,
+    /// Whether the person goes first for what they are.
+    pub need: Need,
+    /// The booked time, for whoever has one.
+    pub booking: Option<Booking>,
+    /// The services still to visit after this one, with the same number.
+    pub then: Vec<ServiceId>,
+    /// The one counter it waits for.
+    pub named: Option<Named>,
+    /// Where it goes back to once it is done here, the nearest last.
+    pub back_to: Vec<WayBack>,
+    /// What a hand has changed of its place.
+    pub footing: Footing,
+    /// How many times it was called in vain.
+    pub no_shows: u32,
     /// Where it stands in its life.
     pub state: TicketState,
+}
+
+/// The one counter that may call a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The counter.
+    pub counter: CounterId,
+    /// Why it is for this one.
+    pub because: NamedBecause,
+}
+
+/// Why a ticket is for one counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedBecause {
+    /// Somebody sent it there.
+    Sent,
+    /// It comes back to where it was sent from.
+    Back,
+}
+
+/// The counter, and the service it was there for, to which a ticket goes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayBack {
+    /// The service.
+    pub service: ServiceId,
+    /// The counter.
+    pub counter: CounterId,
+}
+
+/// What a hand has changed of a place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Footing {
+    /// Nothing.
+    #[default]
+    Kept,
+    /// It was sent to the front.
+    Ahead,
+    /// It was sent to the end, as if it had come then.
+    Behind {
+        /// When.
+        since: Timestamp,
+    },
 }
 
 /// Where a number was given.
@@ -86,11 +142,15 @@ pub enum TicketState {
     NoShow {
         /// Since when.
         at: Timestamp,
+        /// When it is back in its line by itself, if the policy says so.
+        back_at: Option<Timestamp>,
     },
     /// Set aside by an operator; it can be brought back.
     Parked {
         /// Since when.
         at: Timestamp,
+        /// When it is back in its line by itself, if the operator said so.
+        back_at: Option<Timestamp>,
     },
     /// Done.
     Served {
@@ -138,6 +198,14 @@ impl TicketState {
     #[must_use]
     pub fn is_aside(&self) -> bool {
         matches!(self, Self::NoShow { .. } | Self::Parked { .. })
+    }
+
+    /// When the ticket is back in its line by itself.
+    pub(crate) fn back_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::NoShow { back_at, .. } | Self::Parked { back_at, .. } => *back_at,
+            _ => None,
+        }
     }
 
     /// Whether the ticket can be called: it waits or is set aside.

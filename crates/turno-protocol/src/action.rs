@@ -60,6 +60,9 @@ pub enum CounterAction {
     Park {
         /// The ticket's number.
         ticket: String,
+        /// After how many minutes it is back in its line by itself; absent: by hand only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        back_after_minutes: Option<u32>,
     },
     /// Send to another service; number and arrival stay.
     Transfer {
@@ -67,6 +70,15 @@ pub enum CounterAction {
         ticket: String,
         /// The service to send it to.
         service: String,
+        /// Where in its line.
+        #[serde(default, skip_serializing_if = "Position::is_in_order")]
+        position: Position,
+        /// The one counter that is to call it; absent: any of the service.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        counter: Option<String>,
+        /// Whether it comes back here when it is done there.
+        #[serde(default, skip_serializing_if = "Afterwards::goes_on")]
+        afterwards: Afterwards,
     },
 }
 
@@ -97,7 +109,7 @@ pub struct TicketActionRequest {
 }
 
 /// One step with a ticket that is at no counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum TicketAction {
@@ -105,6 +117,84 @@ pub enum TicketAction {
     BringBack {},
     /// Give the place up.
     Withdraw {},
+    /// Send to another service or counter; number and arrival stay. What was aside waits again.
+    Send {
+        /// The service to send it to.
+        service: String,
+        /// Where in its line.
+        #[serde(default, skip_serializing_if = "Position::is_in_order")]
+        position: Position,
+        /// The one counter that is to call it; absent: any of the service.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        counter: Option<String>,
+    },
+    /// Say whether the person goes first for what they are.
+    SetNeed {
+        /// The need.
+        need: Need,
+    },
+}
+
+/// Where in a line a ticket stands that is sent there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// Before everybody.
+    Ahead,
+    /// Where its arrival puts it.
+    #[default]
+    InOrder,
+    /// After everybody who is there now.
+    Behind,
+}
+
+/// What happens with a ticket once it is done where it was sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Afterwards {
+    /// The visit goes on from there.
+    #[default]
+    GoesOn,
+    /// It comes back to the counter that sent it.
+    ComesBack,
+}
+
+/// Whether a person goes first for what they are. It travels to the people at work only: nothing that a visitor sees, paper,
+/// board or page, has a field for it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// No such need.
+    #[default]
+    None,
+    /// A priority need.
+    Priority,
+}
+
+impl Position {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn is_in_order(&self) -> bool {
+        *self == Self::InOrder
+    }
+}
+
+impl Afterwards {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn goes_on(&self) -> bool {
+        *self == Self::GoesOn
+    }
+}
+
+impl Need {
+    /// Whether there is none.
+    #[must_use]
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    pub fn is_none(&self) -> bool {
+        *self == Self::None
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub struct ApiError {
     /// The ticket the error is about, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticket: Option<String>,
-    /// When a closed service opens again.
+    /// When a closed service opens again, or from when on a booking counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub opens_at: Option<Timestamp>,
@@ -64,6 +64,8 @@ pub enum ErrorCode {
     ServiceClosed,
     /// 409: this service is by appointment only.
     AppointmentOnly,
+    /// 409: somebody with a booking comes before the window for it opens.
+    TooEarly,
     /// 409: the day's numbers of this service are used up.
     NumbersExhausted,
     /// 409: nobody waits for what this counter serves.

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::{CounterState, Opening, Paper};
+use crate::{CounterState, Need, Opening, Paper};
 
 /// `GET /api/v1/halls/{hall}/floor`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +55,9 @@ pub struct FloorCounter {
     /// The ticket that *next* would call here now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+    /// Why it is that ticket's turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_reason: Option<CallReason>,
 }
 
 /// The ticket that a counter has called or serves.
@@ -79,6 +82,19 @@ pub struct HeldTicket {
     pub recalls: u32,
     /// Why it was this ticket's turn.
     pub reason: CallReason,
+    /// Whether the person goes first for what they are.
+    #[serde(default, skip_serializing_if = "Need::is_none")]
+    pub need: Need,
+    /// The booked time, if the person came in time for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub slot: Option<Timestamp>,
+    /// The services it goes to afterwards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub then: Vec<String>,
+    /// The counter it goes back to when it is done here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back_to: Option<String>,
     /// The language the person chose.
     pub language: String,
 }
@@ -95,6 +111,51 @@ pub enum CallReason {
     },
     /// The operator chose it.
     Chosen {
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+    /// It was booked.
+    Booked {
+        /// For when.
+        #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+        slot: Timestamp,
+        /// How long it had waited since then, or since the arrival if that was later, in seconds.
+        waited_secs: u64,
+    },
+    /// It has a priority need.
+    Priority {
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+    /// It has precedence, and the counter had called as many others as the rule wants.
+    OneIn {
+        /// How many others that is.
+        others: u32,
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+    /// The counter only helps out in this line, and nobody waited in its own.
+    HelperPrimaryEmpty {
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+    /// The counter only helps out in this line, and the ticket had waited beyond the threshold.
+    HelperBeyondThreshold {
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+    /// It comes back to this counter, which had sent it elsewhere.
+    BackToYou {
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+    /// It was sent to this counter.
+    SentToYou {
+        /// How long it had waited, in seconds.
+        waited_secs: u64,
+    },
+    /// It was sent to the front of the line.
+    SentAhead {
         /// How long it had waited, in seconds.
         waited_secs: u64,
     },
@@ -125,6 +186,16 @@ pub struct WaitingTicket {
     pub arrived_at: Timestamp,
     /// What became of the slip.
     pub paper: Paper,
+    /// Whether the person goes first for what they are.
+    #[serde(default, skip_serializing_if = "Need::is_none")]
+    pub need: Need,
+    /// The booked time, if the person came in time for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub slot: Option<Timestamp>,
+    /// The one counter that may call it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counter: Option<String>,
 }
 
 /// A ticket set aside.
@@ -140,6 +211,10 @@ pub struct AsideTicket {
     /// Since when.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub since: Timestamp,
+    /// When it is back in its line by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub back_at: Option<Timestamp>,
 }
 
 /// Why a ticket is aside.

@@ -12,12 +12,15 @@ mod floor;
 mod frame;
 mod hall;
 mod kiosk;
+mod outlook;
 mod session;
 mod ticket;
 mod totem;
 mod waits;
 
-pub use action::{CounterAction, CounterEnvelope, CounterRequest, TicketAction, TicketActionRequest};
+pub use action::{
+    Afterwards, CounterAction, CounterEnvelope, CounterRequest, Need, Position, TicketAction, TicketActionRequest,
+};
 pub use board::{Board, BoardCall, BoardCounter, BoardEnvelope, BoardLine, CounterState, Opening};
 pub use display::{
     DISPLAY_NAME_CHARS_MAX, DISPLAY_PICTURE_BYTES_MAX, DISPLAY_REPORT_SECS, DISPLAY_SHOWING_MAX, DisplayInfo,
@@ -32,10 +35,13 @@ pub use hall::{
     Access, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo, ServiceInfo, Texts, ZoneInfo,
 };
 pub use kiosk::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus, KiosksEnvelope, PrinterWord};
+pub use outlook::{
+    CounterChange, CounterChangeKind, ForecastErrors, ForecastErrorsEnvelope, Outlook, OutlookEnvelope, Prospect,
+};
 pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
-    TicketEnvelope, TicketState, TicketStatus,
+    ReceiveRequest, TicketEnvelope, TicketState, TicketStatus,
 };
 pub use totem::{HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, OpeningFrom, Timetable, TimetableEnvelope};
 pub use waits::{QueueMonitor, WaitLine, Waits, WaitsEnvelope};

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::Texts;
+use crate::{Need, Texts};
 
 /// `POST /api/v1/halls/{hall}/tickets`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,32 @@ pub struct AdoptTicketRequest {
     /// What became of its slip, where that is known already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<Paper>,
+}
+
+/// `POST /api/v1/halls/{hall}/tickets/received`: somebody is received by a person at work, who knows more than a totem may ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReceiveRequest {
+    /// Made by whoever presses, once for each press; a repeat gets the first answer again.
+    pub request_id: Uuid,
+    /// The service the person comes for.
+    pub service: String,
+    /// The language of the person.
+    pub language: String,
+    /// Whether the person goes first for what they are.
+    #[serde(default, skip_serializing_if = "Need::is_none")]
+    pub need: Need,
+    /// The booked time, for whoever has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub slot: Option<Timestamp>,
+    /// The services to visit afterwards with the same number, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub then: Vec<String>,
+    /// The one counter to wait for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counter: Option<String>,
 }
 
 /// The answer to a ticket asked for: `201`.

@@ -9,7 +9,7 @@ use std::{
     net::{SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
+    sync::{Arc, Mutex},
 };
 
 use anyhow::{Context, Result, bail};
@@ -26,7 +26,7 @@ use turno_server::{
     settings::{self, ServeSettings},
     sign_in::SignIn,
 };
-use turno_store::{Deed, People, Store};
+use turno_store::{Deed, History, People, Store};
 use turno_text::Catalogue;
 
 /// Runs the queue of public offices: numbers, calls, boards.
@@ -208,12 +208,14 @@ fn run_server(serve: Serve) -> Result<()> {
         }
         format!("http://{address}")
     });
+    let history = History::open(&settings.data).context("the database cannot be read a second time")?;
     let engine = Engine::start(store, halls.clone(), clock.clone(), HallView::new)?;
     let (stop, stopping) = watch::channel(false);
     let app = AppState::new(Parts {
         engine: engine.clone(),
         halls: halls.into_iter().collect::<BTreeMap<_, _>>(),
         clock,
+        history: Mutex::new(history),
         links,
         sign_in,
         catalogue,

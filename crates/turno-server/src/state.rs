@@ -1,11 +1,15 @@
 //! What the handlers share: a few handles that are cheap to clone.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use jiff::{Timestamp, civil::Date};
 use tokio::sync::watch;
 use turno_domain::{HallId, Settings, TicketNumber};
 use turno_protocol::{ErrorCode, TicketStatus};
+use turno_store::{History, StoreError};
 use turno_text::Catalogue;
 
 use crate::{
@@ -41,6 +45,8 @@ pub struct Parts {
     pub halls: BTreeMap<HallId, Arc<Settings>>,
     /// The clock, the engine's own.
     pub clock: Clock,
+    /// Questions about days that are over.
+    pub history: Mutex<History>,
     /// Makes the secret links of tickets.
     pub links: Links,
     /// The people at work.
@@ -150,6 +156,28 @@ impl AppState {
     /// `unknown_hall`.
     pub fn watch(&self, hall: &HallId) -> Result<watch::Receiver<Arc<HallView>>, Failure> {
         self.0.engine.watch(hall).ok_or_else(unknown_hall)
+    }
+
+    /// Asks something about days that are over, aside of the threads that answer everybody.
+    ///
+    /// # Errors
+    ///
+    /// `internal` when the rows cannot be read; the cause is in the log.
+    pub async fn history<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&History) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let parts = Arc::clone(&self.0);
+        let asked = tokio::task::spawn_blocking(move || {
+            let history = parts.history.lock().unwrap_or_else(PoisonError::into_inner);
+            ask(&history)
+        });
+        let failed =
+            || Failure::plain(ErrorCode::Internal, "past days cannot be read; the cause is in the server's log");
+        asked.await.map_err(|_| failed())?.map_err(|error| {
+            tracing::error!(error = &error as &dyn std::error::Error, "past days cannot be read");
+            failed()
+        })
     }
 
     /// The address of a ticket's own page.

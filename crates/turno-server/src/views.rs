@@ -91,7 +91,7 @@ mod tests {
     use std::{fmt::Display, str::FromStr, sync::Arc, time::Instant};
 
     use turno_domain::{
-        Command, Hours, Settings,
+        Command, Hours, Settings, Visit,
         settings::{Access, CounterSettings, Service, Zone},
     };
 
@@ -146,7 +146,12 @@ mod tests {
         };
         let walk_in = settings.services.iter().filter(|service| service.access == Access::WalkIn);
         for service in walk_in.cycle().take(100 + settings.counters.len()) {
-            run(Command::IssueTicket { service: service.id.clone(), kiosk: None, language: id("it") });
+            run(Command::IssueTicket {
+                service: service.id.clone(),
+                kiosk: None,
+                language: id("it"),
+                visit: Visit::default(),
+            });
         }
         for counter in &settings.counters {
             run(Command::OpenCounter { counter: counter.id.clone() });

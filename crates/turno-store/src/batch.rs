@@ -4,7 +4,7 @@ use jiff::{Span, civil::Date};
 use rusqlite::{OptionalExtension, Transaction, named_params};
 use turno_domain::{Event, Fact, HallId, RequestId};
 
-use crate::{Recorded, StoreError, codec, projection, store::recorded};
+use crate::{Recorded, StoreError, codec, foresight, projection, store::recorded};
 
 /// How many days a request is remembered. A totem out of reach hands its tickets in within days; a month leaves room for
 /// everything else that is put off, and keeps the table small.
@@ -162,7 +162,8 @@ impl Batch<'_> {
                 ":at_us": event.at.as_microsecond(),
                 ":fact": fact,
             })?;
-        projection::project(&self.tx, hall, &day, event)
+        projection::project(&self.tx, hall, &day, event)?;
+        foresight::learn(&self.tx, hall, &day, event)
     }
 
     fn note_request(

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 use rusqlite::OptionalExtension;
-use turno_domain::{Channel, CounterId, Event, Fact, HallId, Paper, TicketNumber};
+use turno_domain::{Channel, CounterId, Event, Fact, HallId, Paper, Route, TicketNumber};
 
 use crate::{Recorded, Store, StoreError, TicketRow, TicketStage};
 
@@ -105,7 +105,7 @@ pub(crate) fn rows_told<'a>(events: impl Iterator<Item = &'a Event>) -> BTreeMap
 
 fn given(event: &Event) -> Option<TicketRow> {
     let (number, service, channel, language, arrived_at, people_ahead, forecast) = match &event.fact {
-        Fact::TicketIssued { number, service, channel, language, people_ahead, forecast } => {
+        Fact::TicketIssued { number, service, channel, language, people_ahead, forecast, .. } => {
             (number, service, channel.clone(), language, event.at, people_ahead, forecast)
         }
         Fact::TicketAdopted { number, service, kiosk, language, issued_at, people_ahead, forecast } => {
@@ -151,9 +151,13 @@ fn change(row: &mut TicketRow, event: &Event) {
             row.counter = Some(counter.clone());
             (row.stage, row.started_at) = (TicketStage::Serving, Some(event.at));
         }
-        Fact::TicketTransferred { to, .. } => {
+        Fact::TicketTransferred { route: Route { to, .. }, .. } | Fact::TicketMovedOn { to, .. } => {
             row.service = to.clone();
             (row.stage, row.started_at) = (TicketStage::Waiting, None);
+        }
+        Fact::TicketSent { route, .. } => {
+            row.service = route.to.clone();
+            (row.stage, row.ended_at) = (TicketStage::Waiting, None);
         }
         Fact::TicketParked { .. } => row.stage = TicketStage::Parked,
         Fact::TicketBroughtBack { .. } => (row.stage, row.ended_at) = (TicketStage::Waiting, None),
@@ -164,6 +168,7 @@ fn change(row: &mut TicketRow, event: &Event) {
         Fact::DayOpened { .. }
         | Fact::CounterOpened { .. }
         | Fact::CounterClosed { .. }
+        | Fact::NeedSet { .. }
         | Fact::TicketIssued { .. }
         | Fact::TicketAdopted { .. } => {}
     }

@@ -3,13 +3,18 @@
 //! The form is written out here, apart from the domain, so that a rename there never changes what is on disk. An unknown kind
 //! or field is an error: a log that cannot be understood wholly must not be folded.
 
-use std::{fmt::Display, str::FromStr};
+mod terms;
+mod text;
 
 use jiff::{Timestamp, civil::Date};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::{Deserialize, Serialize};
 use turno_domain::{
-    CallNumber, CallReason, Channel, CounterId, Fact, Forecast, KioskId, Language, Paper, ServiceId, TicketNumber,
+    Afterwards, CallNumber, CallReason, Channel, CounterId, Fact, Forecast, HelperBecause, KioskId, Language, Need,
+    NextPart, Paper, Route, ServiceId, Terms, TicketNumber,
 };
+
+use terms::{StoredAfterwards, StoredNeed, StoredNextPart, StoredRoute, StoredTerms, goes_on};
+use text::optional;
 
 pub(crate) fn encode(fact: &Fact) -> Result<String, serde_json::Error> {
     let mut json = Vec::with_capacity(160);
@@ -22,24 +27,6 @@ pub(crate) fn decode(json: &str) -> Result<Fact, serde_json::Error> {
     let fact = StoredFact::deserialize(&mut reader)?;
     reader.end()?;
     Ok(fact)
-}
-
-/// A value that has a text form of its own: names, numbers, dates, instants.
-mod text {
-    use super::*;
-
-    pub(super) fn serialize<T: Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(value)
-    }
-
-    pub(super) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-    where
-        T: FromStr<Err: Display>,
-        D: Deserializer<'de>,
-    {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(D::Error::custom)
-    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -63,6 +50,8 @@ enum StoredFact {
         people_ahead: u32,
         #[serde(with = "StoredForecast")]
         forecast: Forecast,
+        #[serde(with = "StoredTerms", default, skip_serializing_if = "Terms::are_plain")]
+        terms: Terms,
     },
     TicketAdopted {
         #[serde(with = "text")]
@@ -134,14 +123,40 @@ enum StoredFact {
         number: TicketNumber,
         #[serde(with = "text")]
         counter: CounterId,
+        #[serde(with = "optional", default, skip_serializing_if = "Option::is_none")]
+        back_at: Option<Timestamp>,
     },
     TicketTransferred {
         #[serde(with = "text")]
         number: TicketNumber,
         #[serde(with = "text")]
         counter: CounterId,
+        #[serde(with = "StoredRoute", rename = "to")]
+        route: Route,
+        #[serde(with = "StoredAfterwards", default, skip_serializing_if = "goes_on")]
+        afterwards: Afterwards,
+    },
+    TicketMovedOn {
+        #[serde(with = "text")]
+        number: TicketNumber,
+        #[serde(with = "text")]
+        counter: CounterId,
         #[serde(with = "text")]
         to: ServiceId,
+        #[serde(with = "StoredNextPart")]
+        next: NextPart,
+    },
+    TicketSent {
+        #[serde(with = "text")]
+        number: TicketNumber,
+        #[serde(with = "StoredRoute", rename = "to")]
+        route: Route,
+    },
+    NeedSet {
+        #[serde(with = "text")]
+        number: TicketNumber,
+        #[serde(with = "StoredNeed")]
+        need: Need,
     },
     TicketBroughtBack {
         #[serde(with = "text")]
@@ -184,8 +199,45 @@ enum StoredPaper {
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "CallReason", rename_all = "snake_case", deny_unknown_fields)]
 enum StoredReason {
-    OldestWaiting { waited_secs: u64 },
-    Chosen { waited_secs: u64 },
+    OldestWaiting {
+        waited_secs: u64,
+    },
+    Chosen {
+        waited_secs: u64,
+    },
+    Booked {
+        #[serde(with = "text")]
+        slot: Timestamp,
+        waited_secs: u64,
+    },
+    Priority {
+        waited_secs: u64,
+    },
+    OneIn {
+        others: u32,
+        waited_secs: u64,
+    },
+    Helper {
+        #[serde(with = "StoredHelperBecause")]
+        because: HelperBecause,
+        waited_secs: u64,
+    },
+    BackToYou {
+        waited_secs: u64,
+    },
+    SentToYou {
+        waited_secs: u64,
+    },
+    SentAhead {
+        waited_secs: u64,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "HelperBecause", rename_all = "snake_case", deny_unknown_fields)]
+enum StoredHelperBecause {
+    PrimaryEmpty,
+    BeyondThreshold,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,5 +1,9 @@
 //! Every fact there is, there and back, and its exact stored form.
 
+use std::str::FromStr;
+
+use turno_domain::{Booking, Position, Punctuality};
+
 use super::*;
 
 const FORECAST: Forecast = Forecast { from_min: 5, to_min: 10 };
@@ -19,6 +23,7 @@ fn after(fact: &Fact) -> Option<Fact> {
             language: id("it"),
             people_ahead: 3,
             forecast: FORECAST,
+            terms: Terms::default(),
         },
         Fact::TicketIssued { .. } => Fact::TicketAdopted {
             number: id("K001"),
@@ -42,12 +47,22 @@ fn after(fact: &Fact) -> Option<Fact> {
         Fact::TicketRecalled { .. } => Fact::ServiceStarted { number, counter: counter() },
         Fact::ServiceStarted { .. } => Fact::ServiceFinished { number, counter: counter() },
         Fact::ServiceFinished { .. } => Fact::TicketNotShown { number, counter: counter() },
-        Fact::TicketNotShown { .. } => Fact::TicketParked { number, counter: counter() },
-        Fact::TicketParked { .. } => Fact::TicketTransferred { number, counter: counter(), to: id("tributi") },
+        Fact::TicketNotShown { .. } => Fact::TicketParked { number, counter: counter(), back_at: None },
+        Fact::TicketParked { .. } => Fact::TicketTransferred {
+            number,
+            counter: counter(),
+            route: Route::to(id("tributi")),
+            afterwards: Afterwards::GoesOn,
+        },
         Fact::TicketTransferred { .. } => Fact::TicketBroughtBack { number },
         Fact::TicketBroughtBack { .. } => Fact::TicketWithdrawn { number },
         Fact::TicketWithdrawn { .. } => Fact::TicketExpired { number },
-        Fact::TicketExpired { .. } => return None,
+        Fact::TicketExpired { .. } => {
+            Fact::TicketMovedOn { number, counter: counter(), to: id("tributi"), next: NextPart::AsPlanned }
+        }
+        Fact::TicketMovedOn { .. } => Fact::TicketSent { number, route: Route::to(id("tributi")) },
+        Fact::TicketSent { .. } => Fact::NeedSet { number, need: Need::Priority },
+        Fact::NeedSet { .. } => return None,
     })
 }
 
@@ -65,7 +80,22 @@ fn variants() -> Vec<Fact> {
         language: id("de"),
         people_ahead: u32::MAX,
         forecast: FORECAST,
+        terms: Terms::default(),
     };
+    let with = |terms| {
+        let Fact::TicketIssued { number, service, channel, language, people_ahead, forecast, .. } =
+            issued(Channel::Reception)
+        else {
+            unreachable!()
+        };
+        Fact::TicketIssued { number, service, channel, language, people_ahead, forecast, terms }
+    };
+    let slot = id("2026-11-20T09:20:00Z");
+    let booked = |punctuality| Terms { booking: Some(Booking { slot, punctuality }), ..Terms::default() };
+    let number = id("A001");
+    let called = |reason| Fact::TicketCalled { number, counter: id("b"), call: CallNumber(9), reason };
+    let sent = |position, counter| Fact::TicketSent { number, route: Route { to: id("spid"), position, counter } };
+    let moved = |next| Fact::TicketMovedOn { number, counter: id("b"), to: id("spid"), next };
     let paper = |paper| Fact::PaperReported { number: id("A001"), paper };
     let chosen = CallReason::Chosen { waited_secs: u64::MAX };
     vec![
@@ -75,6 +105,29 @@ fn variants() -> Vec<Fact> {
         paper(Paper::Printed),
         paper(Paper::Unknown),
         Fact::TicketCalled { number: id("Z9999"), counter: id("b"), call: CallNumber(u32::MAX), reason: chosen },
+        with(Terms { need: Need::Priority, then: vec![id("spid"), id("tributi")], ..Terms::default() }),
+        with(Terms { counter: Some(id("sportello-2")), ..booked(Punctuality::OnTime) }),
+        with(booked(Punctuality::Late)),
+        called(CallReason::Booked { slot, waited_secs: 60 }),
+        called(CallReason::Priority { waited_secs: 60 }),
+        called(CallReason::OneIn { others: 2, waited_secs: 60 }),
+        called(CallReason::Helper { because: HelperBecause::PrimaryEmpty, waited_secs: 60 }),
+        called(CallReason::Helper { because: HelperBecause::BeyondThreshold, waited_secs: 60 }),
+        called(CallReason::BackToYou { waited_secs: 60 }),
+        called(CallReason::SentToYou { waited_secs: 60 }),
+        called(CallReason::SentAhead { waited_secs: 60 }),
+        Fact::TicketParked { number, counter: id("b"), back_at: Some(slot) },
+        Fact::TicketTransferred {
+            number,
+            counter: id("b"),
+            route: Route { to: id("spid"), position: Position::Behind, counter: Some(id("c")) },
+            afterwards: Afterwards::ComesBack,
+        },
+        sent(Position::Ahead, None),
+        sent(Position::InOrder, Some(id("c"))),
+        moved(NextPart::Back { counter: None }),
+        moved(NextPart::Back { counter: Some(id("c")) }),
+        Fact::NeedSet { number, need: Need::None },
     ]
 }
 

@@ -5,7 +5,7 @@
 //! trace. After a restart [`Store::today`] gives each hall's current day to fold, and reads no older one.
 //!
 //! Only this crate says SQL. Where things lie: `migrations/` the tables, `codec` the stored form of a fact, `batch` the
-//! writing, `projection` the one row per ticket that reports read, `check` what a start compares, `schema` the opening and the forms of
+//! writing, `projection` the one row per ticket that reports read, `foresight` what later days learn from, `history` questions about days that are over, `check` what a start compares, `schema` the opening and the forms of
 //! the databases, `people` the people at work, in a database of their own.
 
 mod batch;
@@ -15,6 +15,8 @@ mod error;
 #[cfg(any(test, debug_assertions))]
 mod failpoint;
 mod folder;
+mod foresight;
+mod history;
 mod people;
 mod projection;
 mod schema;
@@ -25,6 +27,8 @@ pub use error::StoreError;
 #[cfg(any(test, debug_assertions))]
 pub use failpoint::{Damage, Failpoint, damage};
 pub use folder::{DATABASE_FILE, LOCK_FILE};
+pub use foresight::DAYS_LEARNED;
+pub use history::{ForecastErrors, History};
 pub use people::{
     AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, AuditLine, Deed, PEOPLE_FILE, People, Person, PersonName, PersonNameError, Role,
     SESSION_HOURS_MAX, TOKEN_HASH_BYTES, TokenHash,

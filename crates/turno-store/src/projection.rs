@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Row, Transaction, named_params};
 use turno_domain::{
-    Channel, CounterId, Event, Fact, Forecast, HallId, KioskId, Language, Paper, ServiceId, TicketNumber,
+    Channel, CounterId, Event, Fact, Forecast, HallId, KioskId, Language, Paper, Route, ServiceId, TicketNumber,
 };
 
 use crate::{Store, StoreError, store::instant};
@@ -115,8 +115,11 @@ fn paper_word(paper: Paper) -> &'static str {
 pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Event) -> rusqlite::Result<()> {
     let at = event.at;
     match &event.fact {
-        Fact::DayOpened { .. } | Fact::CounterOpened { .. } | Fact::CounterClosed { .. } => Ok(()),
-        Fact::TicketIssued { number, service, channel, language, people_ahead, forecast } => {
+        // Whether somebody goes first stands in no row: it is nobody's business once the day is over.
+        Fact::DayOpened { .. } | Fact::CounterOpened { .. } | Fact::CounterClosed { .. } | Fact::NeedSet { .. } => {
+            Ok(())
+        }
+        Fact::TicketIssued { number, service, channel, language, people_ahead, forecast, .. } => {
             let ticket = Admitted { number, service, channel, language, arrived_at: at, people_ahead, forecast };
             ticket.insert(tx, hall, day)
         }
@@ -141,9 +144,13 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
             let set = "stage = 'serving', counter = :value, started_us = :at_us";
             Change { tx, hall, day, number, set }.run_at(at, counter.as_str())
         }
-        Fact::TicketTransferred { number, to, .. } => {
+        Fact::TicketTransferred { number, route: Route { to, .. }, .. } | Fact::TicketMovedOn { number, to, .. } => {
             let set = "stage = 'waiting', service = :value, started_us = NULL";
             Change { tx, hall, day, number, set }.run(to.as_str())
+        }
+        Fact::TicketSent { number, route } => {
+            let set = "stage = 'waiting', service = :value, ended_us = NULL";
+            Change { tx, hall, day, number, set }.run(route.to.as_str())
         }
         Fact::TicketParked { number, .. } => {
             Change { tx, hall, day, number, set: "stage = :value" }.run(TicketStage::Parked.word())

@@ -20,7 +20,11 @@ pub(crate) struct Form {
 pub(crate) const EVENTS: Form = Form {
     // The letters `TURN`.
     application_id: 0x5455_524E,
-    migrations: &[include_str!("../migrations/0001_events.sql"), include_str!("../migrations/0002_request_index.sql")],
+    migrations: &[
+        include_str!("../migrations/0001_events.sql"),
+        include_str!("../migrations/0002_request_index.sql"),
+        include_str!("../migrations/0003_foresight.sql"),
+    ],
 };
 
 impl Form {

@@ -8,5 +8,7 @@ mod halls;
 mod kiosks;
 mod live;
 mod open;
+mod outlook;
 mod pages;
+mod precedence;
 mod tickets;

@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, time::Duration};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use turno_domain::{
-    Ahead, Command, Counter, CounterId, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast, Hall, Hours, Refusal,
-    ServiceId, Settings, TicketNumber, TicketState,
+    Afterwards, Ahead, Command, Counter, CounterId, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast, Hall, Hours,
+    Refusal, Route, ServiceId, Settings, TicketNumber, TicketState, Visit,
 };
 
 use crate::hall::{MONDAY, act, counter, id, local, open_hall, service, settings};
@@ -38,7 +38,12 @@ fn morning() -> Timestamp {
 }
 
 fn issue(hall: &mut Hall, service: &str, now: Timestamp) -> TicketNumber {
-    let command = Command::IssueTicket { service: id(service), kiosk: Some(id("ingresso")), language: id("it") };
+    let command = Command::IssueTicket {
+        service: id(service),
+        kiosk: Some(id("ingresso")),
+        language: id("it"),
+        visit: Visit::default(),
+    };
     act(hall, &command, now).unwrap().iter().find_map(|event| event.fact.number()).unwrap()
 }
 
@@ -142,7 +147,11 @@ fn build(sets: &[&str], steps: &[(u8, u8)]) -> (Hall, Timestamp) {
             (0, Some(number)) => act(&mut hall, &Command::StartService { counter, number }, now),
             (1, Some(number)) => {
                 let to = id(SERVICES[usize::from(*which)].0);
-                act(&mut hall, &Command::TransferTicket { counter, number, to }, now)
+                act(
+                    &mut hall,
+                    &Command::TransferTicket { counter, number, route: Route::to(to), afterwards: Afterwards::GoesOn },
+                    now,
+                )
             }
             _ => {
                 issue(&mut hall, SERVICES[usize::from(*which)].0, now);

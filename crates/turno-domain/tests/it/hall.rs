@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, str::FromStr, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 use turno_domain::{
-    Command, Event, Hall, Hours, Language, Refusal, Settings,
+    Command, Event, Hall, Hours, Language, Policy, Refusal, Settings,
     settings::{Access, CounterSettings, Kiosk, Service, Texts, Zone},
 };
 
@@ -52,6 +52,8 @@ pub(crate) fn counter(name: &str, services: &[&str]) -> CounterSettings {
         place: Texts::new(),
         zone: id("atrio"),
         services: services.iter().map(|service| id(service)).collect::<BTreeSet<_>>(),
+        helper: BTreeSet::new(),
+        helper_after_mins: None,
     }
 }
 
@@ -75,6 +77,7 @@ pub(crate) fn settings() -> Settings {
         languages: vec![id("it"), id("en")],
         side_by_side: Vec::new(),
         hours: Hours::parse("Mo-Sa 08:00-18:00", "IT", &[]).unwrap(),
+        policy: Policy::default(),
         services: vec![service("anagrafe", "A"), service("spid", "S"), tributi, giustizia],
         counters: vec![counter("uno", &["anagrafe", "spid"]), counter("due", &["anagrafe", "tributi"])],
         zones: vec![Zone { id: id("atrio"), name: texts("atrio") }],

@@ -6,6 +6,7 @@
 mod forecast;
 mod hall;
 mod openings;
+mod policies;
 mod properties;
 mod settings;
 mod stories;

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use proptest::prelude::*;
 use turno_domain::{
-    CallNumber, CallReason, Command, Event, Fact, Hall, Hours, Paper, Settings, Ticket, TicketNumber, TicketState,
+    Afterwards, CallNumber, CallReason, Command, Event, Fact, Hall, Hours, Paper, Route, Settings, Ticket,
+    TicketNumber, TicketState, Visit,
 };
 
 use crate::hall::{act, id, local, open_hall, settings};
@@ -63,7 +64,12 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
     let any = if tickets.is_empty() { id("A001") } else { tickets[pick * 7 % tickets.len()] };
     let number = hand.filter(|_| pick % 5 != 0).unwrap_or(any);
     match step.wish % 24 {
-        0..=4 => Command::IssueTicket { service: id(service), kiosk: Some(id("ingresso")), language: id("en") },
+        0..=4 => Command::IssueTicket {
+            service: id(service),
+            kiosk: Some(id("ingresso")),
+            language: id("en"),
+            visit: Visit::default(),
+        },
         5..=6 => Command::AdoptTicket {
             kiosk: id(["ingresso", "retro"][pick % 2]),
             number: TicketNumber { letter: id(["K", "L"][pick / 2 % 2]), value: u16::from(step.about) % 40 },
@@ -83,8 +89,13 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
         16..=17 => Command::StartService { counter: counter(), number },
         18..=19 => Command::FinishService { counter: counter(), number },
         20 => Command::MarkNoShow { counter: counter(), number },
-        21 => Command::ParkTicket { counter: counter(), number },
-        22 => Command::TransferTicket { counter: counter(), number, to: id(service) },
+        21 => Command::ParkTicket { counter: counter(), number, back_after_mins: None },
+        22 => Command::TransferTicket {
+            counter: counter(),
+            number,
+            route: Route::to(id(service)),
+            afterwards: Afterwards::GoesOn,
+        },
         _ if pick % 3 == 0 => Command::WithdrawTicket { number: any },
         _ => {
             let aside = hall.tickets_aside().nth(pick % 4).map_or(any, |ticket| ticket.number);

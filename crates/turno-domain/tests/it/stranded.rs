@@ -1,6 +1,6 @@
 //! Whom new settings would leave behind.
 
-use turno_domain::{Command, Hall, Lack, Settings, Stranded};
+use turno_domain::{Command, Hall, Lack, Settings, Stranded, Visit};
 
 use crate::hall::{act, id, local, open_hall, settings};
 
@@ -14,14 +14,14 @@ fn busy_hall() -> Hall {
     run(Command::OpenCounter { counter: uno() });
     run(Command::OpenCounter { counter: due() });
     for _ in 0..7 {
-        run(Command::IssueTicket { service: id("anagrafe"), kiosk: None, language: id("it") });
+        run(Command::IssueTicket { service: id("anagrafe"), kiosk: None, language: id("it"), visit: Visit::default() });
     }
-    run(Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it") });
+    run(Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it"), visit: Visit::default() });
     run(Command::CallTicket { counter: uno(), number: id("A001") });
     run(Command::StartService { counter: uno(), number: id("A001") });
     run(Command::FinishService { counter: uno(), number: id("A001") });
     run(Command::CallTicket { counter: uno(), number: id("A005") });
-    run(Command::ParkTicket { counter: uno(), number: id("A005") });
+    run(Command::ParkTicket { counter: uno(), number: id("A005"), back_after_mins: None });
     run(Command::CallTicket { counter: uno(), number: id("A006") });
     run(Command::MarkNoShow { counter: uno(), number: id("A006") });
     run(Command::WithdrawTicket { number: id("A007") });

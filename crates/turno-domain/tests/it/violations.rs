@@ -1,6 +1,9 @@
 //! Events that cannot follow what is known: each invariant of the fold is broken once, by hand.
 
-use turno_domain::{CallNumber, CallReason, Channel, Event, Fact, Forecast, Hall, Paper, TicketNumber, TicketState};
+use turno_domain::{
+    Afterwards, CallNumber, CallReason, Channel, Event, Fact, Forecast, Hall, Paper, Route, Terms, TicketNumber,
+    TicketState, Visit,
+};
 
 use crate::hall::{MONDAY, id, local, open_hall, settings};
 
@@ -15,6 +18,7 @@ fn issued(number: &str) -> Fact {
         language: id("it"),
         people_ahead: 0,
         forecast: FORECAST,
+        terms: Terms::default(),
     }
 }
 
@@ -52,7 +56,7 @@ fn busy_hall() -> Hall {
     let facts = [
         Fact::CounterOpened { counter: id("uno") },
         called("A004", "uno", 1),
-        Fact::TicketParked { number: id("A004"), counter: uno },
+        Fact::TicketParked { number: id("A004"), counter: uno, back_at: None },
         called("A001", "uno", 2),
         Fact::CounterOpened { counter: id("due") },
         called("A002", "due", 3),
@@ -108,7 +112,7 @@ fn counters() {
 #[test]
 fn calls() {
     let mut hall = busy_hall();
-    hall.apply(&at("10:00", Fact::TicketParked { number: id("A001"), counter: id("uno") }));
+    hall.apply(&at("10:00", Fact::TicketParked { number: id("A001"), counter: id("uno"), back_at: None }));
     let refuses_free = |fact, why: &str| {
         assert_eq!(hall.clone().try_apply(&at("10:00", fact)).unwrap_err().to_string(), why);
     };
@@ -137,8 +141,16 @@ fn steps_at_a_counter() {
     refuses(Fact::ServiceStarted { number: number(), counter: due() }, not_in_hand);
     refuses(Fact::ServiceFinished { number: number(), counter: due() }, not_in_hand);
     refuses(Fact::TicketNotShown { number: number(), counter: due() }, not_in_hand);
-    refuses(Fact::TicketParked { number: number(), counter: due() }, not_in_hand);
-    refuses(Fact::TicketTransferred { number: number(), counter: due(), to: id("spid") }, not_in_hand);
+    refuses(Fact::TicketParked { number: number(), counter: due(), back_at: None }, not_in_hand);
+    refuses(
+        Fact::TicketTransferred {
+            number: number(),
+            counter: due(),
+            route: Route::to(id("spid")),
+            afterwards: Afterwards::GoesOn,
+        },
+        not_in_hand,
+    );
     refuses(Fact::ServiceFinished { number: number(), counter: uno() }, "A001 is not being served");
     refuses(Fact::ServiceStarted { number: id("A002"), counter: due() }, "A002 is not being called");
     refuses(Fact::TicketNotShown { number: id("A002"), counter: due() }, "A002 is not being called");
@@ -197,7 +209,12 @@ fn a_series_goes_on_after_a_totems_own_numbers_whatever_new_settings_say() {
     let mut replayed = Hall::new(changed.into());
     replayed.apply(&at("07:00", opened(MONDAY, 0)));
     replayed.apply(&at("10:00", adopted("K002", "09:30")));
-    let command = turno_domain::Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it") };
+    let command = turno_domain::Command::IssueTicket {
+        service: id("spid"),
+        kiosk: None,
+        language: id("it"),
+        visit: Visit::default(),
+    };
     let events = replayed.decide(&command, local(&format!("{MONDAY} 10:01"))).unwrap();
     assert_eq!(events[0].fact.number(), Some(id("K003")));
     replayed.apply(&events[0]);

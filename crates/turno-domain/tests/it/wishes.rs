@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use turno_domain::{Command, Paper};
+use turno_domain::{Afterwards, Command, Paper, Route, Visit};
 
 use crate::hall::{id, local};
 
@@ -13,7 +13,7 @@ fn two_wishes_never_read_the_same() {
         for language in ["it", "en"] {
             for kiosk in [None, Some("the"), Some("reception"), Some("at")] {
                 let (service, language) = (id(service), id(language));
-                wishes.push(Command::IssueTicket { service, language, kiosk: kiosk.map(id) });
+                wishes.push(Command::IssueTicket { service, language, kiosk: kiosk.map(id), visit: Visit::default() });
             }
             for (number, kiosk) in [("K001", "ingresso"), ("K002", "ingresso"), ("K001", "retro")] {
                 for issued_at in [local("2026-11-16 09:00"), local("2026-11-16 09:00:00.001")] {
@@ -37,9 +37,19 @@ fn two_wishes_never_read_the_same() {
                 Command::StartService { counter: counter(), number: number() },
                 Command::FinishService { counter: counter(), number: number() },
                 Command::MarkNoShow { counter: counter(), number: number() },
-                Command::ParkTicket { counter: counter(), number: number() },
-                Command::TransferTicket { counter: counter(), number: number(), to: id("spid") },
-                Command::TransferTicket { counter: counter(), number: number(), to: id("uno") },
+                Command::ParkTicket { counter: counter(), number: number(), back_after_mins: None },
+                Command::TransferTicket {
+                    counter: counter(),
+                    number: number(),
+                    route: Route::to(id("spid")),
+                    afterwards: Afterwards::GoesOn,
+                },
+                Command::TransferTicket {
+                    counter: counter(),
+                    number: number(),
+                    route: Route::to(id("uno")),
+                    afterwards: Afterwards::GoesOn,
+                },
             ]);
         }
         wishes.push(Command::BringBackTicket { number: number() });

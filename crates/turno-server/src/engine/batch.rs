@@ -109,6 +109,10 @@ impl Work<'_> {
         if !events.is_empty() {
             let before = live.hall.day();
             self.keep(id, live, None, &events)?;
+            // Whoever was aside until now is back; the day goes on.
+            if live.hall.day() == before {
+                return Ok(());
+            }
             if self.turn != Turn::Start {
                 note_leap(id, before, live.hall.day());
             }

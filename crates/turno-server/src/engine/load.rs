@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use turno_domain::{Fact, Hall, HallId, Settings};
 use turno_store::{Recorded, Store};
 
@@ -30,7 +30,7 @@ pub(super) fn start(
         refuse_far_behind(&id, hall.last_at(), now)?;
         let mut drift = Drift::default();
         drift.observe(&id, hall.last_at(), now);
-        live.insert(id, Live { hall, drift, changed: false });
+        live.insert(id, Live { hall, drift, changed: false, foreseen: Date::MIN });
     }
     Ok(live)
 }

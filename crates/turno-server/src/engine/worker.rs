@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use tokio::sync::{mpsc, oneshot, watch};
 use turno_domain::{Command, Hall, HallId, RequestId, Settings};
 use turno_store::{Store, StoreError, stored_precision};
@@ -51,6 +51,8 @@ pub(super) struct Live {
     pub(super) drift: Drift,
     /// Whether it has gone beyond its latest view.
     pub(super) changed: bool,
+    /// The day for which it knows what past days tell.
+    pub(super) foreseen: Date,
 }
 
 /// What is shown of a hall.
@@ -81,6 +83,7 @@ impl<V> Worker<V> {
         let now = stored_precision(clock.now());
         let mut live = load::start(&store, halls, now)?;
         carry_out::<V>(&mut store, &mut live, &[], Turn::Start, now).map_err(|failed| failed.source)?;
+        live.iter_mut().for_each(|(id, live)| foresee(&store, id, live));
         let first_view = |(id, live): (&HallId, &mut Live)| {
             live.changed = false;
             let view = make_view(&live.hall, now.max(live.hall.last_at()), 1);
@@ -120,6 +123,7 @@ impl<V> Worker<V> {
         if turn == Turn::Every || !wishes.is_empty() {
             self.carry(wishes, turn, now)?;
         }
+        self.halls.iter_mut().for_each(|(id, live)| foresee(&self.store, id, live));
         for (hall, read) in readings {
             if let Some(live) = self.halls.get(&hall) {
                 read(&live.hall, now.max(live.hall.last_at()));
@@ -198,9 +202,24 @@ impl<V> Worker<V> {
         for (id, live) in &mut self.halls {
             let settings = Arc::clone(live.hall.settings());
             live.hall = load::fold(&self.store, id, &settings)?;
+            live.foreseen = Date::MIN;
             // If the disk kept the batch although it reported a failure, the latest view lacks it.
             live.changed = true;
         }
         Ok(())
+    }
+}
+
+/// Hands a hall what past days tell of its day, once for each day. Should that be out of reach, the forecasts of the day go by
+/// the settings, and nothing else changes.
+fn foresee(store: &Store, id: &HallId, live: &mut Live) {
+    let day = live.hall.day();
+    if live.foreseen == day {
+        return;
+    }
+    live.foreseen = day;
+    match store.foresight(live.hall.settings(), day) {
+        Ok(foresight) => live.hall.foresee(Arc::new(foresight)),
+        Err(error) => tracing::error!(error = &error as &dyn std::error::Error, hall = %id, "past days cannot be read"),
     }
 }

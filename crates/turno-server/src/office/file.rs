@@ -27,6 +27,8 @@ pub(super) struct OfficeFile {
     #[serde(default)]
     pub(super) where_to_wait: TextsFile,
     #[serde(default)]
+    pub(super) policy: PolicyFile,
+    #[serde(default)]
     pub(super) zone: Vec<ZoneFile>,
     #[serde(default)]
     pub(super) kiosk: Vec<KioskFile>,
@@ -59,6 +61,33 @@ pub(super) struct CounterFile {
     #[serde(default)]
     pub(super) place: TextsFile,
     pub(super) services: Vec<String>,
+    #[serde(default)]
+    pub(super) helps: Vec<String>,
+    pub(super) helps_after_minutes: Option<u32>,
+}
+
+/// Who goes before whom. Whatever is not named is as usual.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PolicyFile {
+    #[serde(default)]
+    pub(super) order: OrderKind,
+    pub(super) priority_minutes: Option<u32>,
+    pub(super) booking_minutes: Option<u32>,
+    pub(super) others: Option<u32>,
+    pub(super) booking_early_minutes: Option<u32>,
+    pub(super) booking_late_minutes: Option<u32>,
+    pub(super) no_show_pause_minutes: Option<u32>,
+    pub(super) no_show_returns: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum OrderKind {
+    #[default]
+    HeadStart,
+    OneIn,
+    Strict,
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,6 +5,7 @@
 
 mod file;
 mod locate;
+mod policy;
 
 use std::{collections::BTreeSet, str::FromStr, sync::Arc};
 
@@ -76,6 +77,7 @@ fn settings(file: OfficeFile, version: u64) -> Result<Settings, SettingsError> {
         languages: numbered(&file.languages, |tag, index| name(tag, &format!("languages[{index}]")))?,
         side_by_side: numbered(&file.side_by_side, |tag, index| name(tag, &format!("side_by_side[{index}]")))?,
         hours: hours(&file.hours, "hours")?,
+        policy: policy::read(&file.policy)?,
         services: numbered(&file.service, |service, index| {
             let at = |key: &str| format!("service[{index}].{key}");
             let own_hours = service.hours.as_deref().map(|text| hours(text, &at("hours"))).transpose()?;
@@ -130,12 +132,21 @@ fn read_service(
 
 fn read_counter(counter: &CounterFile, at: &dyn Fn(&str) -> String) -> Result<CounterSettings, SettingsError> {
     let services = numbered(&counter.services, |service, index| name(service, &at(&format!("services[{index}]"))))?;
+    let helper = numbered(&counter.helps, |service, index| name(service, &at(&format!("helps[{index}]"))))?;
+    if let Some(index) = helper.iter().position(|service| services.contains(service)) {
+        return Err(wrong(&at(&format!("helps[{index}]")), "stands under services too; leave it in one of the two"));
+    }
+    if counter.helps_after_minutes.is_some() && helper.is_empty() {
+        return Err(wrong(&at("helps_after_minutes"), "is only for a counter with helps = [...]"));
+    }
     Ok(CounterSettings {
         id: name(&counter.id, &at("id"))?,
         name: texts(&counter.name, &at("name"))?,
         place: texts(&counter.place, &at("place"))?,
         zone: name(&counter.zone, &at("zone"))?,
-        services: services.into_iter().collect::<BTreeSet<_>>(),
+        services: services.into_iter().chain(helper.iter().cloned()).collect::<BTreeSet<_>>(),
+        helper: helper.into_iter().collect(),
+        helper_after_mins: counter.helps_after_minutes,
     })
 }
 
@@ -276,5 +287,42 @@ mod tests {
     fn a_telephone_belongs_to_appointments_and_appointments_need_one() {
         assert!(problem(&CAPANNORI.replace("phone = \"0583 428588\"\n", "")).contains("service[4].access"));
         assert!(problem(&CAPANNORI.replace("access = \"appointment_only\"\n", "")).contains("service[4].phone"));
+    }
+
+    #[test]
+    fn a_policy_is_read_and_what_its_order_does_not_know_is_refused() {
+        use turno_domain::{Order, Policy};
+        assert_eq!(read(CAPANNORI, 1).unwrap().policy, Policy::default());
+        let one_in = CAPANNORI
+            .replace("order = \"head_start\"", "order = \"one_in\"\nothers = 3")
+            .replace("priority_minutes = 20", "")
+            .replace("booking_minutes = 10 ", "");
+        assert_eq!(read(&one_in, 1).unwrap().policy.order, Order::OneIn { others: 3 });
+        let mixed = CAPANNORI.replace("order = \"head_start\"", "order = \"strict\"");
+        assert!(problem(&mixed).contains("key 'policy.priority_minutes': is only for order = \"head_start\""));
+        let long = CAPANNORI.replace("booking_late_minutes = 10", "booking_late_minutes = 999");
+        assert!(
+            problem(&long).contains("key 'policy.booking_late_minutes': use at most 240 minutes"),
+            "{}",
+            problem(&long)
+        );
+        assert!(problem(&CAPANNORI.replace("no_show_returns = 0", "no_show_return = 0")).contains("no_show_return"));
+    }
+
+    #[test]
+    fn a_counter_helps_out_beside_what_it_serves() {
+        let services = "services = [\"anagrafe\", \"tributi\"]\n";
+        let with = |more: &str| CAPANNORI.replacen(services, &format!("{services}{more}\n"), 1);
+        let office = read(&with("helps = [\"spid\"]\nhelps_after_minutes = 20"), 1).unwrap();
+        let counter = &office.counters[1];
+        assert!(counter.services.len() == 3 && counter.helper.len() == 1 && counter.helper_after_mins == Some(20));
+        assert!(problem(&with("helps = [\"tributi\"]")).contains("counter[1].helps[0]': stands under services too"));
+        assert!(problem(&with("helps_after_minutes = 20")).contains("counter[1].helps_after_minutes"));
+        let starves = CAPANNORI.replacen("\"comune-amico\", \"spid\", ", "\"comune-amico\", ", 1).replacen(
+            services,
+            &format!("{services}helps = [\"spid\"]\n"),
+            1,
+        );
+        assert!(problem(&starves).contains("could wait for ever"), "{}", problem(&starves));
     }
 }

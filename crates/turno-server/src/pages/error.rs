@@ -82,6 +82,7 @@ pub fn error_key(code: ErrorCode) -> &'static str {
         ErrorCode::MethodNotAllowed => "error-method-not-allowed",
         ErrorCode::ServiceClosed => "error-service-closed",
         ErrorCode::AppointmentOnly => "error-appointment-only",
+        ErrorCode::TooEarly => "error-too-early",
         ErrorCode::NumbersExhausted => "error-numbers-exhausted",
         ErrorCode::NobodyWaiting => "error-nobody-waiting",
         ErrorCode::TicketInHand => "error-ticket-in-hand",

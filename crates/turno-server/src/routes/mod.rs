@@ -10,6 +10,7 @@ mod input;
 mod kiosks;
 mod live;
 mod open;
+mod outlook;
 mod pages;
 mod session;
 mod tickets;
@@ -55,9 +56,12 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(halls::board))
         .routes(routes!(halls::floor))
         .routes(routes!(halls::timetable))
+        .routes(routes!(outlook::outlook))
+        .routes(routes!(outlook::forecast_errors))
         .routes(routes!(live::board))
         .routes(routes!(live::floor))
         .routes(routes!(tickets::issue))
+        .routes(routes!(tickets::receive))
         .routes(routes!(tickets::adopt))
         .routes(routes!(tickets::hand_in))
         .routes(routes!(tickets::show))
@@ -100,6 +104,7 @@ pub fn router(state: AppState) -> Router {
         .route("/halls/{hall}/waits", get(open::waits_page))
         .route("/board/{hall}", get(pages::board))
         .route("/board/{hall}/{zone}", get(pages::board_of_zone))
+        .route("/halls/{hall}/rule", get(pages::rule))
         .route("/t/{code}", get(pages::ticket))
         .nest_service("/assets", pages::assets())
         .fallback(pages::not_found)

@@ -17,7 +17,9 @@ use super::{
     input::{Path, hall_id},
 };
 use crate::{
-    pages::{Arrival, BoardPage, ConsolePage, ErrorKind, ErrorPage, HallsPage, TicketPage, Updates, Who, Words},
+    pages::{
+        Arrival, BoardPage, ConsolePage, ErrorKind, ErrorPage, HallsPage, RulePage, TicketPage, Updates, Who, Words,
+    },
     sign_in::SignedIn,
     state::AppState,
     translate,
@@ -85,6 +87,20 @@ pub(super) async fn console(
     let office = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect::<Vec<_>>();
     let words = words(&app, &query, &office, &headers);
     page_for_people(&ConsolePage::new(words, who.into(), translate::hall_info(&settings)))
+}
+
+/// The rule of the hall, for everybody.
+pub(super) async fn rule(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    query: PageQuery,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(settings) = hall_id(&hall).and_then(|id| app.settings(&id).cloned()) else {
+        return error(&app, &query, &headers, ErrorKind::NotFound);
+    };
+    let terms = translate::rule_terms(&settings.policy);
+    page(StatusCode::OK, &RulePage::new(words(&app, &query, &[], &headers), translate::hall_info(&settings), terms))
 }
 
 /// A ticket's own page.

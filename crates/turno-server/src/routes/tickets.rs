@@ -1,10 +1,11 @@
 //! Tickets: asked for, handed in, looked at, withdrawn, brought back; and what became of their paper.
 
 use axum::{Extension, Json, extract::State, http::StatusCode};
-use turno_domain::{Command, Event, Fact, HallId, RequestId, Settings};
+use turno_domain::{Command, Event, Fact, HallId, RequestId, Settings, Visit};
 use turno_protocol::{
     AdoptTicketRequest, ErrorCode, HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, IssueTicketRequest,
-    IssuedEnvelope, IssuedTicket, Paper, PaperRequest, TicketAction, TicketActionRequest, TicketEnvelope,
+    IssuedEnvelope, IssuedTicket, Paper, PaperRequest, ReceiveRequest, TicketAction, TicketActionRequest,
+    TicketEnvelope,
 };
 
 use super::{
@@ -32,7 +33,24 @@ pub(super) async fn issue(
         service: wish.service.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service"))?,
         kiosk: wish.kiosk.map(|id| id.parse()).transpose().map_err(|_| unknown(ErrorCode::UnknownKiosk, "totem"))?,
         language: translate::parse_language(&wish.language).map_err(Failure)?,
+        visit: Visit::default(),
     };
+    let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
+    issued(&app, &hall, &reply.events)
+}
+
+/// Gives a number to somebody whom a person at work receives: with a priority need, a booking, several services or for one
+/// counter.
+#[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets/received", tag = "tickets", params(("hall" = String, Path, description = "The hall")),
+    request_body = ReceiveRequest,
+    responses((status = 201, body = IssuedEnvelope), WishRefused))]
+pub(super) async fn receive(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    Body(wish): Body<ReceiveRequest>,
+) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
+    let hall = hall_id(&hall)?;
+    let command = translate::receive_command(&wish).map_err(Failure)?;
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
     issued(&app, &hall, &reply.events)
 }
@@ -142,8 +160,8 @@ pub(super) async fn report_paper(
     Ok(Json(TicketEnvelope { ticket: app.ticket(&hall, number).await?.ticket }))
 }
 
-/// Brings a ticket back to its line, or withdraws it. Whoever holds the ticket's code may withdraw it without signing in: a
-/// totem does so with a number that nobody was shown.
+/// Does one step with a ticket that is at no counter: brings it back, withdraws it, sends it on, gives it precedence. Whoever
+/// holds the ticket's code may withdraw it without signing in: a totem does so with a number that nobody was shown.
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/tickets/{number}/actions", tag = "tickets",
     params(("hall" = String, Path, description = "The hall"), ("number" = String, Path, description = "The number, for example A042")),
     request_body = TicketActionRequest,
@@ -159,7 +177,8 @@ pub(super) async fn act(
     if who.is_none() && (held.is_none() || wish.action != TicketAction::Withdraw {}) {
         return Err(Failure::plain(ErrorCode::NotSignedIn, "sign in first, or show the ticket's code to withdraw it"));
     }
-    let command = translate::of_day(wish.day.or(held), translate::ticket_command(number, wish.action));
+    let command = translate::ticket_command(number, &wish.action).map_err(Failure)?;
+    let command = translate::of_day(wish.day.or(held), command);
     app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
     Ok(Json(TicketEnvelope { ticket: app.ticket(&hall, number).await?.ticket }))
 }

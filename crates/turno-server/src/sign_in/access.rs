@@ -26,7 +26,7 @@ pub enum Access {
 }
 
 use Access::{Open, Role as Needs, TotemOr};
-use Role::{Greeter, Operator};
+use Role::{Greeter, Manager, Operator};
 
 /// The table.
 pub const ROUTES: &[(&str, &str, Access)] = &[
@@ -34,6 +34,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/health/live", Open),
     ("GET", "/health/ready", Open),
     ("GET", "/t/{code}", Open),
+    ("GET", "/halls/{hall}/rule", Open),
     ("GET", "/api/v1/halls", Open),
     ("GET", "/api/v1/halls/{hall}", Open),
     ("GET", "/api/v1/halls/{hall}/timetable", Open),
@@ -71,9 +72,12 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/halls/{hall}/displays/{display}/picture", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/floor", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/floor/live", Needs(Greeter)),
+    ("POST", "/api/v1/halls/{hall}/tickets/received", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/tickets/{number}", Needs(Greeter)),
     ("POST", "/api/v1/halls/{hall}/tickets/{number}/actions", TotemOr(Greeter)),
     ("GET", "/halls/{hall}/console", Needs(Operator)),
+    ("GET", "/api/v1/halls/{hall}/outlook", Needs(Manager)),
+    ("GET", "/api/v1/halls/{hall}/forecast-errors", Needs(Manager)),
     ("POST", "/api/v1/halls/{hall}/counters/{counter}/actions", Needs(Operator)),
 ];
 

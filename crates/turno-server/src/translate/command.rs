@@ -1,8 +1,10 @@
 //! From what was pressed to a command of the domain.
 
 use jiff::civil::Date;
-use turno_domain::{Command, CounterId, Language, TicketNumber};
-use turno_protocol::{AdoptTicketRequest, ApiError, CounterAction, ErrorCode, TicketAction};
+use turno_domain::{Afterwards, Command, CounterId, Language, Need, Position, Route, ServiceId, TicketNumber, Visit};
+use turno_protocol::{
+    self as wire, AdoptTicketRequest, ApiError, CounterAction, ErrorCode, ReceiveRequest, TicketAction,
+};
 
 /// The command behind a counter action.
 ///
@@ -19,20 +21,72 @@ pub(crate) fn counter_command(counter: CounterId, action: &CounterAction) -> Res
         CounterAction::Start { ticket } => Command::StartService { counter, number: parse_number(ticket)? },
         CounterAction::Finish { ticket } => Command::FinishService { counter, number: parse_number(ticket)? },
         CounterAction::NoShow { ticket } => Command::MarkNoShow { counter, number: parse_number(ticket)? },
-        CounterAction::Park { ticket } => Command::ParkTicket { counter, number: parse_number(ticket)? },
-        CounterAction::Transfer { ticket, service } => {
-            let to = service.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service", service))?;
-            Command::TransferTicket { counter, number: parse_number(ticket)?, to }
+        CounterAction::Park { ticket, back_after_minutes } => {
+            Command::ParkTicket { counter, number: parse_number(ticket)?, back_after_mins: *back_after_minutes }
         }
+        CounterAction::Transfer { ticket, service, position, counter: to, afterwards } => Command::TransferTicket {
+            counter,
+            number: parse_number(ticket)?,
+            route: route(service, *position, to.as_deref())?,
+            afterwards: match afterwards {
+                wire::Afterwards::GoesOn => Afterwards::GoesOn,
+                wire::Afterwards::ComesBack => Afterwards::ComesBack,
+            },
+        },
     })
 }
 
 /// The command behind a ticket action.
-#[must_use]
-pub(crate) fn ticket_command(number: TicketNumber, action: TicketAction) -> Command {
-    match action {
+///
+/// # Errors
+///
+/// An [`ApiError`] when a service or a counter in it cannot exist.
+pub(crate) fn ticket_command(number: TicketNumber, action: &TicketAction) -> Result<Command, ApiError> {
+    Ok(match action {
         TicketAction::BringBack {} => Command::BringBackTicket { number },
         TicketAction::Withdraw {} => Command::WithdrawTicket { number },
+        TicketAction::Send { service, position, counter } => {
+            Command::SendTicket { number, route: route(service, *position, counter.as_deref())? }
+        }
+        TicketAction::SetNeed { need } => Command::SetNeed { number, need: need_of(*need) },
+    })
+}
+
+/// The command behind somebody's reception.
+///
+/// # Errors
+///
+/// An [`ApiError`] when something in it cannot exist.
+pub(crate) fn receive_command(wish: &ReceiveRequest) -> Result<Command, ApiError> {
+    Ok(Command::IssueTicket {
+        service: parse_service(&wish.service)?,
+        kiosk: None,
+        language: parse_language(&wish.language)?,
+        visit: Visit {
+            need: need_of(wish.need),
+            slot: wish.slot,
+            then: wish.then.iter().map(|service| parse_service(service)).collect::<Result<_, _>>()?,
+            counter: wish.counter.as_deref().map(parse_counter).transpose()?,
+        },
+    })
+}
+
+fn route(service: &str, position: wire::Position, counter: Option<&str>) -> Result<Route, ApiError> {
+    Ok(Route {
+        to: parse_service(service)?,
+        position: match position {
+            wire::Position::Ahead => Position::Ahead,
+            wire::Position::InOrder => Position::InOrder,
+            wire::Position::Behind => Position::Behind,
+        },
+        counter: counter.map(parse_counter).transpose()?,
+    })
+}
+
+fn need_of(need: wire::Need) -> Need {
+    match need {
+        wire::Need::None => Need::None,
+        wire::Need::Priority => Need::Priority,
     }
 }
 
@@ -59,6 +113,14 @@ pub(crate) fn adopt_command(wish: &AdoptTicketRequest) -> Result<Command, ApiErr
         issued_at: wish.issued_at,
         language: parse_language(&wish.language)?,
     })
+}
+
+fn parse_service(text: &str) -> Result<ServiceId, ApiError> {
+    text.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service", text))
+}
+
+fn parse_counter(text: &str) -> Result<CounterId, ApiError> {
+    text.parse().map_err(|_| unknown(ErrorCode::UnknownCounter, "counter", text))
 }
 
 /// A language tag from the wire.

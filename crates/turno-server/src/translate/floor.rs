@@ -1,9 +1,10 @@
 //! A hall as the people at work see it.
 
 use jiff::Timestamp;
-use turno_domain::{CounterId, Hall, TicketState, settings::CounterSettings};
+use turno_domain::{self as domain, CounterId, Hall, TicketState, settings::CounterSettings};
 use turno_protocol::{
-    AsideReason, AsideTicket, CallReason, FLOOR_WAITING_MAX, Floor, FloorCounter, FloorLine, HeldTicket, WaitingTicket,
+    AsideReason, AsideTicket, CallReason, FLOOR_WAITING_MAX, Floor, FloorCounter, FloorLine, HeldTicket, Need,
+    WaitingTicket,
 };
 
 use super::{counter_state, line_opening, opening, paper};
@@ -30,11 +31,13 @@ pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
 }
 
 fn floor_counter(hall: &Hall, counter: &CounterSettings, now: Timestamp) -> FloorCounter {
+    let next = hall.next_for(&counter.id, now);
     FloorCounter {
         id: counter.id.to_string(),
         state: counter_state(hall, &counter.id),
         ticket: held(hall, &counter.id),
-        next: hall.next_for(&counter.id, now).map(|(number, _)| number.to_string()),
+        next: next.map(|(number, _)| number.to_string()),
+        next_reason: next.map(|(_, because)| reason(because)),
     }
 }
 
@@ -52,17 +55,45 @@ fn held(hall: &Hall, counter: &CounterId) -> Option<HeldTicket> {
         called_at,
         started_at,
         recalls,
-        reason: match reason {
-            turno_domain::CallReason::OldestWaiting { waited_secs } => CallReason::OldestWaiting { waited_secs },
-            turno_domain::CallReason::Chosen { waited_secs } => CallReason::Chosen { waited_secs },
-        },
+        reason: self::reason(reason),
+        need: need(ticket.need),
+        slot: ticket.slot_that_counts(),
+        then: ticket.then.iter().map(ToString::to_string).collect(),
+        back_to: ticket.back_to.last().map(|way| way.counter.to_string()),
         language: ticket.language.to_string(),
     })
 }
 
-fn line(hall: &Hall, service: &turno_domain::settings::Service, now: Timestamp) -> FloorLine {
+fn reason(reason: domain::CallReason) -> CallReason {
+    use domain::{CallReason as Why, HelperBecause};
+    match reason {
+        Why::OldestWaiting { waited_secs } => CallReason::OldestWaiting { waited_secs },
+        Why::Chosen { waited_secs } => CallReason::Chosen { waited_secs },
+        Why::Booked { slot, waited_secs } => CallReason::Booked { slot, waited_secs },
+        Why::Priority { waited_secs } => CallReason::Priority { waited_secs },
+        Why::OneIn { others, waited_secs } => CallReason::OneIn { others, waited_secs },
+        Why::Helper { because: HelperBecause::PrimaryEmpty, waited_secs } => {
+            CallReason::HelperPrimaryEmpty { waited_secs }
+        }
+        Why::Helper { because: HelperBecause::BeyondThreshold, waited_secs } => {
+            CallReason::HelperBeyondThreshold { waited_secs }
+        }
+        Why::BackToYou { waited_secs } => CallReason::BackToYou { waited_secs },
+        Why::SentToYou { waited_secs } => CallReason::SentToYou { waited_secs },
+        Why::SentAhead { waited_secs } => CallReason::SentAhead { waited_secs },
+    }
+}
+
+fn need(need: domain::Need) -> Need {
+    match need {
+        domain::Need::None => Need::None,
+        domain::Need::Priority => Need::Priority,
+    }
+}
+
+fn line(hall: &Hall, service: &domain::settings::Service, now: Timestamp) -> FloorLine {
     let line = hall.line(&service.id);
-    let waiting = line.into_iter().flat_map(|line| line.numbers()).take(FLOOR_WAITING_MAX);
+    let waiting = hall.waiting(&service.id, FLOOR_WAITING_MAX, now).into_iter();
     FloorLine {
         service: service.id.to_string(),
         opening: line_opening(hall, service, now),
@@ -72,6 +103,9 @@ fn line(hall: &Hall, service: &turno_domain::settings::Service, now: Timestamp) 
                 number: ticket.number.to_string(),
                 arrived_at: ticket.arrived_at,
                 paper: paper(ticket.paper),
+                need: need(ticket.need),
+                slot: ticket.slot_that_counts(),
+                counter: ticket.named.as_ref().map(|named| named.counter.to_string()),
             })
             .collect(),
         waiting_total: line.map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
@@ -82,12 +116,13 @@ fn aside(hall: &Hall) -> Vec<AsideTicket> {
     let mut aside: Vec<_> = hall
         .tickets_aside()
         .filter_map(|ticket| {
-            let (reason, since) = match ticket.state {
-                TicketState::NoShow { at } => (AsideReason::NoShow, at),
-                TicketState::Parked { at } => (AsideReason::Parked, at),
+            let (reason, since, back_at) = match ticket.state {
+                TicketState::NoShow { at, back_at } => (AsideReason::NoShow, at, back_at),
+                TicketState::Parked { at, back_at } => (AsideReason::Parked, at, back_at),
                 _ => return None,
             };
-            Some(AsideTicket { number: ticket.number.to_string(), service: ticket.service.to_string(), reason, since })
+            let (number, service) = (ticket.number.to_string(), ticket.service.to_string());
+            Some(AsideTicket { number, service, reason, since, back_at })
         })
         .collect();
     aside.sort_by(|one, other| other.since.cmp(&one.since).then_with(|| one.number.cmp(&other.number)));

@@ -2,12 +2,13 @@
 
 use jiff::Timestamp;
 use turno_domain::{
-    Opening, Timetable,
+    Bound, Opening, Order, Policy, Timetable,
     settings::{self, Access, CounterSettings, Service, Settings},
 };
 use turno_protocol::{self as wire, CounterInfo, HallInfo, KioskInfo, ServiceInfo, Texts, ZoneInfo};
 
 use super::opening;
+use crate::pages::{RuleOrder, RulePromise, RuleTerms};
 
 /// The settings on the wire.
 #[must_use]
@@ -51,6 +52,27 @@ pub(crate) fn timetable(settings: &Settings, timetable: &Timetable) -> wire::Tim
         until: timetable.until,
         hall: course(&timetable.hall),
         services: timetable.services.iter().map(|(service, own)| (service.to_string(), course(own))).collect(),
+    }
+}
+
+/// A policy as the poster says it.
+#[must_use]
+pub(crate) fn rule_terms(policy: &Policy) -> RuleTerms {
+    RuleTerms {
+        order: match policy.order {
+            Order::HeadStart { priority_mins, booking_mins } => RuleOrder::HeadStart { priority_mins, booking_mins },
+            Order::OneIn { others } => RuleOrder::OneIn { others },
+            Order::Strict => RuleOrder::Strict,
+        },
+        promise: match policy.bound() {
+            Bound::Minutes(mins) => RulePromise::Minutes(mins),
+            Bound::OneIn(others) => RulePromise::OneIn(others),
+            Bound::None => RulePromise::None,
+        },
+        early_mins: policy.booking.early_mins,
+        late_mins: policy.booking.late_mins,
+        pause_mins: policy.no_show.pause_mins,
+        returns: policy.no_show.returns,
     }
 }
 

@@ -4,13 +4,15 @@ mod board;
 mod command;
 mod floor;
 mod hall;
+mod outlook;
 mod refusal;
 mod waits;
 
 pub(crate) use board::{board, board_lines};
-pub(crate) use command::{adopt_command, counter_command, of_day, parse_language, ticket_command};
+pub(crate) use command::{adopt_command, counter_command, of_day, parse_language, receive_command, ticket_command};
 pub(crate) use floor::floor;
-pub(crate) use hall::{hall_info, texts, timetable};
+pub(crate) use hall::{hall_info, rule_terms, texts, timetable};
+pub(crate) use outlook::{forecast_errors, outlook};
 pub(crate) use refusal::{refusal, status_of};
 pub(crate) use waits::{queue_monitors, waits};
 

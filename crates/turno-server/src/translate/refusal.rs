@@ -21,6 +21,7 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ErrorCode::ServiceClosed
         | ErrorCode::AppointmentOnly
+        | ErrorCode::TooEarly
         | ErrorCode::NumbersExhausted
         | ErrorCode::NobodyWaiting
         | ErrorCode::TicketInHand
@@ -47,6 +48,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         Refusal::UnknownKiosk(_) => ErrorCode::UnknownKiosk,
         Refusal::UnknownTicket(_) => ErrorCode::UnknownTicket,
         Refusal::ServiceClosed { .. } => ErrorCode::ServiceClosed,
+        Refusal::TooEarly { .. } => ErrorCode::TooEarly,
+        Refusal::TooManyServices(_) | Refusal::PauseOutOfRange(_) => ErrorCode::Malformed,
         Refusal::AppointmentOnly(_) => ErrorCode::AppointmentOnly,
         Refusal::NumbersExhausted(_) => ErrorCode::NumbersExhausted,
         Refusal::NobodyWaiting(_) => ErrorCode::NobodyWaiting,
@@ -70,6 +73,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
     };
     let opens_at = match refusal {
         Refusal::ServiceClosed { opens_at, .. } => *opens_at,
+        Refusal::TooEarly { from, .. } => Some(*from),
         _ => None,
     };
     ApiError { code, message: refusal.to_string(), ticket, opens_at, retry_after_secs: None }

@@ -16,6 +16,7 @@ fn filled(folder: &std::path::Path) -> Store {
         service: service.parse().unwrap(),
         kiosk: None,
         language: "it".parse().unwrap(),
+        visit: Visit::default(),
     };
     let report = Command::ReportPaper { number: "A001".parse().unwrap(), paper: Paper::Printed };
     for (id, command) in (1..).zip([issue("anagrafe"), report, issue("tributi"), issue("anagrafe")]) {

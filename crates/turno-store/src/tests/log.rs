@@ -14,8 +14,12 @@ fn opened(store: &mut Store) -> Hall {
 }
 
 fn issued(hall: &Hall) -> Vec<Event> {
-    let issue =
-        Command::IssueTicket { service: "anagrafe".parse().unwrap(), kiosk: None, language: "it".parse().unwrap() };
+    let issue = Command::IssueTicket {
+        service: "anagrafe".parse().unwrap(),
+        kiosk: None,
+        language: "it".parse().unwrap(),
+        visit: Visit::default(),
+    };
     hall.decide(&issue, morning()).unwrap()
 }
 

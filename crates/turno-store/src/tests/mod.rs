@@ -7,12 +7,15 @@ mod opening;
 mod requests;
 mod rows;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{SignedDuration, Timestamp};
 use turno_domain::{
-    Command, Counter, CounterId, Event, Hall, HallId, Hours, Letter, Paper, RequestId, ServiceId, Settings,
-    TicketNumber,
+    Afterwards, Command, Counter, CounterId, Event, Hall, HallId, Hours, Letter, Paper, Policy, RequestId, Route,
+    ServiceId, Settings, TicketNumber, Visit,
     settings::{Access, CounterSettings, Kiosk, Service, Texts, Zone},
 };
 
@@ -53,6 +56,8 @@ fn counter(id: &str, services: &[&str]) -> CounterSettings {
         place: Texts::new(),
         zone: "atrio".parse().unwrap(),
         services: services.iter().map(|id| id.parse().unwrap()).collect(),
+        helper: BTreeSet::new(),
+        helper_after_mins: None,
     }
 }
 
@@ -68,6 +73,7 @@ pub(crate) fn settings() -> Arc<Settings> {
         languages: vec!["it".parse().unwrap()],
         side_by_side: Vec::new(),
         hours: Hours::parse("24/7", "IT", &[]).unwrap(),
+        policy: Policy::default(),
         services: vec![service("anagrafe", "A"), service("tributi", "B")],
         counters: vec![counter("uno", &["anagrafe"]), counter("due", &["anagrafe", "tributi"])],
         zones: vec![Zone { id: "atrio".parse().unwrap(), name: texts("Atrio") }],
@@ -143,6 +149,7 @@ impl Traffic {
                 service,
                 kiosk: self.chance.pick(&[None, Some("ingresso".parse().unwrap())]),
                 language: "it".parse().unwrap(),
+                visit: Visit::default(),
             },
             4 => {
                 self.adopted += 1;
@@ -164,8 +171,8 @@ impl Traffic {
             12 => Command::FinishService { counter, number },
             13 => Command::MarkNoShow { counter, number },
             14 => self.chance.pick(&[
-                Command::ParkTicket { counter: counter.clone(), number },
-                Command::TransferTicket { counter, number, to: service },
+                Command::ParkTicket { counter: counter.clone(), number, back_after_mins: None },
+                Command::TransferTicket { counter, number, route: Route::to(service), afterwards: Afterwards::GoesOn },
             ]),
             15 => Command::BringBackTicket { number },
             _ => Command::WithdrawTicket { number },

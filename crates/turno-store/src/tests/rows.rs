@@ -46,7 +46,7 @@ fn assert_same(row: &TicketRow, ticket: &Ticket, events: &[Event]) {
             assert_eq!(row.counter.as_ref(), Some(counter));
             assert_eq!((row.called_last_at, row.started_at, row.ended_at), (Some(*called_at), Some(*at), None));
         }
-        TicketState::NoShow { at }
+        TicketState::NoShow { at, .. }
         | TicketState::Served { at }
         | TicketState::Withdrawn { at }
         | TicketState::Expired { at } => assert_eq!(row.ended_at, Some(*at)),
@@ -95,5 +95,97 @@ fn the_rows_equal_the_fold_whatever_happens() {
     }
     for stage in [TicketStage::NoShow, TicketStage::Served, TicketStage::Withdrawn, TicketStage::Expired] {
         assert!(stages.get(&stage).is_some_and(|&count| count > 5), "the traffic must reach {stage:?}: {stages:?}");
+    }
+}
+
+/// What the events alone say of how long counters were busy: the service, when it began, how long.
+fn hands_told(events: &[Event]) -> Vec<(ServiceId, Timestamp, SignedDuration)> {
+    let (mut at_counter, mut services, mut hands) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+    for event in events {
+        match &event.fact {
+            Fact::TicketIssued { number, service, .. } | Fact::TicketAdopted { number, service, .. } => {
+                services.insert(*number, service.clone());
+            }
+            Fact::TicketCalled { number, .. } => {
+                at_counter.insert(*number, event.at);
+            }
+            Fact::ServiceFinished { number, .. }
+            | Fact::TicketNotShown { number, .. }
+            | Fact::TicketTransferred { number, .. } => {
+                let since = at_counter.remove(number).unwrap();
+                hands.push((services[number].clone(), since, event.at.duration_since(since)));
+            }
+            Fact::TicketParked { number, .. } => {
+                at_counter.remove(number);
+            }
+            _ => {}
+        }
+        if let Fact::TicketTransferred { number, route, .. } = &event.fact {
+            services.insert(*number, route.to.clone());
+        }
+    }
+    hands
+}
+
+#[test]
+fn what_is_learned_from_equals_the_events_and_the_errors_of_forecasts_the_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(folder.path()).unwrap();
+    let mut traffic = Traffic::new(7);
+    let mut by_day: BTreeMap<jiff::civil::Date, Vec<Event>> = BTreeMap::new();
+    for _ in 0..900 {
+        let before = traffic.hall.clone();
+        let events = traffic.next();
+        append(&mut store, &before, None, &events);
+        for event in events {
+            let day = if matches!(event.fact, Fact::TicketExpired { .. }) { before.day() } else { traffic.hall.day() };
+            by_day.entry(day).or_default().push(event);
+        }
+    }
+    let kept = |sql: &str, day: &str| -> Vec<(String, i64, i64)> {
+        let mut statement = store.connection().prepare(sql).unwrap();
+        let rows = statement.query_map([day], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    let (mut hands, mut people) = (0, 0);
+    for (day, events) in &by_day {
+        let told: Vec<_> = hands_told(events)
+            .into_iter()
+            .map(|(service, since, busy)| {
+                (service.to_string(), since.as_microsecond(), i64::try_from(busy.as_micros()).unwrap())
+            })
+            .collect();
+        let sql = "SELECT service, taken_us, busy_us FROM visit_time WHERE day = ?1 ORDER BY rowid";
+        assert_eq!(kept(sql, &day.to_string()), told, "{day}");
+        hands += told.len();
+        let came =
+            events.iter().filter(|event| matches!(event.fact, Fact::TicketIssued { .. } | Fact::TicketAdopted { .. }));
+        let sql = "SELECT '', sum(walk_ins), sum(priority) FROM arrivals WHERE day = ?1 HAVING count(*) > 0";
+        let counted = kept(sql, &day.to_string()).first().map_or(0, |(_, walk_ins, _)| *walk_ins);
+        assert_eq!(counted, i64::try_from(came.count()).unwrap());
+        people += counted;
+    }
+    assert!(hands > 25 && people > 150, "the traffic must reach the counters: {hands} hands, {people} people");
+
+    let history = crate::History::open(folder.path()).unwrap();
+    let days = (*by_day.keys().next().unwrap(), *by_day.keys().last().unwrap());
+    let errors = history.forecast_errors(&hall_id(), days.0, days.1).unwrap();
+    for day in by_day.keys() {
+        let rows = store.tickets(&hall_id(), *day).unwrap();
+        let waits = rows
+            .iter()
+            .filter_map(|row| Some((row, row.called_first_at?.duration_since(row.arrived_at).as_secs_f64())));
+        let off: Vec<_> = waits
+            .clone()
+            .map(|(row, waited)| waited - f64::from(row.forecast.from_min + row.forecast.to_min) * 30.0)
+            .collect();
+        let said = errors.iter().find(|errors| errors.day == *day);
+        assert_eq!(said.map_or(0, |errors| errors.people as usize), off.len(), "{day}");
+        let Some(said) = said else { continue };
+        let mean = |values: &mut dyn Iterator<Item = f64>| values.sum::<f64>() / f64::from(said.people);
+        assert!((said.bias_secs - mean(&mut off.iter().copied())).abs() < 0.01, "{said:?}");
+        assert!((said.absolute_secs - mean(&mut off.iter().map(|off| off.abs()))).abs() < 0.01, "{said:?}");
+        let longer = waits.clone().filter(|(row, waited)| *waited > f64::from(row.forecast.to_min) * 60.0).count();
+        assert_eq!(said.longer as usize, longer);
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use turno_domain::{
-    Command, Hall, PAST_CALLS_MAX, TicketNumber,
+    Command, Hall, PAST_CALLS_MAX, TicketNumber, Visit,
     settings::{CounterSettings, Zone},
 };
 
@@ -84,7 +84,12 @@ fn two_zones(now: Timestamp) -> Hall {
 
 /// Issues a ticket and calls it to a counter.
 fn call(hall: &mut Hall, counter: &str, now: Timestamp) -> TicketNumber {
-    act(hall, &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it") }, now).unwrap();
+    act(
+        hall,
+        &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it"), visit: Visit::default() },
+        now,
+    )
+    .unwrap();
     act(hall, &Command::CallNext { counter: id(counter) }, now).unwrap();
     hall.counter(&id(counter)).hand().unwrap()
 }

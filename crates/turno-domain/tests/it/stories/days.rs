@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turno_domain::{Command, Event, Fact, Hall};
+use turno_domain::{Command, Event, Fact, Hall, Visit};
 
 use super::script::check;
 use crate::hall::{act, id, local, open_hall, settings};
@@ -67,13 +67,13 @@ fn what_is_left_over_expires_and_a_no_show_stays_one() {
     let mut run = |command: Command| act(&mut hall, &command, now).unwrap();
     run(Command::OpenCounter { counter: uno() });
     for _ in 0..5 {
-        run(Command::IssueTicket { service: id("anagrafe"), kiosk: None, language: id("it") });
+        run(Command::IssueTicket { service: id("anagrafe"), kiosk: None, language: id("it"), visit: Visit::default() });
     }
     run(Command::WithdrawTicket { number: id("A005") });
     run(Command::CallNext { counter: uno() });
     run(Command::MarkNoShow { counter: uno(), number: id("A001") });
     run(Command::CallNext { counter: uno() });
-    run(Command::ParkTicket { counter: uno(), number: id("A002") });
+    run(Command::ParkTicket { counter: uno(), number: id("A002"), back_after_mins: None });
     run(Command::CallNext { counter: uno() });
     run(Command::StartService { counter: uno(), number: id("A003") });
 
@@ -98,14 +98,14 @@ fn a_restart_needs_only_the_events_of_the_latest_day() {
     act(&mut hall, &Command::OpenCounter { counter: id("uno") }, local("2026-11-16 10:00")).unwrap();
     act(
         &mut hall,
-        &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it") },
+        &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it"), visit: Visit::default() },
         local("2026-11-16 10:01"),
     )
     .unwrap();
     act(&mut hall, &Command::CallNext { counter: id("uno") }, local("2026-11-16 10:02")).unwrap();
     let mut today = act(
         &mut hall,
-        &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it") },
+        &Command::IssueTicket { service: id("spid"), kiosk: None, language: id("it"), visit: Visit::default() },
         local("2026-11-17 10:00"),
     )
     .unwrap();

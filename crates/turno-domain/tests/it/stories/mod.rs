@@ -7,6 +7,8 @@ mod adoption;
 mod boards;
 mod counters;
 mod days;
+mod precedence;
 mod refusals;
+mod routes;
 mod script;
 mod tickets;

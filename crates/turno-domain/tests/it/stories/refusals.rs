@@ -1,6 +1,6 @@
 //! The typed "no".
 
-use turno_domain::Refusal;
+use turno_domain::{Refusal, Visit};
 
 use super::script::check;
 use crate::hall::{MONDAY, act, id, local, open_hall, settings};
@@ -100,7 +100,7 @@ fn the_steps_that_each_state_allows() {
         table.push_str(&format!("\n{state:<10}"));
         for (_, step) in steps {
             let script = format!("open uno\nopen due\nissue anagrafe\n{}\n{step}", way.replace(';', "\n"));
-            let played = super::script::play(&script);
+            let played = super::script::play(settings(), &script);
             let first = played.lines().next().unwrap_or_default();
             let answer = match first.strip_prefix(&format!("{step}: ")) {
                 None => "yes",
@@ -153,6 +153,7 @@ fn a_closed_service_says_when_it_opens() {
             service: id(service),
             kiosk: Some(id("ingresso")),
             language: id("it"),
+            visit: Visit::default(),
         };
         act(&mut hall, &command, local(time)).map(|events| events.len())
     };

@@ -1,21 +1,27 @@
 //! The language of the stories.
 
 use jiff::{SignedDuration, Timestamp};
-use turno_domain::{Command, Hall, Paper, Table, TicketState};
+use turno_domain::{Afterwards, Command, Hall, Need, Paper, Position, Route, Settings, Table, TicketState, Visit};
 
 use crate::hall::{MONDAY, act, id, local, open_hall, settings};
 
 /// Plays a script and compares what it printed, and the hall at its end, with what is expected.
 #[track_caller]
 pub(crate) fn check(script: &str, expected: &str) {
-    let played = play(script);
+    check_in(settings(), script, expected);
+}
+
+/// The same in an office of its own.
+#[track_caller]
+pub(crate) fn check_in(office: Settings, script: &str, expected: &str) {
+    let played = play(office, script);
     let expected = trimmed(expected);
     assert!(played == expected, "the story ends otherwise; it printed:\n{played}\ninstead of:\n{expected}\n");
 }
 
 /// Plays a script; what it printed, then the hall.
-pub(crate) fn play(script: &str) -> String {
-    let mut hall = open_hall(settings());
+pub(crate) fn play(office: Settings, script: &str) -> String {
+    let mut hall = open_hall(office);
     let mut now = local(&format!("{MONDAY} 09:01"));
     let mut printed = String::new();
     for step in script.lines().map(str::trim).filter(|step| !step.is_empty()) {
@@ -40,9 +46,39 @@ pub(crate) fn play(script: &str) -> String {
     trimmed(&format!("{printed}{}", Table(&hall)))
 }
 
+/// Where a ticket is sent: `SERVICE [ahead|behind] [for COUNTER]`.
+fn route(words: &[&str]) -> Route {
+    let mut route = Route::to(id(words[0]));
+    for (nth, word) in words.iter().enumerate().skip(1) {
+        match *word {
+            "ahead" => route.position = Position::Ahead,
+            "behind" => route.position = Position::Behind,
+            "for" => route.counter = words.get(nth + 1).map(|counter| id(counter)),
+            _ => {}
+        }
+    }
+    route
+}
+
+/// A reception: `SERVICE [first] [booked TIME] [then SERVICE]... [for COUNTER]`.
+fn receive(words: &[&str]) -> Command {
+    let mut visit = Visit::default();
+    for (nth, word) in words.iter().enumerate() {
+        let next = || *words.get(nth + 1).unwrap_or_else(|| panic!("'{word}' lacks its end"));
+        match *word {
+            "first" => visit.need = Need::Priority,
+            "booked" => visit.slot = Some(local(&format!("{MONDAY} {}", next()))),
+            "then" => visit.then.push(id(next())),
+            "for" => visit.counter = Some(id(next())),
+            _ => {}
+        }
+    }
+    Command::IssueTicket { service: id(words[0]), kiosk: None, language: id("it"), visit }
+}
+
 /// One wish: `issue SERVICE`, `next COUNTER`, `call|recall|start|finish|no-show|park NUMBER COUNTER`,
 /// `transfer NUMBER COUNTER SERVICE`, `back|withdraw NUMBER`, `open|close COUNTER`, `paper NUMBER FATE`,
-/// `adopt NUMBER SERVICE TOTEM TIME`.
+/// `adopt NUMBER SERVICE TOTEM TIME`, `receive ...`, `send NUMBER ROUTE`, `need NUMBER priority|none`.
 fn command(words: &[&str]) -> Command {
     match *words {
         ["issue", service] => issue(service, Some("ingresso"), "it"),
@@ -54,10 +90,25 @@ fn command(words: &[&str]) -> Command {
         ["start", number, counter] => Command::StartService { counter: id(counter), number: id(number) },
         ["finish", number, counter] => Command::FinishService { counter: id(counter), number: id(number) },
         ["no-show", number, counter] => Command::MarkNoShow { counter: id(counter), number: id(number) },
-        ["park", number, counter] => Command::ParkTicket { counter: id(counter), number: id(number) },
-        ["transfer", number, counter, to] => {
-            Command::TransferTicket { counter: id(counter), number: id(number), to: id(to) }
+        ["receive", ref words @ ..] => receive(words),
+        ["send", number, ref words @ ..] => Command::SendTicket { number: id(number), route: route(words) },
+        ["need", number, need] => {
+            let need = if need == "priority" { Need::Priority } else { Need::None };
+            Command::SetNeed { number: id(number), need }
         }
+        ["park", number, counter, mins] => {
+            let back_after_mins = Some(mins.parse().unwrap());
+            Command::ParkTicket { counter: id(counter), number: id(number), back_after_mins }
+        }
+        ["park", number, counter] => {
+            Command::ParkTicket { counter: id(counter), number: id(number), back_after_mins: None }
+        }
+        ["transfer", number, counter, ref words @ ..] => Command::TransferTicket {
+            counter: id(counter),
+            number: id(number),
+            route: route(words),
+            afterwards: if words.contains(&"back") { Afterwards::ComesBack } else { Afterwards::GoesOn },
+        },
         ["back", number] => Command::BringBackTicket { number: id(number) },
         ["withdraw", number] => Command::WithdrawTicket { number: id(number) },
         ["open", counter] => Command::OpenCounter { counter: id(counter) },
@@ -76,7 +127,7 @@ fn command(words: &[&str]) -> Command {
 }
 
 fn issue(service: &str, kiosk: Option<&str>, language: &str) -> Command {
-    Command::IssueTicket { service: id(service), kiosk: kiosk.map(id), language: id(language) }
+    Command::IssueTicket { service: id(service), kiosk: kiosk.map(id), language: id(language), visit: Visit::default() }
 }
 
 fn paper(fate: &str) -> Paper {

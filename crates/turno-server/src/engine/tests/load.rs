@@ -1,6 +1,6 @@
 //! After a restart the hall is the same; a log that cannot be folded is refused.
 
-use turno_domain::{CallNumber, Event};
+use turno_domain::{Afterwards, CallNumber, Event, Route};
 use turno_store::Append;
 
 use super::*;
@@ -17,8 +17,13 @@ async fn a_restart_changes_nothing() {
         let number = number(&called);
         let next = match round % 4 {
             0 => Command::MarkNoShow { counter: counter(), number },
-            1 => Command::ParkTicket { counter: counter(), number },
-            2 => Command::TransferTicket { counter: counter(), number, to: "tributi".parse().unwrap() },
+            1 => Command::ParkTicket { counter: counter(), number, back_after_mins: None },
+            2 => Command::TransferTicket {
+                counter: counter(),
+                number,
+                route: Route::to("tributi".parse().unwrap()),
+                afterwards: Afterwards::GoesOn,
+            },
             _ => Command::StartService { counter: counter(), number },
         };
         let Ok(_) = submit(&engine, next).await else { continue };

@@ -7,7 +7,7 @@ mod requests;
 mod time;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::Path,
     sync::{Arc, Mutex, mpsc},
     time::Duration,
@@ -15,7 +15,7 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 use turno_domain::{
-    Command, Fact, Hall, HallId, Hours, RequestId, Settings, TicketNumber,
+    Command, Fact, Hall, HallId, Hours, Policy, RequestId, Settings, TicketNumber, Visit,
     settings::{Access, CounterSettings, Service, Texts, Zone},
 };
 use turno_store::Store;
@@ -70,6 +70,7 @@ fn settings(hall: &HallId) -> Arc<Settings> {
         languages: vec!["it".parse().unwrap()],
         side_by_side: Vec::new(),
         hours: Hours::parse("24/7", "IT", &[]).unwrap(),
+        policy: Policy::default(),
         services: vec![service("anagrafe", "A"), service("tributi", "B")],
         counters: vec![CounterSettings {
             id: "uno".parse().unwrap(),
@@ -77,6 +78,8 @@ fn settings(hall: &HallId) -> Arc<Settings> {
             place: Texts::new(),
             zone: "atrio".parse().unwrap(),
             services: ["anagrafe", "tributi"].map(|id| id.parse().unwrap()).into(),
+            helper: BTreeSet::new(),
+            helper_after_mins: None,
         }],
         zones: vec![Zone { id: "atrio".parse().unwrap(), name: texts("Atrio") }],
         kiosks: Vec::new(),
@@ -125,7 +128,12 @@ fn start_two(folder: &Path, clock: Clock) -> EngineHandle<View> {
 }
 
 fn issue(service: &str) -> Command {
-    Command::IssueTicket { service: service.parse().unwrap(), kiosk: None, language: "it".parse().unwrap() }
+    Command::IssueTicket {
+        service: service.parse().unwrap(),
+        kiosk: None,
+        language: "it".parse().unwrap(),
+        visit: Visit::default(),
+    }
 }
 
 async fn submit(engine: &EngineHandle<View>, command: Command) -> Result<Reply<View>, SubmitError> {

@@ -67,7 +67,13 @@ function updateWaiting(row, ticket, { isNext, canCall, here }) {
   forText.dataset.minutes = ticket.arrived_at;
   setText(forText, say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }));
   setText(row.querySelector('.person-since'), say('console-waiting-since', { time: clock(ticket.arrived_at) }));
-  const tags = [isNext && say('console-tag-next'), PAPER[ticket.paper] && say(PAPER[ticket.paper])].filter(Boolean);
+  const tags = [
+    isNext && say('console-tag-next'),
+    ticket.need === 'priority' && say('console-tag-priority'),
+    ticket.slot && say('console-tag-booked', { time: clock(ticket.slot) }),
+    ticket.counter && say('console-tag-counter', { counter: counterInfo(ticket.counter)?.name ?? ticket.counter }),
+    PAPER[ticket.paper] && say(PAPER[ticket.paper]),
+  ].filter(Boolean);
   const holder = row.querySelector('.person-tags');
   if (holder.dataset.drawn !== tags.join()) {
     holder.replaceChildren(...tags.map((tag) => make('span', 'tag', tag)));
@@ -81,11 +87,14 @@ function updateWaiting(row, ticket, { isNext, canCall, here }) {
 function drawAside(aside, onPress) {
   setText(byId('aside-count'), aside.length > 0 ? String(aside.length) : '');
   setHidden(byId('aside-none'), aside.length > 0);
-  follow(byId('aside'), aside, (ticket) => `${ticket.number} ${ticket.reason} ${ticket.since}`, ({ number, service, reason, since }) =>
+  follow(byId('aside'), aside, (ticket) => `${ticket.number} ${ticket.reason} ${ticket.since}`, ({ number, service, reason, since, back_at: backAt }) =>
     make('li', 'person',
       make('span', 'person-number', number),
       make('span', 'person-facts', make('span', 'person-for', serviceName(service)), ' ',
-        make('span', 'person-since', say(reason === 'no_show' ? 'console-aside-no-show' : 'console-aside-parked', { time: clock(since) }))),
+        make('span', 'person-since', [
+          say(reason === 'no_show' ? 'console-aside-no-show' : 'console-aside-parked', { time: clock(since) }),
+          backAt && say('console-aside-back-at', { time: clock(backAt) }),
+        ].filter(Boolean).join(' · '))),
       make('span', 'person-buttons',
         rowButton('brief', say('console-do-bring-back'), say('console-do-bring-back-one', { ticket: number }),
           () => onPress('bring-back', number)),

@@ -31,15 +31,14 @@ function labelOf({ state, next }) {
 function drawTicket(ticket) {
   setText(byId('mine-number'), ticket.number);
   setText(byId('mine-service'), serviceName(ticket.service));
-  const minutes = Math.floor(ticket.reason.waited_secs / 60);
   setFacts([
-    say(ticket.reason.kind === 'chosen' ? 'console-reason-chosen' : 'console-reason-oldest', { minutes }),
+    sayReason(ticket.reason),
     say('console-speaks', { language: say(`console-language-${ticket.language}`) }),
     ticket.recalls > 0 && say('console-recalls', { n: ticket.recalls }),
   ]);
 }
 
-function drawNoTicket(floor, { state, next }) {
+function drawNoTicket(floor, { state, next, next_reason: reason }) {
   setText(byId('mine-number'), '–');
   if (state === 'closed') {
     setText(byId('mine-service'), say('console-closed-more'));
@@ -55,10 +54,17 @@ function drawNoTicket(floor, { state, next }) {
   }
   setText(byId('mine-number'), ticket.number);
   setText(byId('mine-service'), serviceName(line.service));
+  const oldest = !reason || reason.kind === 'oldest_waiting';
   setFacts([
-    `${say('console-next-why')}: ${say('console-waiting-since', { time: clock(ticket.arrived_at) })}`,
+    oldest ? `${say('console-next-why')}: ${say('console-waiting-since', { time: clock(ticket.arrived_at) })}` : sayReason(reason),
     say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }),
   ]);
+}
+
+/** Why it was, or is, a ticket's turn. */
+function sayReason({ kind, waited_secs: waited, slot, others }) {
+  const key = kind === 'oldest_waiting' ? 'oldest' : kind.replaceAll('_', '-');
+  return say(`console-reason-${key}`, { minutes: Math.floor(waited / 60), time: slot && clock(slot), others });
 }
 
 function setFacts(facts) {

@@ -1,0 +1,122 @@
+//! Who gets a number, and on which terms.
+
+use jiff::Timestamp;
+
+use crate::{
+    Booking, Fact, Hall, KioskId, Language, Opening, Punctuality, Refusal, ServiceId, Terms, TicketNumber,
+    VISIT_SERVICES_MAX, Visit,
+    next::Claim,
+    settings::{Access, Service},
+    ticket::{Channel, Footing},
+};
+
+impl Hall {
+    pub(super) fn issue(
+        &self,
+        service: &ServiceId,
+        kiosk: Option<&KioskId>,
+        language: &Language,
+        visit: &Visit,
+        now: Timestamp,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let wanted = self.known_service(service)?;
+        let channel = match kiosk {
+            Some(kiosk) => Channel::Kiosk(self.known_kiosk(kiosk)?.id.clone()),
+            None => Channel::Reception,
+        };
+        let terms = self.grant(wanted, visit, now)?;
+        let number = self.next_number(wanted.letter);
+        if number.value > wanted.last_number {
+            return Err(Refusal::NumbersExhausted(service.clone()));
+        }
+        let slot = terms.booking.filter(|booking| booking.punctuality == Punctuality::OnTime);
+        let claim = Claim {
+            number,
+            arrived_at: now,
+            need: terms.need,
+            slot: slot.map(|booking| booking.slot),
+            footing: Footing::Kept,
+        };
+        let ahead = self.look_ahead(service, &claim, terms.counter.as_ref(), now);
+        Ok(vec![Fact::TicketIssued {
+            number,
+            service: service.clone(),
+            channel,
+            language: self.offered(language),
+            people_ahead: ahead.people,
+            forecast: ahead.forecast,
+            terms,
+        }])
+    }
+
+    /// What is granted of a visit's terms. A booking opens services that are by appointment only, and the door before it opens to
+    /// others.
+    fn grant(&self, wanted: &Service, visit: &Visit, now: Timestamp) -> Result<Terms, Refusal> {
+        let booking = visit.slot.map(|slot| self.check_in(slot, now)).transpose()?;
+        if booking.is_some() {
+            self.reachable(&wanted.id)?;
+        } else if let Access::AppointmentOnly { .. } = wanted.access {
+            return Err(Refusal::AppointmentOnly(wanted.id.clone()));
+        }
+        let awaited = booking.is_some_and(|booking| booking.punctuality == Punctuality::OnTime);
+        if let Opening::Closed { opens_at } = self.service_opening(wanted, now)
+            && !awaited
+        {
+            return Err(Refusal::ServiceClosed { service: wanted.id.clone(), opens_at });
+        }
+        if visit.then.len() > VISIT_SERVICES_MAX {
+            return Err(Refusal::TooManyServices(visit.then.len()));
+        }
+        visit.then.iter().try_for_each(|service| self.reachable(service))?;
+        if let Some(counter) = &visit.counter {
+            self.at_work_for(counter, &wanted.id)?;
+        }
+        Ok(Terms { need: visit.need, booking, then: visit.then.clone(), counter: visit.counter.clone() })
+    }
+
+    fn check_in(&self, slot: Timestamp, now: Timestamp) -> Result<Booking, Refusal> {
+        if self.settings().business_day(slot) != self.day() {
+            return Err(Refusal::OutsideDay(slot));
+        }
+        let window = self.settings().policy.booking;
+        let from = window.opens_at(slot);
+        if now < from {
+            return Err(Refusal::TooEarly { slot, from });
+        }
+        Ok(Booking { slot, punctuality: window.punctuality(slot, now) })
+    }
+
+    pub(super) fn adopt(
+        &self,
+        kiosk: &KioskId,
+        number: TicketNumber,
+        service: &ServiceId,
+        issued_at: Timestamp,
+        language: &Language,
+        now: Timestamp,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let known = self.known_kiosk(kiosk)?;
+        self.reachable(service)?;
+        if number.letter != known.letter || !(1..=crate::LAST_NUMBER_MAX).contains(&number.value) {
+            return Err(Refusal::ForeignNumber { kiosk: kiosk.clone(), number });
+        }
+        if self.ticket(number).is_some() {
+            return Err(Refusal::NumberTaken(number));
+        }
+        // A totem's clock may run ahead of ours; nobody arrives in the future.
+        let issued_at = issued_at.min(now);
+        if self.settings().business_day(issued_at) != self.day() {
+            return Err(Refusal::OutsideDay(issued_at));
+        }
+        let ahead = self.look_ahead(service, &Claim::plain(number, issued_at), None, now);
+        Ok(vec![Fact::TicketAdopted {
+            number,
+            service: service.clone(),
+            kiosk: kiosk.clone(),
+            language: self.offered(language),
+            issued_at,
+            people_ahead: ahead.people,
+            forecast: ahead.forecast,
+        }])
+    }
+}

@@ -1,0 +1,45 @@
+//! The policy of an office file. A number that its order does not know is refused: it would be believed to do something.
+
+use turno_domain::{BookingWindow, NoShowRule, Order, Policy, settings::SettingsError};
+
+use super::{
+    file::{OrderKind, PolicyFile},
+    wrong,
+};
+
+/// How many others between two with precedence where the office file does not say: the practice of one Italian town.
+const OTHERS_DEFAULT: u32 = 2;
+
+pub(super) fn read(file: &PolicyFile) -> Result<Policy, SettingsError> {
+    let usual = Policy::default();
+    Ok(Policy {
+        order: order(file)?,
+        booking: BookingWindow {
+            early_mins: file.booking_early_minutes.unwrap_or(usual.booking.early_mins),
+            late_mins: file.booking_late_minutes.unwrap_or(usual.booking.late_mins),
+        },
+        no_show: NoShowRule {
+            pause_mins: file.no_show_pause_minutes.unwrap_or(usual.no_show.pause_mins),
+            returns: file.no_show_returns.unwrap_or(usual.no_show.returns),
+        },
+    })
+}
+
+fn order(file: &PolicyFile) -> Result<Order, SettingsError> {
+    let only_for = |given: Option<u32>, key: &str, kind: OrderKind, word: &str| {
+        let misplaced = given.is_some() && file.order != kind;
+        if misplaced { Err(wrong(&format!("policy.{key}"), format!("is only for order = \"{word}\""))) } else { Ok(()) }
+    };
+    only_for(file.priority_minutes, "priority_minutes", OrderKind::HeadStart, "head_start")?;
+    only_for(file.booking_minutes, "booking_minutes", OrderKind::HeadStart, "head_start")?;
+    only_for(file.others, "others", OrderKind::OneIn, "one_in")?;
+    Ok(match (file.order, Order::default()) {
+        (OrderKind::HeadStart, Order::HeadStart { priority_mins, booking_mins }) => Order::HeadStart {
+            priority_mins: file.priority_minutes.unwrap_or(priority_mins),
+            booking_mins: file.booking_minutes.unwrap_or(booking_mins),
+        },
+        (OrderKind::HeadStart, usual) => usual,
+        (OrderKind::OneIn, _) => Order::OneIn { others: file.others.unwrap_or(OTHERS_DEFAULT) },
+        (OrderKind::Strict, _) => Order::Strict,
+    })
+}

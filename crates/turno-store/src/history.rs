@@ -1,0 +1,105 @@
+//! Questions about days that are over, on a connection of their own that cannot write: nobody at a counter waits for a report.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use rusqlite::{Connection, OpenFlags, Row};
+use turno_domain::HallId;
+
+use crate::{StoreError, folder::DATABASE_FILE};
+
+/// How long to wait for a lock that somebody holds against the rules, in milliseconds.
+const BUSY_TIMEOUT_MS: u64 = 2_000;
+
+/// A connection that only reads.
+#[derive(Debug)]
+pub struct History {
+    conn: Connection,
+}
+
+/// How well one day's forecasts came true, over everybody who was called.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ForecastErrors {
+    /// The day.
+    pub day: Date,
+    /// How many people were told a wait and called.
+    pub people: u32,
+    /// How far the wait lay from the middle of what was told, on average, in seconds.
+    pub absolute_secs: f64,
+    /// The same with its sign: above nothing, people waited longer than they were told.
+    pub bias_secs: f64,
+    /// How many waited no less than the shorter end and no more than the longer.
+    pub within: u32,
+    /// How many waited longer than the longer end.
+    pub longer: u32,
+}
+
+impl History {
+    /// Opens the database of a data folder that a [`crate::Store`] has taken.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened.
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let file = folder.join(DATABASE_FILE);
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = || -> rusqlite::Result<Connection> {
+            let conn = Connection::open_with_flags(&file, flags)?;
+            conn.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
+            Ok(conn)
+        };
+        let conn = open().map_err(|source| StoreError::Open { file: file.clone(), source })?;
+        Ok(Self { conn })
+    }
+
+    /// How well the forecasts of each day from `from` to `to` came true, by the tickets' rows: what stood on the slip against the
+    /// wait until the first call. Days without anybody called are left out.
+    ///
+    /// # Errors
+    ///
+    /// When the rows cannot be read or are damaged.
+    pub fn forecast_errors(&self, hall: &HallId, from: Date, to: Date) -> Result<Vec<ForecastErrors>, StoreError> {
+        let range = (hall.as_str(), from.to_string(), to.to_string());
+        let by_day = "
+            SELECT day, count(*), avg(abs(waited - told)), avg(waited - told),
+                   sum(waited >= forecast_from_min * 60.0 AND waited <= forecast_to_min * 60.0),
+                   sum(waited > forecast_to_min * 60.0)
+            FROM (SELECT day, forecast_from_min, forecast_to_min,
+                         (called_first_us - arrived_at_us) / 1e6 AS waited,
+                         (forecast_from_min + forecast_to_min) * 30.0 AS told
+                  FROM ticket WHERE hall = ?1 AND day >= ?2 AND day <= ?3 AND called_first_us IS NOT NULL)
+            GROUP BY day ORDER BY day";
+        rows(&self.conn, by_day, range, |row| {
+            Ok(ForecastErrors {
+                day: row.get::<_, String>(0)?.parse()?,
+                people: row.get(1)?,
+                absolute_secs: row.get(2)?,
+                bias_secs: row.get(3)?,
+                within: row.get(4)?,
+                longer: row.get(5)?,
+            })
+        })
+    }
+}
+
+/// Reads rows, and says which kind of row is damaged.
+pub(crate) fn rows<T>(
+    conn: &Connection,
+    sql: &str,
+    params: impl rusqlite::Params,
+    read: impl Fn(&Row<'_>) -> Result<T, RowError>,
+) -> Result<Vec<T>, StoreError> {
+    let reading = || StoreError::reading("what past days tell");
+    let mut statement = conn.prepare_cached(sql).map_err(reading())?;
+    let mut rows = statement.query(params).map_err(reading())?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next().map_err(reading())? {
+        found.push(read(row).map_err(|problem| StoreError::CorruptRow {
+            what: "a row of past days".to_owned(),
+            problem: problem.to_string(),
+        })?);
+    }
+    Ok(found)
+}
+
+type RowError = Box<dyn std::error::Error + Send + Sync>;
