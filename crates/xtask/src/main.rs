@@ -1,5 +1,6 @@
 //! Chores of the project, run as `cargo xtask NAME`.
 
+mod simulate;
 mod tidy;
 
 use std::path::PathBuf;
@@ -20,12 +21,15 @@ struct Arguments {
 enum Chore {
     /// Check that the tree follows the project's rules of layout
     Tidy,
+    /// Run the rule on simulated days and write docs/FAIRNESS.md, its plots and target/fairness/report.json
+    Simulate,
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     let Arguments { chore } = Arguments::parse();
     match chore {
         Chore::Tidy => tidy::run(&root()?),
+        Chore::Simulate => simulate::run(&root()?),
     }
 }
 
