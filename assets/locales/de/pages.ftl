@@ -25,6 +25,9 @@ role-administrator = Verwaltung
 page-halls-title = Ämter
 page-halls-lead = Wählen Sie, wo Sie arbeiten.
 page-halls-console = Am Schalter aufrufen und bedienen
+page-halls-reception = Nummern von Hand geben, Wartenden helfen
+page-halls-manager = Alle Reihen und Schalter, jetzt
+page-halls-reports = Wartezeiten und Besuche nach Tag, Woche und Monat
 page-halls-none = Es gibt noch kein Amt. Auf dem Server wird eines hinzugefügt, mit dem Befehl
 page-halls-none-then = und erscheint dann von selbst hier.
 
@@ -106,6 +109,7 @@ console-language-uk = Ukrainisch
 
 # Console: buttons
 console-do-open = Schalter öffnen
+console-do-walk-in = Ohne Nummer
 console-do-close = Schalter schließen
 console-do-next = Nächste Nummer aufrufen
 console-do-start = Ist da
@@ -117,12 +121,13 @@ console-do-park = Zurückstellen
 console-do-transfer = Weitergeben
 console-do-call = Aufrufen
 console-do-call-one = { $ticket } aufrufen
-console-do-withdraw = Stornieren
 console-do-withdraw-one = { $ticket } stornieren
 console-do-bring-back = Zurück in die Reihe
 console-do-bring-back-one = { $ticket } zurück in die Reihe
 
 # Console: dialogs
+console-walk-in-title = Für welches Anliegen?
+console-walk-in-lead = Wer ohne Nummer hier ist, bekommt eine und wird sofort aufgerufen: So wird der Besuch gezählt.
 console-transfer-title = An welchen Dienst geht { $ticket }?
 console-transfer-lead = Nummer und Ankunftszeit bleiben.
 console-withdraw-title = Nummer { $ticket } stornieren?
@@ -164,6 +169,68 @@ console-done-park = { $ticket } zurückgestellt.
 console-done-transfer = { $ticket } weitergegeben an { $service }.
 console-done-bring-back = { $ticket } wieder in der Reihe.
 console-done-withdraw = { $ticket } storniert.
+
+# Reception
+reception-title = Empfang
+reception-give = Eine Nummer geben
+reception-language = Sprache der Person
+reception-waiting = wartend: { $n }
+reception-given = Nummer { $ticket } gegeben.
+reception-given-at = gezogen um { $time }
+reception-ahead = Personen davor: { $n }
+reception-wait = voraussichtliche Wartezeit: { $from } bis { $to } Minuten
+reception-open = Seite der Nummer öffnen, mit Code und Druck
+
+# Manager: the live view
+manager-title = Lage
+manager-longest = Längste Wartezeit
+manager-open = Offene Schalter
+manager-lines = Reihen
+manager-state = Nummern
+manager-line-open = offen
+
+# Reports
+reports-title = Berichte
+report-period = Zeitraum
+report-period-day = Tag
+report-period-week = Woche
+report-period-month = Monat
+report-date = Datum
+report-target = Gute Wartezeit bis (Minuten)
+report-show = Anzeigen
+report-days = { $from } bis { $to }
+report-before = Vorheriger Zeitraum
+report-after = Nächster Zeitraum
+report-month = Monatsblatt zum Drucken (italienisch)
+report-month-title = Bericht für { $month } { $year }
+report-nothing = An diesen Tagen wurde keine Nummer gegeben.
+report-taken = Gegebene Nummern
+report-served = Bedient
+report-no-shows = Nicht erschienen
+report-left = Gegangen
+report-mean = Mittlere Wartezeit
+report-median = Median
+report-p90 = 9 von 10 bis
+report-max = Längste
+report-within = Bis { $n } Min.
+report-minutes = Wartezeiten in Minuten, von der Ankunft bis zum ersten Aufruf.
+report-under-way = Noch nicht abgeschlossen: { $n }.
+report-privacy = Nur Gruppensummen: Keine Zahl betrifft eine einzelne Person oder einen einzelnen Schalter.
+report-chart-arrivals = Gegebene Nummern nach Ankunftsstunde
+report-chart-waits = Mittlere Wartezeit in Minuten nach Ankunftsstunde
+report-by-service = Nach Anliegen
+report-by-hour = Nach Ankunftsstunde
+report-by-weekday = Nach Wochentag
+report-by-channel = Nach Ausgabeort
+report-by-day = Nach Tag
+report-service = Anliegen
+report-hour = Stunde
+report-weekday = Wochentag
+report-channel = Ausgabeort
+report-day = Datum
+report-channel-kiosk = Automat
+report-channel-kiosk-offline = Automat ohne Server
+report-channel-reception = Empfang oder Schalter
 
 # Errors in words, one for each code
 error-unknown-hall = Dieses Amt gibt es auf diesem Server nicht.

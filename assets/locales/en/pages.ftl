@@ -25,6 +25,9 @@ role-administrator = administrator
 page-halls-title = Offices
 page-halls-lead = Choose where you work.
 page-halls-console = Call and serve at a counter
+page-halls-reception = Give numbers by hand, help those who wait
+page-halls-manager = Every line and counter, now
+page-halls-reports = Waits and visits by day, week and month
 page-halls-none = There is no office yet. One is added on the server, with the command
 page-halls-none-then = and appears here by itself.
 
@@ -106,6 +109,7 @@ console-language-uk = Ukrainian
 
 # Console: buttons
 console-do-open = Open the counter
+console-do-walk-in = No number
 console-do-close = Close the counter
 console-do-next = Call the next
 console-do-start = Is here
@@ -117,12 +121,13 @@ console-do-park = Set aside
 console-do-transfer = Transfer
 console-do-call = Call
 console-do-call-one = Call { $ticket }
-console-do-withdraw = Cancel
 console-do-withdraw-one = Cancel { $ticket }
 console-do-bring-back = Back in line
 console-do-bring-back-one = Put { $ticket } back in line
 
 # Console: dialogs
+console-walk-in-title = For which service?
+console-walk-in-lead = Whoever is here without a number gets one and is called at once, so that the visit is counted.
 console-transfer-title = To which service do you send { $ticket }?
 console-transfer-lead = It keeps its number and its time of arrival.
 console-withdraw-title = Cancel the number { $ticket }?
@@ -164,6 +169,68 @@ console-done-park = { $ticket } set aside.
 console-done-transfer = { $ticket } sent to { $service }.
 console-done-bring-back = { $ticket } back in line.
 console-done-withdraw = { $ticket } cancelled.
+
+# Reception
+reception-title = Reception
+reception-give = Give a number
+reception-language = The person's language
+reception-waiting = waiting: { $n }
+reception-given = Number { $ticket } given.
+reception-given-at = taken at { $time }
+reception-ahead = people ahead: { $n }
+reception-wait = expected wait: { $from } to { $to } minutes
+reception-open = Open the number's page, with code and print
+
+# Manager: the live view
+manager-title = Now
+manager-longest = Longest wait
+manager-open = Open counters
+manager-lines = Lines
+manager-state = Numbers
+manager-line-open = open
+
+# Reports
+reports-title = Reports
+report-period = Period
+report-period-day = day
+report-period-week = week
+report-period-month = month
+report-date = Date
+report-target = Good wait within (minutes)
+report-show = Show
+report-days = { $from } to { $to }
+report-before = Period before
+report-after = Period after
+report-month = Sheet of the month, to print
+report-month-title = Report of { $month } { $year }
+report-nothing = No number was given on these days.
+report-taken = Numbers given
+report-served = Served
+report-no-shows = Did not come
+report-left = Left
+report-mean = Mean wait
+report-median = Median
+report-p90 = 9 of 10 within
+report-max = Longest
+report-within = Within { $n } min
+report-minutes = Waits are in minutes, from the arrival to the first call.
+report-under-way = Still under way: { $n }.
+report-privacy = Group totals only: no figure is about a single operator or counter.
+report-chart-arrivals = Numbers given by hour of arrival
+report-chart-waits = Mean wait in minutes by hour of arrival
+report-by-service = By service
+report-by-hour = By hour of arrival
+report-by-weekday = By weekday
+report-by-channel = By channel
+report-by-day = By day
+report-service = Service
+report-hour = Hour
+report-weekday = Weekday
+report-channel = Channel
+report-day = Date
+report-channel-kiosk = totem
+report-channel-kiosk-offline = totem, without server
+report-channel-reception = reception or counter
 
 # Errors in words, one for each code
 error-unknown-hall = This office does not exist on this server.

@@ -25,6 +25,9 @@ role-administrator = administration
 page-halls-title = Bureaux
 page-halls-lead = Choisissez où vous travaillez.
 page-halls-console = Appeler et servir au guichet
+page-halls-reception = Donner des numéros à la main, aider ceux qui attendent
+page-halls-manager = Toutes les files et tous les guichets, maintenant
+page-halls-reports = Attentes et visites par jour, semaine et mois
 page-halls-none = Il n'y a encore aucun bureau. On en ajoute un sur le serveur, avec la commande
 page-halls-none-then = et il apparaît ici de lui-même.
 
@@ -106,6 +109,7 @@ console-language-uk = ukrainien
 
 # Console: buttons
 console-do-open = Ouvrir le guichet
+console-do-walk-in = Sans numéro
 console-do-close = Fermer le guichet
 console-do-next = Appeler le suivant
 console-do-start = Présent
@@ -117,12 +121,13 @@ console-do-park = Mettre de côté
 console-do-transfer = Transférer
 console-do-call = Appeler
 console-do-call-one = Appeler { $ticket }
-console-do-withdraw = Annuler
 console-do-withdraw-one = Annuler { $ticket }
 console-do-bring-back = Remettre dans la file
 console-do-bring-back-one = Remettre { $ticket } dans la file
 
 # Console: dialogs
+console-walk-in-title = Pour quel service ?
+console-walk-in-lead = La personne venue sans numéro en reçoit un et est appelée aussitôt : la visite est ainsi comptée.
 console-transfer-title = À quel service passe { $ticket } ?
 console-transfer-lead = Il garde son numéro et son heure d'arrivée.
 console-withdraw-title = Annuler le numéro { $ticket } ?
@@ -164,6 +169,68 @@ console-done-park = { $ticket } mis de côté.
 console-done-transfer = { $ticket } passé à { $service }.
 console-done-bring-back = { $ticket } de nouveau dans la file.
 console-done-withdraw = { $ticket } annulé.
+
+# Reception
+reception-title = Accueil
+reception-give = Donner un numéro
+reception-language = Langue de la personne
+reception-waiting = en attente : { $n }
+reception-given = Numéro { $ticket } donné.
+reception-given-at = pris à { $time }
+reception-ahead = personnes avant : { $n }
+reception-wait = attente prévue : de { $from } à { $to } minutes
+reception-open = Ouvrir la page du numéro, avec code et impression
+
+# Manager: the live view
+manager-title = Situation
+manager-longest = Attente la plus longue
+manager-open = Guichets ouverts
+manager-lines = Files
+manager-state = Numéros
+manager-line-open = ouvert
+
+# Reports
+reports-title = Rapports
+report-period = Période
+report-period-day = jour
+report-period-week = semaine
+report-period-month = mois
+report-date = Date
+report-target = Bonne attente jusqu'à (minutes)
+report-show = Afficher
+report-days = du { $from } au { $to }
+report-before = Période précédente
+report-after = Période suivante
+report-month = Feuille du mois à imprimer (en italien)
+report-month-title = Rapport de { $month } { $year }
+report-nothing = Aucun numéro n'a été donné ces jours-là.
+report-taken = Numéros donnés
+report-served = Servis
+report-no-shows = Absents
+report-left = Partis
+report-mean = Attente moyenne
+report-median = Médiane
+report-p90 = 9 sur 10 en
+report-max = Maximum
+report-within = En { $n } min
+report-minutes = Les attentes sont en minutes, de l'arrivée au premier appel.
+report-under-way = Encore en cours : { $n }.
+report-privacy = Totaux de groupe seulement : aucun chiffre ne concerne un seul agent ou un seul guichet.
+report-chart-arrivals = Numéros donnés par heure d'arrivée
+report-chart-waits = Attente moyenne en minutes par heure d'arrivée
+report-by-service = Par service
+report-by-hour = Par heure d'arrivée
+report-by-weekday = Par jour de la semaine
+report-by-channel = Par canal
+report-by-day = Par jour
+report-service = Service
+report-hour = Heure
+report-weekday = Jour
+report-channel = Canal
+report-day = Date
+report-channel-kiosk = borne
+report-channel-kiosk-offline = borne, sans serveur
+report-channel-reception = accueil ou guichet
 
 # Errors in words, one for each code
 error-unknown-hall = Ce bureau n'existe pas sur ce serveur.

@@ -25,6 +25,9 @@ role-administrator = amministratore
 page-halls-title = Uffici
 page-halls-lead = Scegli dove lavori.
 page-halls-console = Chiamare e servire allo sportello
+page-halls-reception = Dare numeri a mano, aiutare chi attende
+page-halls-manager = Tutte le code e gli sportelli, adesso
+page-halls-reports = Attese e affluenza per giorno, settimana e mese
 page-halls-none = Non c'è ancora nessun ufficio. Si aggiunge dal server, con il comando
 page-halls-none-then = e appare qui da solo.
 
@@ -106,6 +109,7 @@ console-language-uk = ucraino
 
 # Console: buttons
 console-do-open = Apri lo sportello
+console-do-walk-in = Senza numero
 console-do-close = Chiudi lo sportello
 console-do-next = Chiama il prossimo
 console-do-start = È qui
@@ -117,12 +121,13 @@ console-do-park = Metti da parte
 console-do-transfer = Trasferisci
 console-do-call = Chiama
 console-do-call-one = Chiama { $ticket }
-console-do-withdraw = Annulla
 console-do-withdraw-one = Annulla { $ticket }
 console-do-bring-back = Rimetti in coda
 console-do-bring-back-one = Rimetti in coda { $ticket }
 
 # Console: dialogs
+console-walk-in-title = Per quale servizio?
+console-walk-in-lead = Chi è qui senza numero ne riceve uno, ed è chiamato subito: così la visita è contata.
 console-transfer-title = A quale servizio passa { $ticket }?
 console-transfer-lead = Tiene il numero e l'ora di arrivo.
 console-withdraw-title = Annullare il numero { $ticket }?
@@ -164,6 +169,68 @@ console-done-park = { $ticket } messo da parte.
 console-done-transfer = { $ticket } passato a { $service }.
 console-done-bring-back = { $ticket } di nuovo in coda.
 console-done-withdraw = { $ticket } annullato.
+
+# Reception
+reception-title = Accoglienza
+reception-give = Dai un numero
+reception-language = Lingua della persona
+reception-waiting = in attesa: { $n }
+reception-given = Dato il numero { $ticket }.
+reception-given-at = preso alle { $time }
+reception-ahead = persone prima: { $n }
+reception-wait = attesa prevista: da { $from } a { $to } minuti
+reception-open = Apri la pagina del numero, con codice e stampa
+
+# Manager: the live view
+manager-title = Situazione
+manager-longest = Attesa più lunga
+manager-open = Sportelli aperti
+manager-lines = Code
+manager-state = Numeri
+manager-line-open = aperto
+
+# Reports
+reports-title = Rapporti
+report-period = Periodo
+report-period-day = giorno
+report-period-week = settimana
+report-period-month = mese
+report-date = Data
+report-target = Attesa buona entro (minuti)
+report-show = Mostra
+report-days = da { $from } a { $to }
+report-before = Periodo precedente
+report-after = Periodo successivo
+report-month = Foglio del mese, da stampare
+report-month-title = Rapporto di { $month } { $year }
+report-nothing = In questi giorni non è stato dato nessun numero.
+report-taken = Numeri dati
+report-served = Serviti
+report-no-shows = Non presentati
+report-left = Andati via
+report-mean = Attesa media
+report-median = Mediana
+report-p90 = 9 su 10 entro
+report-max = Massima
+report-within = Entro { $n } min
+report-minutes = Le attese sono in minuti, dall'arrivo alla prima chiamata.
+report-under-way = Ancora in corso: { $n }.
+report-privacy = Solo totali di gruppo: nessun dato riguarda un singolo operatore o sportello.
+report-chart-arrivals = Numeri dati per ora di arrivo
+report-chart-waits = Attesa media in minuti per ora di arrivo
+report-by-service = Per servizio
+report-by-hour = Per ora di arrivo
+report-by-weekday = Per giorno della settimana
+report-by-channel = Per canale
+report-by-day = Per giorno
+report-service = Servizio
+report-hour = Ora
+report-weekday = Giorno
+report-channel = Canale
+report-day = Data
+report-channel-kiosk = totem
+report-channel-kiosk-offline = totem, senza server
+report-channel-reception = accoglienza o sportello
 
 # Errors in words, one for each code
 error-unknown-hall = Questo ufficio non esiste su questo server.

@@ -13,6 +13,7 @@ mod frame;
 mod hall;
 mod kiosk;
 mod outlook;
+mod report;
 mod session;
 mod ticket;
 mod totem;
@@ -38,6 +39,7 @@ pub use kiosk::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus,
 pub use outlook::{
     CounterChange, CounterChangeKind, ForecastErrors, ForecastErrorsEnvelope, Outlook, OutlookEnvelope, Prospect,
 };
+pub use report::{Figures, Group, Report, ReportEnvelope, WaitFigures};
 pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,

@@ -10,6 +10,7 @@ mod limits;
 mod links;
 pub mod office;
 pub mod pages;
+pub mod reports;
 pub mod routes;
 pub mod settings;
 pub mod sign_in;

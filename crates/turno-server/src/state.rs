@@ -9,7 +9,7 @@ use jiff::{Timestamp, civil::Date};
 use tokio::sync::watch;
 use turno_domain::{HallId, Settings, TicketNumber};
 use turno_protocol::{ErrorCode, TicketStatus};
-use turno_store::{History, StoreError};
+use turno_store::{History, StoreError, TicketRow};
 use turno_text::Catalogue;
 
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     kiosks::Kiosks,
     limits::OpenLimit,
     links::Links,
+    reports::Span,
     routes::Failure,
     sign_in::SignIn,
     translate,
@@ -45,7 +46,7 @@ pub struct Parts {
     pub halls: BTreeMap<HallId, Arc<Settings>>,
     /// The clock, the engine's own.
     pub clock: Clock,
-    /// Questions about days that are over.
+    /// Questions about days that are over or under way.
     pub history: Mutex<History>,
     /// Makes the secret links of tickets.
     pub links: Links,
@@ -207,6 +208,16 @@ impl AppState {
     #[must_use]
     pub fn held_day(&self, hall: &HallId, code: &str, number: TicketNumber) -> Option<Date> {
         self.0.links.read(hall, code).filter(|linked| linked.number == number).map(|linked| linked.day)
+    }
+
+    /// The tickets of some days. Read beside the engine, which goes on meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// `internal` when they cannot be read.
+    pub async fn tickets_of(&self, hall: &HallId, span: Span) -> Result<Vec<(Date, TicketRow)>, Failure> {
+        let hall = hall.clone();
+        self.history(move |history| history.tickets(&hall, span.from, span.to)).await
     }
 
     /// The ticket behind a secret code, if it is one of today.

@@ -1,4 +1,4 @@
-//! Questions about days that are over, on a connection of their own that cannot write: nobody at a counter waits for a report.
+//! Questions about days that are over or under way, on a connection of their own that cannot write: nobody at a counter waits for a report.
 
 use std::path::Path;
 
@@ -6,7 +6,10 @@ use jiff::civil::Date;
 use rusqlite::{Connection, OpenFlags, Row};
 use turno_domain::HallId;
 
-use crate::{StoreError, folder::DATABASE_FILE};
+use crate::{DATABASE_FILE, StoreError, TicketRow, projection::ticket_row};
+
+/// The most days of one question: a year and a day.
+pub const HISTORY_DAYS_MAX: i32 = 366;
 
 /// How long to wait for a lock that somebody holds against the rules, in milliseconds.
 const BUSY_TIMEOUT_MS: u64 = 2_000;
@@ -79,6 +82,32 @@ impl History {
                 longer: row.get(5)?,
             })
         })
+    }
+
+    /// What the log says about every ticket of the days `from` to `to`, both included, with its day; at most
+    /// [`HISTORY_DAYS_MAX`] days, counted back from `to`.
+    ///
+    /// # Errors
+    ///
+    /// When the rows cannot be read or are damaged.
+    pub fn tickets(&self, hall: &HallId, from: Date, to: Date) -> Result<Vec<(Date, TicketRow)>, StoreError> {
+        let reading = || StoreError::reading("the tickets of some days");
+        let earliest = to.saturating_sub(jiff::Span::new().days(HISTORY_DAYS_MAX - 1));
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT * FROM ticket WHERE hall = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, number")
+            .map_err(reading())?;
+        let days = (hall.as_str(), from.max(earliest).to_string(), to.to_string());
+        let mut rows = statement.query(days).map_err(reading())?;
+        let mut tickets = Vec::new();
+        while let Some(row) = rows.next().map_err(reading())? {
+            let damaged =
+                |problem: String| StoreError::CorruptRow { what: format!("a ticket of hall '{hall}'"), problem };
+            let day: String = row.get("day").map_err(reading())?;
+            let day = day.parse().map_err(|error: jiff::Error| damaged(error.to_string()))?;
+            tickets.push((day, ticket_row(row).map_err(|error| damaged(error.to_string()))?));
+        }
+        Ok(tickets)
     }
 }
 

@@ -5,8 +5,9 @@
 //! trace. After a restart [`Store::today`] gives each hall's current day to fold, and reads no older one.
 //!
 //! Only this crate says SQL. Where things lie: `migrations/` the tables, `codec` the stored form of a fact, `batch` the
-//! writing, `projection` the one row per ticket that reports read, `foresight` what later days learn from, `history` questions about days that are over, `check` what a start compares, `schema` the opening and the forms of
-//! the databases, `people` the people at work, in a database of their own.
+//! writing, `projection` the one row per ticket that reports read, `foresight` what later
+//! days learn from, `check` what a start compares, `schema` the opening and the forms of
+//! the databases, `history` questions about past days, `people` the people at work, in a database of their own.
 
 mod batch;
 mod check;
@@ -28,7 +29,7 @@ pub use error::StoreError;
 pub use failpoint::{Damage, Failpoint, damage};
 pub use folder::{DATABASE_FILE, LOCK_FILE};
 pub use foresight::DAYS_LEARNED;
-pub use history::{ForecastErrors, History};
+pub use history::{ForecastErrors, HISTORY_DAYS_MAX, History};
 pub use people::{
     AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, AuditLine, Deed, PEOPLE_FILE, People, Person, PersonName, PersonNameError, Role,
     SESSION_HOURS_MAX, TOKEN_HASH_BYTES, TokenHash,

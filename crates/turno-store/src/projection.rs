@@ -276,9 +276,9 @@ impl Store {
     }
 }
 
-type RowError = Box<dyn std::error::Error + Send + Sync>;
+pub(crate) type RowError = Box<dyn std::error::Error + Send + Sync>;
 
-fn ticket_row(row: &Row<'_>) -> Result<TicketRow, RowError> {
+pub(crate) fn ticket_row(row: &Row<'_>) -> Result<TicketRow, RowError> {
     let time = |column: &str| -> Result<Option<Timestamp>, RowError> {
         Ok(row.get::<_, Option<i64>>(column)?.map(instant).transpose()?)
     };

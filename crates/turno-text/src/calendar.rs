@@ -44,6 +44,13 @@ impl Catalogue {
         self.text(language, WEEKDAY_KEYS[index], &[])
     }
 
+    /// The name of the month of a day, for example "novembre".
+    #[must_use]
+    pub fn month(&self, language: &str, date: Date) -> String {
+        let index = usize::from((date.month() - 1).unsigned_abs());
+        self.text(language, MONTH_KEYS[index], &[])
+    }
+
     /// A date with its year, for example "lunedì 23 novembre 2026".
     #[must_use]
     pub fn date(&self, language: &str, date: Date) -> String {

@@ -11,4 +11,5 @@ mod open;
 mod outlook;
 mod pages;
 mod precedence;
+mod reports;
 mod tickets;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use turno_protocol::{Access, HallInfo, Texts};
 use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
 
-use super::console::json_in_html;
+use super::script::json_in_html;
 
 /// How many languages stand side by side.
 const LANGUAGES_MAX: usize = 2;

@@ -36,7 +36,12 @@ struct Link {
 }
 
 /// The pages of an office: the role each needs, its address below the office's, its name and what it is for.
-const PAGES: &[(Role, &str, &str, &str)] = &[(Role::Operator, "console", "console-title", "page-halls-console")];
+const PAGES: &[(Role, &str, &str, &str)] = &[
+    (Role::Operator, "console", "console-title", "page-halls-console"),
+    (Role::Greeter, "reception", "reception-title", "page-halls-reception"),
+    (Role::Manager, "manager", "manager-title", "page-halls-manager"),
+    (Role::Manager, "reports", "reports-title", "page-halls-reports"),
+];
 
 impl HallsPage {
     /// The page for `who`, with the offices in their order.

@@ -153,6 +153,8 @@ fn no_page_leaves_a_key_or_an_argument_unfilled() {
             )
             .render()
             .unwrap(),
+            ReceptionPage::new(words(language), who(), hall()).render().unwrap(),
+            ManagerPage::new(words(language), who(), hall()).render().unwrap(),
             ConsolePage::new(words(language), who(), hall())
                 .render()
                 .unwrap()
@@ -222,7 +224,8 @@ fn script_texts(html: &str) -> BTreeMap<String, String> {
 #[test]
 fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/src");
-    let mut source = fs::read_to_string(folder.join("console.js")).unwrap();
+    let pages = ["console.js", "reception.js", "manager.js"];
+    let mut source: String = pages.iter().map(|page| fs::read_to_string(folder.join(page)).unwrap()).collect();
     for entry in fs::read_dir(folder.join("console")).unwrap() {
         source += &fs::read_to_string(entry.unwrap().path()).unwrap();
     }
@@ -236,8 +239,8 @@ fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
             assert!(is_used, "no script asks for {key}");
         }
         for quoted in source.split('\'').skip(1) {
-            let is_key =
-                quoted.starts_with("console-") && !quoted.contains(|c: char| !(c == '-' || c.is_ascii_lowercase()));
+            let is_key = ["console-", "reception-", "manager-"].iter().any(|prefix| quoted.starts_with(prefix))
+                && !quoted.contains(|c: char| !(c == '-' || c.is_ascii_lowercase()));
             assert!(!is_key || texts.contains_key(quoted), "{language}: the script asks for {quoted}");
         }
     }

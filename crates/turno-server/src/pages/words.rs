@@ -76,6 +76,30 @@ impl Words {
         self.catalogue.text(self.language, key, args)
     }
 
+    /// A date in words.
+    #[must_use]
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        self.catalogue.date(self.language, date)
+    }
+
+    /// A day of the year in words, without the year.
+    #[must_use]
+    pub fn day(&self, date: jiff::civil::Date) -> String {
+        self.catalogue.day(self.language, date)
+    }
+
+    /// A weekday.
+    #[must_use]
+    pub fn weekday(&self, weekday: jiff::civil::Weekday) -> String {
+        self.catalogue.weekday(self.language, weekday)
+    }
+
+    /// The month of a day.
+    #[must_use]
+    pub fn month(&self, date: jiff::civil::Date) -> String {
+        self.catalogue.month(self.language, date)
+    }
+
     /// A time of day, for example "09:05".
     #[must_use]
     pub fn clock(&self, time: jiff::civil::Time) -> String {

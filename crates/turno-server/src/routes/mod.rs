@@ -12,6 +12,7 @@ mod live;
 mod open;
 mod outlook;
 mod pages;
+mod reports;
 mod session;
 mod tickets;
 
@@ -68,6 +69,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(tickets::report_paper))
         .routes(routes!(tickets::act))
         .routes(routes!(counters::act))
+        .routes(routes!(reports::show))
         .routes(routes!(session::begin, session::show, session::finish))
         .routes(routes!(open::waits))
         .routes(routes!(open::queue_monitor))
@@ -105,6 +107,12 @@ pub fn router(state: AppState) -> Router {
         .route("/board/{hall}", get(pages::board))
         .route("/board/{hall}/{zone}", get(pages::board_of_zone))
         .route("/halls/{hall}/rule", get(pages::rule))
+        .route("/halls/{hall}/reception", get(pages::reception))
+        .route("/halls/{hall}/manager", get(pages::manager))
+        .route("/halls/{hall}/reports", get(reports::page))
+        .route("/halls/{hall}/reports/month", get(reports::month))
+        .route("/halls/{hall}/reports.csv", get(reports::csv))
+        .route("/halls/{hall}/reports.xlsx", get(reports::xlsx))
         .route("/t/{code}", get(pages::ticket))
         .nest_service("/assets", pages::assets())
         .fallback(pages::not_found)

@@ -10,7 +10,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use memory_serve::CacheControl;
-use turno_protocol::{ErrorCode, HallSummary};
+use turno_protocol::{ErrorCode, HallInfo, HallSummary};
 
 use super::{
     answer::Failure,
@@ -18,7 +18,8 @@ use super::{
 };
 use crate::{
     pages::{
-        Arrival, BoardPage, ConsolePage, ErrorKind, ErrorPage, HallsPage, RulePage, TicketPage, Updates, Who, Words,
+        Arrival, BoardPage, ConsolePage, ErrorKind, ErrorPage, HallsPage, ManagerPage, ReceptionPage, RulePage,
+        TicketPage, Updates, Who, Words,
     },
     sign_in::SignedIn,
     state::AppState,
@@ -73,20 +74,46 @@ pub(super) async fn halls(
 }
 
 /// The operator's console.
-pub(super) async fn console(
-    State(app): State<AppState>,
-    Extension(who): Extension<SignedIn>,
-    Path(hall): Path<String>,
-    query: PageQuery,
-    headers: HeaderMap,
-) -> Response {
-    let Ok(settings) = hall_id(&hall).and_then(|id| app.settings(&id).cloned()) else {
-        return error(&app, &query, &headers, ErrorKind::NotFound);
-    };
-    // The console speaks the office's language, not the browser's, unless somebody chooses another.
-    let office = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect::<Vec<_>>();
-    let words = words(&app, &query, &office, &headers);
-    page_for_people(&ConsolePage::new(words, who.into(), translate::hall_info(&settings)))
+pub(super) async fn console(shell: Result<Shell, Response>) -> Response {
+    shown(shell, |Shell { words, who, hall }| page_for_people(&ConsolePage::new(words, who, hall)))
+}
+
+/// The reception.
+pub(super) async fn reception(shell: Result<Shell, Response>) -> Response {
+    shown(shell, |Shell { words, who, hall }| page_for_people(&ReceptionPage::new(words, who, hall)))
+}
+
+/// The manager's live view.
+pub(super) async fn manager(shell: Result<Shell, Response>) -> Response {
+    shown(shell, |Shell { words, who, hall }| page_for_people(&ManagerPage::new(words, who, hall)))
+}
+
+fn shown(shell: Result<Shell, Response>, show: impl FnOnce(Shell) -> Response) -> Response {
+    shell.map_or_else(|refused| refused, show)
+}
+
+/// What a live page of the people at work is made of.
+pub(super) struct Shell {
+    words: Words,
+    who: Who,
+    hall: HallInfo,
+}
+
+impl FromRequestParts<AppState> for Shell {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Response> {
+        let Ok(query) = PageQuery::from_request_parts(parts, app).await;
+        let Extension(who) =
+            Extension::<SignedIn>::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
+        let hall = Path::<String>::from_request_parts(parts, app).await;
+        let settings = hall.and_then(|Path(hall)| app.settings(&hall_id(&hall)?).cloned());
+        let settings = settings.map_err(|_| error(app, &query, &parts.headers, ErrorKind::NotFound))?;
+        // These pages speak the office's language, not the browser's, unless somebody chooses another.
+        let office: Vec<_> = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect();
+        let words = words(app, &query, &office, &parts.headers);
+        Ok(Self { words, who: who.into(), hall: translate::hall_info(&settings) })
+    }
 }
 
 /// The rule of the hall, for everybody.

@@ -75,10 +75,17 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/api/v1/halls/{hall}/tickets/received", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/tickets/{number}", Needs(Greeter)),
     ("POST", "/api/v1/halls/{hall}/tickets/{number}/actions", TotemOr(Greeter)),
+    ("GET", "/halls/{hall}/reception", Needs(Greeter)),
     ("GET", "/halls/{hall}/console", Needs(Operator)),
     ("GET", "/api/v1/halls/{hall}/outlook", Needs(Manager)),
     ("GET", "/api/v1/halls/{hall}/forecast-errors", Needs(Manager)),
     ("POST", "/api/v1/halls/{hall}/counters/{counter}/actions", Needs(Operator)),
+    ("GET", "/halls/{hall}/manager", Needs(Manager)),
+    ("GET", "/halls/{hall}/reports", Needs(Manager)),
+    ("GET", "/halls/{hall}/reports/month", Needs(Manager)),
+    ("GET", "/halls/{hall}/reports.csv", Needs(Manager)),
+    ("GET", "/halls/{hall}/reports.xlsx", Needs(Manager)),
+    ("GET", "/api/v1/halls/{hall}/report", Needs(Manager)),
 ];
 
 /// What the table says of a route.

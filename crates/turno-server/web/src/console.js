@@ -1,22 +1,19 @@
 // The operator's console: which counter this is, what the operator presses, and what the page says about it.
 import { buttonOfKey, isForThePage } from './console/actions.js';
-import { clock, clockWithSeconds, nowMs } from './console/clock.js';
-import { counterInfo, drawHall, serviceName, tickTimes } from './console/floor.js';
-import { followFloor } from './console/link.js';
+import { counterInfo, drawHall, serviceName } from './console/floor.js';
+import { onSessionEnd, startLive } from './console/live.js';
 import { drawMine } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
-import { counterStep, deliver, keep, kept, ticketStep } from './console/press.js';
+import { counterStep, deliver, issueStep, keep, kept, ticketStep } from './console/press.js';
 
 const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
 // After an answer the buttons change their meaning under the finger: the second half of a double press must not count.
 const SETTLE_MS = 400;
-const TICK_MS = 1000;
 
 let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
 let isPressing = false;
 let settledAt = 0;
-let clockKnown = false;
 let asked;
 
 const mine = () => floor?.counters.find((counter) => counter.id === counterId && counterInfo(counterId));
@@ -27,7 +24,6 @@ function draw() {
   const counter = mine();
   setHidden(byId('choose'), Boolean(counter));
   setHidden(byId('work'), !counter);
-  drawBar();
   if (!counter) return drawChoice();
   const hadFocus = document.activeElement;
   setAttribute(byId('mine'), 'aria-busy', isPressing);
@@ -35,15 +31,6 @@ function draw() {
   drawHall(floor, counter, { canCall: counter.state === 'free' && !isInert(), onPress: pressRow });
   // The row or button that had the focus is gone: the next thing to do is the large button.
   if (hadFocus !== document.body && (!hadFocus.isConnected || hadFocus.hidden)) byId('act-main').focus();
-}
-
-function drawBar() {
-  const { opening, served } = floor;
-  const until = opening.kind === 'open' && opening.until;
-  setText(byId('opening'), until
-    ? say('console-office-open-until', { time: clock(until) })
-    : say(opening.kind === 'open' ? 'console-office-open' : 'console-office-closed'));
-  setText(byId('served'), say('console-served-today', { n: served }));
 }
 
 function drawChoice() {
@@ -86,11 +73,15 @@ async function press(steps) {
   draw();
   const news = [];
   let problem = '';
+  let given;
   for (let at = 0; at < steps.length && !problem; at += 1) {
+    // A number that was given in the step before is called in this one.
+    if (given && steps[at].body.action.ticket === '') steps[at].body.action.ticket = given;
     keep(steps.slice(at));
     const framesBefore = floor;
     const answer = await deliver(steps[at], () => tell(news.join(' '), say('console-retrying')));
-    if (answer.ok) news.push(newsOf(steps[at], answer.body));
+    if (answer.ok && !steps[at].body.action) given = answer.body.ticket.number;
+    else if (answer.ok) news.push(newsOf(steps[at], answer.body));
     // After "done", an empty hall is news and no problem.
     else if (answer.code === 'nobody_waiting' && news.length > 0) news.push(sayError(answer.code));
     else if (answer.code === 'not_signed_in') return onSessionEnd();
@@ -122,6 +113,7 @@ function pressButton(name) {
   const ticket = counter.ticket?.number;
   const step = (kind) => counterStep(counter.id, ticket && kind !== 'call_next' ? { kind, ticket } : { kind });
   if (name === 'transfer') askTransfer(counter);
+  else if (name === 'walk-in') askWalkIn(counter);
   else if (name === 'finish-next') press([step('finish'), step('call_next')]);
   else if (name === 'next') {
     if (counter.next) press([step('call_next')]);
@@ -141,13 +133,27 @@ function pressRow(name, ticket) {
 const isServed = (service) => hall.counters.some((counter) => counter.services.includes(service.id));
 
 function askTransfer({ id, ticket }) {
-  setText(byId('transfer-title'), say('console-transfer-title', { ticket: ticket.number }));
-  byId('transfer-list').replaceChildren(...hall.services.filter((service) => service.id !== ticket.service && isServed(service)).map((service) => {
+  const others = hall.services.filter((service) => service.id !== ticket.service && isServed(service));
+  askService(say('console-transfer-title', { ticket: ticket.number }), say('console-transfer-lead'), others, (service) =>
+    press([counterStep(id, { kind: 'transfer', ticket: ticket.number, service })]));
+}
+
+/** Somebody stands at the counter without a number: one is given and called at once, so that the visit is counted. */
+function askWalkIn({ id }) {
+  const here = hall.services.filter((service) => counterInfo(id).services.includes(service.id));
+  askService(say('console-walk-in-title'), say('console-walk-in-lead'), here, (service) =>
+    press([issueStep(service, hall.language), counterStep(id, { kind: 'call', ticket: '' })]));
+}
+
+function askService(title, lead, services, onChoose) {
+  setText(byId('transfer-title'), title);
+  setText(byId('transfer-lead'), lead);
+  byId('transfer-list').replaceChildren(...services.map((service) => {
     const button = make('button', 'act', make('span', 'act-label', service.name));
     button.type = 'button';
     button.addEventListener('click', () => {
       byId('transfer').close();
-      press([counterStep(id, { kind: 'transfer', ticket: ticket.number, service: service.id })]);
+      onChoose(service.id);
     });
     return make('li', '', button);
   }));
@@ -160,38 +166,9 @@ function askWithdraw(ticket) {
   byId('withdraw').showModal();
 }
 
-function onLinkState({ kind, sinceMs }) {
-  setAttribute(byId('link'), 'data-state', kind);
-  setText(byId('link-text'), kind === 'live' ? say('console-link-live') : say('console-link-stale', { time: clockWithSeconds(sinceMs) }));
-  setHidden(byId('stale'), kind === 'live');
-}
-
-/** Nobody is signed in any more. What was being pressed is kept and goes out after signing in again. */
-function onSessionEnd() {
-  const dialog = byId('session-ended');
-  if (dialog.open) return;
-  for (const other of document.querySelectorAll('dialog[open]')) other.close();
-  byId('session-again').href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
-  dialog.showModal();
-}
-
 function onFloor(next) {
-  if (!clockKnown) setText(byId('clock'), clock(nowMs()));
-  clockKnown = true;
-  // The settings have changed: names and counters of this page are old. Once only, should the page come no newer.
-  const reloadedFor = sessionStorage.getItem('turno.reloaded-for');
-  if (next.settings_version !== hall.settings_version && reloadedFor !== String(next.settings_version) && !isPressing) {
-    sessionStorage.setItem('turno.reloaded-for', String(next.settings_version));
-    location.reload();
-    return;
-  }
   floor = next;
   draw();
-}
-
-function tick() {
-  if (clockKnown) setText(byId('clock'), clock(nowMs()));
-  tickTimes();
 }
 
 for (const place of ['act-main', 'act-1', 'act-2', 'act-3']) {
@@ -211,7 +188,5 @@ byId('withdraw-yes').addEventListener('click', () => {
   byId('withdraw').close();
   press([ticketStep(asked, { kind: 'withdraw' })]);
 });
-byId('session-ended').addEventListener('cancel', (event) => event.preventDefault());
-setInterval(tick, TICK_MS);
-followFloor(hall.id, { onFloor, onState: onLinkState, onSessionEnd });
+startLive({ onFloor, isBusy: () => isPressing });
 if (kept().length > 0) press(kept());

@@ -5,6 +5,7 @@ const button = (name, label, key, look = '') => ({ name, label: () => say(label)
 
 const OPEN = button('open', 'console-do-open', '');
 const CLOSE = button('close', 'console-do-close', '');
+const WALK_IN = button('walk-in', 'console-do-walk-in', 'W');
 const NEXT = button('next', 'console-do-next', 'N');
 const START = button('start', 'console-do-start', 'S');
 const RECALL = button('recall', 'console-do-recall', 'R');
@@ -17,7 +18,7 @@ const TRANSFER = button('transfer', 'console-do-transfer', 'T');
 /** The large button first, then the others in their places. */
 export const BUTTONS = {
   closed: [OPEN],
-  free: [NEXT, CLOSE],
+  free: [NEXT, WALK_IN, CLOSE],
   calling: [START, RECALL, NO_SHOW],
   serving: [FINISH_NEXT, FINISH, PARK, TRANSFER],
 };

@@ -7,9 +7,9 @@ const PAPER = { on_screen: 'console-paper-on-screen', unknown: 'console-paper-un
 export const serviceName = (id) => hall.services.find((service) => service.id === id)?.name ?? id;
 export const counterInfo = (id) => hall.counters.find((counter) => counter.id === id);
 
-/** The whole right side, for the counter `mine`. `canCall`: this counter may call somebody now. */
-export function drawHall(floor, mine, { canCall, onPress }) {
-  const served = counterInfo(mine.id).services;
+/** The whole right side, for the counter `mine`, or for nobody's. `canCall`: this counter may call somebody now. */
+export function drawHall(floor, mine, { canCall = false, onPress }) {
+  const served = mine ? counterInfo(mine.id).services : hall.services.map(({ id }) => id);
   const lines = [...floor.lines].sort((a, b) => served.includes(b.service) - served.includes(a.service));
   setText(byId('waiting-count'), String(lines.reduce((sum, line) => sum + line.waiting_total, 0)));
   follow(byId('lines'), lines, (line) => line.service, makeLine, (element, line) => {
@@ -17,10 +17,10 @@ export function drawHall(floor, mine, { canCall, onPress }) {
     updateLine(element, line, here);
     follow(element.querySelector('.people'), line.waiting, (ticket) => ticket.number,
       (ticket) => makeWaiting(ticket, onPress),
-      (row, ticket) => updateWaiting(row, ticket, { isNext: ticket.number === mine.next, canCall: canCall && here, here }));
+      (row, ticket) => updateWaiting(row, ticket, { isNext: ticket.number === mine?.next, canCall: canCall && here, callable: Boolean(mine) && here }));
   });
   drawAside(floor.aside, onPress);
-  drawCounters(floor.counters, mine.id);
+  drawCounters(floor.counters, mine?.id);
 }
 
 function makeLine() {
@@ -43,6 +43,24 @@ function updateLine(element, line, here) {
   setText(more, say('console-waiting-more', { n: unnamed }));
 }
 
+/** A cross: the word stands in the button's name, and a row stays a row in every language. */
+function cross() {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'brief-icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', '/assets/icons.svg#it-close');
+  svg.append(use);
+  return svg;
+}
+
+function withdrawButton(ticket, onPress) {
+  const name = say('console-do-withdraw-one', { ticket });
+  const button = rowButton('brief brief-quiet', cross(), name, () => onPress('withdraw', ticket));
+  button.title = name;
+  return button;
+}
+
 function rowButton(className, text, name, act) {
   const button = make('button', className, text);
   button.type = 'button';
@@ -58,11 +76,10 @@ function makeWaiting({ number }, onPress) {
     make('span', 'person-tags'),
     make('span', 'person-buttons',
       rowButton('brief', say('console-do-call'), say('console-do-call-one', { ticket: number }), () => onPress('call', number)),
-      rowButton('brief brief-quiet', say('console-do-withdraw'), say('console-do-withdraw-one', { ticket: number }),
-        () => onPress('withdraw', number))));
+      withdrawButton(number, onPress)));
 }
 
-function updateWaiting(row, ticket, { isNext, canCall, here }) {
+function updateWaiting(row, ticket, { isNext, canCall, callable }) {
   const forText = row.querySelector('.person-for');
   forText.dataset.minutes = ticket.arrived_at;
   setText(forText, say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }));
@@ -80,7 +97,7 @@ function updateWaiting(row, ticket, { isNext, canCall, here }) {
     holder.dataset.drawn = tags.join();
   }
   const call = row.querySelector('.brief');
-  setHidden(call, !here);
+  setHidden(call, !callable);
   setAttribute(call, 'aria-disabled', !canCall);
 }
 
@@ -98,11 +115,10 @@ function drawAside(aside, onPress) {
       make('span', 'person-buttons',
         rowButton('brief', say('console-do-bring-back'), say('console-do-bring-back-one', { ticket: number }),
           () => onPress('bring-back', number)),
-        rowButton('brief brief-quiet', say('console-do-withdraw'), say('console-do-withdraw-one', { ticket: number }),
-          () => onPress('withdraw', number)))), () => {});
+        withdrawButton(number, onPress))), () => {});
 }
 
-function drawCounters(counters, mineId) {
+export function drawCounters(counters, mineId) {
   follow(byId('counters'), counters, (counter) => counter.id,
     ({ id }) => make('li', 'counter', make('span', 'counter-name', counterInfo(id)?.name ?? id), make('span', 'counter-state'),
       make('span', 'counter-number'), make('span', 'counter-time digits')),

@@ -36,6 +36,12 @@ export const ticketStep = (ticket, action) => ({
   body: { request_id: makeRequestId(), action },
 });
 
+/** A number for somebody who stands at this desk. */
+export const issueStep = (service, language) => ({
+  path: `${base}/tickets`,
+  body: { request_id: makeRequestId(), service, language },
+});
+
 /** Remembers the steps that are still to be answered; none forgets. */
 export function keep(steps) {
   if (steps.length === 0) sessionStorage.removeItem(KEPT_AS);

@@ -1,0 +1,202 @@
+//! `/halls/{hall}/reports`: how a hall did over a day, a week or a month; and the month on one sheet of paper, in Italian.
+
+use askama::Template;
+use jiff::civil::{Date, Weekday};
+use turno_protocol::{Figures, Group, HallInfo, Report};
+
+use super::{LanguageLink, Who, Words};
+use crate::reports::{Chart, Period};
+
+/// What was asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// How long the report reaches.
+    pub period: Period,
+    /// A day in it.
+    pub date: Date,
+    /// The target, in minutes.
+    pub within: u32,
+}
+
+/// A report with charts and tables.
+#[derive(Debug, Template)]
+#[template(path = "reports.html")]
+pub struct ReportsPage {
+    words: Words,
+    languages: Vec<LanguageLink>,
+    who: Who,
+    hall: HallInfo,
+    asked: Asked,
+    report: Report,
+}
+
+/// The month on one sheet.
+#[derive(Debug, Template)]
+#[template(path = "report-month.html")]
+pub struct MonthPage {
+    words: Words,
+    hall: HallInfo,
+    report: Report,
+}
+
+/// A line of a table.
+#[derive(Debug)]
+struct Line<'a> {
+    name: String,
+    figures: &'a Figures,
+}
+
+/// A table with its title.
+#[derive(Debug)]
+struct Table<'a> {
+    id: &'static str,
+    title: String,
+    what: String,
+    lines: Vec<Line<'a>>,
+}
+
+impl ReportsPage {
+    /// The page of `report` for `who`.
+    #[must_use]
+    pub fn new(words: Words, who: Who, hall: HallInfo, asked: Asked, report: Report) -> Self {
+        let languages =
+            LanguageLink::all(|tag| format!("?{}&lang={tag}", query(asked.period, asked.date, asked.within)));
+        Self { words, languages, who, hall, asked, report }
+    }
+
+    fn link(&self, date: Date) -> String {
+        format!("?{}&lang={}", query(self.asked.period, date, self.asked.within), self.words.language())
+    }
+
+    fn before(&self) -> String {
+        self.link(self.asked.period.before(self.asked.date))
+    }
+
+    fn after(&self) -> String {
+        self.link(self.asked.period.after(self.asked.date))
+    }
+
+    fn file(&self, kind: &str) -> String {
+        let query = query(self.asked.period, self.asked.date, self.asked.within);
+        format!("/halls/{}/reports.{kind}?{query}", super::escaped(&self.hall.id))
+    }
+
+    fn month(&self) -> String {
+        format!("/halls/{}/reports/month?date={}", super::escaped(&self.hall.id), self.asked.date)
+    }
+
+    fn days(&self) -> String {
+        days(&self.words, &self.report)
+    }
+
+    fn arrivals(&self) -> Option<Chart> {
+        let parts: Vec<_> = self.report.by_hour.iter().map(|group| (group.key.clone(), group.figures.taken)).collect();
+        Chart::of(&parts)
+    }
+
+    fn waits(&self) -> Option<Chart> {
+        let mean = |group: &Group| group.figures.wait.as_ref().map_or(0, |wait| whole_minutes(wait.mean_secs));
+        let parts: Vec<_> = self.report.by_hour.iter().map(|group| (group.key.clone(), mean(group))).collect();
+        Chart::of(&parts)
+    }
+
+    fn cells(&self, figures: &Figures) -> [String; 5] {
+        waits_in_words(&self.words, figures)
+    }
+
+    fn tables(&self) -> Vec<Table<'_>> {
+        tables(&self.words, &self.hall, &self.report, self.asked.period != Period::Day)
+    }
+}
+
+impl MonthPage {
+    /// The sheet of `report`, a month's; always in Italian, for the file and for the board of the office.
+    #[must_use]
+    pub fn new(words: Words, hall: HallInfo, report: Report) -> Self {
+        Self { words, hall, report }
+    }
+
+    fn title(&self) -> String {
+        let month = self.words.month(self.report.from);
+        self.words.say_with(
+            "report-month-title",
+            &[("month", month.into()), ("year", self.report.from.year().to_string().into())],
+        )
+    }
+
+    fn cells(&self, figures: &Figures) -> [String; 5] {
+        waits_in_words(&self.words, figures)
+    }
+
+    fn tables(&self) -> Vec<Table<'_>> {
+        let all = tables(&self.words, &self.hall, &self.report, true);
+        all.into_iter().filter(|table| table.id != "day" && table.id != "hour").collect()
+    }
+}
+
+fn query(period: Period, date: Date, within: u32) -> String {
+    format!("period={}&date={date}&within={within}", period.word())
+}
+
+fn days(words: &Words, report: &Report) -> String {
+    if report.from == report.to {
+        return words.date(report.from);
+    }
+    words.say_with("report-days", &[("from", words.date(report.from).into()), ("to", words.date(report.to).into())])
+}
+
+fn tables<'a>(words: &Words, hall: &HallInfo, report: &'a Report, several_days: bool) -> Vec<Table<'a>> {
+    let table = |id, title: &str, what: &str, groups: &'a [Group], name: &dyn Fn(&str) -> String| Table {
+        id,
+        title: words.say(title),
+        what: words.say(what),
+        lines: groups.iter().map(|group| Line { name: name(&group.key), figures: &group.figures }).collect(),
+    };
+    let service = |key: &str| {
+        let known = hall.services.iter().find(|service| service.id == key);
+        known.map_or(key, |service| service.name.in_language(words.language())).to_owned()
+    };
+    let hour = |key: &str| format!("{key}:00–{key}:59");
+    let weekday = |key: &str| {
+        let day = key.parse().ok().and_then(|day| Weekday::from_monday_one_offset(day).ok());
+        day.map_or_else(|| key.to_owned(), |day| words.weekday(day))
+    };
+    let channel = |key: &str| words.say(&format!("report-channel-{}", key.replace('_', "-")));
+    let day = |key: &str| key.parse().map_or_else(|_| key.to_owned(), |day: Date| words.day(day));
+    let mut tables = vec![
+        table("service", "report-by-service", "report-service", &report.by_service, &service),
+        table("hour", "report-by-hour", "report-hour", &report.by_hour, &hour),
+        table("channel", "report-by-channel", "report-channel", &report.by_channel, &channel),
+    ];
+    if several_days {
+        tables.insert(2, table("weekday", "report-by-weekday", "report-weekday", &report.by_weekday, &weekday));
+        tables.push(table("day", "report-by-day", "report-day", &report.by_day, &day));
+    }
+    tables
+}
+
+/// Minutes with one decimal, as the language writes it; a dash where there is none.
+fn minutes(words: &Words, secs: Option<f64>) -> String {
+    let Some(secs) = secs else { return "–".to_owned() };
+    let text = format!("{:.1}", secs / 60.0);
+    if words.language() == "en" { text } else { text.replace('.', ",") }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a wait within a day, rounded")]
+fn whole_minutes(secs: f64) -> u32 {
+    (secs / 60.0).round() as u32
+}
+
+/// The cells of waits in a line, in the order of the table's head.
+fn waits_in_words(words: &Words, figures: &Figures) -> [String; 5] {
+    let wait = figures.wait.as_ref();
+    #[expect(clippy::cast_precision_loss, reason = "a wait within a day")]
+    let secs = |secs: i64| secs as f64;
+    [
+        minutes(words, wait.map(|wait| wait.mean_secs)),
+        minutes(words, wait.map(|wait| secs(wait.median_secs))),
+        minutes(words, wait.map(|wait| secs(wait.p90_secs))),
+        minutes(words, wait.map(|wait| secs(wait.max_secs))),
+        wait.map_or_else(|| "–".to_owned(), |wait| format!("{:.0}\u{a0}%", wait.within_target * 100.0)),
+    ]
+}

@@ -1,0 +1,224 @@
+//! What the scripts of the live pages need: their sentences, and the names of the hall.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use turno_protocol::HallInfo;
+use turno_text::Arg;
+
+use super::Words;
+
+/// The sentences that the script needs, each with the names that it fills in itself. `error-...` ones are named by the
+/// code on the wire.
+const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
+    ("console-link-live", &[]),
+    ("console-link-stale", &["time"]),
+    ("console-office-open", &[]),
+    ("console-office-open-until", &["time"]),
+    ("console-office-closed", &[]),
+    ("console-served-today", &["n"]),
+    ("console-state-closed", &[]),
+    ("console-state-free", &[]),
+    ("console-state-calling", &[]),
+    ("console-state-serving", &[]),
+    ("console-next-is", &[]),
+    ("console-next-why", &[]),
+    ("console-nobody", &[]),
+    ("console-nobody-more", &[]),
+    ("console-closed-more", &[]),
+    ("console-called-for", &[]),
+    ("console-serving-for", &[]),
+    ("console-reason-oldest", &["minutes"]),
+    ("console-reason-chosen", &["minutes"]),
+    ("console-reason-booked", &["time"]),
+    ("console-reason-priority", &["minutes"]),
+    ("console-reason-one-in", &["others"]),
+    ("console-reason-helper-primary-empty", &["minutes"]),
+    ("console-reason-helper-beyond-threshold", &["minutes"]),
+    ("console-reason-back-to-you", &["minutes"]),
+    ("console-reason-sent-to-you", &["minutes"]),
+    ("console-reason-sent-ahead", &["minutes"]),
+    ("console-recalls", &["n"]),
+    ("console-speaks", &["language"]),
+    ("console-language-it", &[]),
+    ("console-language-en", &[]),
+    ("console-language-de", &[]),
+    ("console-language-fr", &[]),
+    ("console-language-es", &[]),
+    ("console-language-ro", &[]),
+    ("console-language-sq", &[]),
+    ("console-language-sl", &[]),
+    ("console-language-ar", &[]),
+    ("console-language-zh", &[]),
+    ("console-language-uk", &[]),
+    ("console-do-open", &[]),
+    ("console-do-close", &[]),
+    ("console-do-next", &[]),
+    ("console-do-start", &[]),
+    ("console-do-recall", &[]),
+    ("console-do-no-show", &[]),
+    ("console-do-finish", &[]),
+    ("console-do-finish-next", &[]),
+    ("console-do-park", &[]),
+    ("console-do-transfer", &[]),
+    ("console-do-call", &[]),
+    ("console-do-call-one", &["ticket"]),
+    ("console-do-withdraw-one", &["ticket"]),
+    ("console-do-bring-back", &[]),
+    ("console-do-bring-back-one", &["ticket"]),
+    ("console-do-walk-in", &[]),
+    ("console-walk-in-title", &[]),
+    ("console-walk-in-lead", &[]),
+    ("console-transfer-title", &["ticket"]),
+    ("console-transfer-lead", &[]),
+    ("console-withdraw-title", &["ticket"]),
+    ("console-waiting-more", &["n"]),
+    ("console-waiting-since", &["time"]),
+    ("console-waiting-for", &["minutes"]),
+    ("console-line-closed", &[]),
+    ("console-line-elsewhere", &[]),
+    ("console-tag-next", &[]),
+    ("console-tag-priority", &[]),
+    ("console-tag-booked", &["time"]),
+    ("console-tag-counter", &["counter"]),
+    ("console-paper-on-screen", &[]),
+    ("console-paper-unknown", &[]),
+    ("console-aside-no-show", &["time"]),
+    ("console-aside-parked", &["time"]),
+    ("console-aside-back-at", &["time"]),
+    ("console-retrying", &[]),
+    ("console-done-open", &[]),
+    ("console-done-close", &[]),
+    ("console-done-call-next", &["ticket"]),
+    ("console-done-call", &["ticket"]),
+    ("console-done-recall", &["ticket"]),
+    ("console-done-start", &["ticket"]),
+    ("console-done-finish", &["ticket"]),
+    ("console-done-no-show", &["ticket"]),
+    ("console-done-park", &["ticket"]),
+    ("console-done-transfer", &["ticket", "service"]),
+    ("console-done-bring-back", &["ticket"]),
+    ("console-done-withdraw", &["ticket"]),
+    ("reception-waiting", &["n"]),
+    ("reception-given", &["ticket"]),
+    ("reception-given-at", &["time"]),
+    ("reception-ahead", &["n"]),
+    ("reception-wait", &["from", "to"]),
+    ("manager-line-open", &[]),
+    ("error-unknown-hall", &[]),
+    ("error-unknown-service", &[]),
+    ("error-unknown-counter", &[]),
+    ("error-unknown-ticket", &[]),
+    ("error-unknown-kiosk", &[]),
+    ("error-unknown-zone", &[]),
+    ("error-unknown-route", &[]),
+    ("error-method-not-allowed", &[]),
+    ("error-not-signed-in", &[]),
+    ("error-not-allowed", &[]),
+    ("error-too-many-tries", &[]),
+    ("error-service-closed", &[]),
+    ("error-appointment-only", &[]),
+    ("error-too-early", &[]),
+    ("error-numbers-exhausted", &[]),
+    ("error-nobody-waiting", &[]),
+    ("error-ticket-in-hand", &[]),
+    ("error-not-in-hand", &[]),
+    ("error-wrong-state", &[]),
+    ("error-counter-closed", &[]),
+    ("error-not-served-here", &[]),
+    ("error-number-taken", &[]),
+    ("error-request-id-reused", &[]),
+    ("error-foreign-number", &[]),
+    ("error-outside-day", &[]),
+    ("error-malformed", &[]),
+    ("error-too-large", &[]),
+    ("error-not-json", &[]),
+    ("error-overloaded", &[]),
+    ("error-storage-failed", &[]),
+    ("error-stopping", &[]),
+    ("error-internal", &[]),
+    ("error-other", &[]),
+];
+
+/// What the script must know of the hall, in the page's language.
+#[derive(Debug, Serialize)]
+struct ScriptHall<'a> {
+    id: &'a str,
+    settings_version: u64,
+    language: &'a str,
+    time_zone: &'a str,
+    services: Vec<ScriptService<'a>>,
+    counters: Vec<ScriptCounter<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ScriptService<'a> {
+    id: &'a str,
+    letter: &'a str,
+    name: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct ScriptCounter<'a> {
+    id: &'a str,
+    name: &'a str,
+    place: &'a str,
+    services: &'a [String],
+}
+
+/// The sentences, as JSON for the page.
+///
+/// # Errors
+///
+/// When they cannot be written, which plain text always can.
+pub(super) fn texts_json(words: &Words) -> Result<String, askama::Error> {
+    let texts: BTreeMap<&str, String> =
+        SCRIPT_TEXTS.iter().map(|(key, names)| (*key, template_of(words, key, names))).collect();
+    json_in_html(&texts)
+}
+
+/// The sentence with `{name}` in the place of each argument.
+fn template_of(words: &Words, key: &str, names: &[&str]) -> String {
+    let args: Vec<(&str, Arg)> = names.iter().map(|name| (*name, format!("{{{name}}}").into())).collect();
+    words.say_with(key, &args)
+}
+
+/// The hall's names in the page's language, as JSON for the page.
+///
+/// # Errors
+///
+/// When they cannot be written, which plain text always can.
+pub(super) fn hall_json(words: &Words, hall: &HallInfo) -> Result<String, askama::Error> {
+    let language = words.language();
+    json_in_html(&ScriptHall {
+        id: &hall.id,
+        settings_version: hall.settings_version,
+        language,
+        time_zone: &hall.time_zone,
+        services: hall
+            .services
+            .iter()
+            .map(|service| ScriptService {
+                id: &service.id,
+                letter: &service.letter,
+                name: service.name.in_language(language),
+            })
+            .collect(),
+        counters: hall
+            .counters
+            .iter()
+            .map(|counter| ScriptCounter {
+                id: &counter.id,
+                name: counter.name.in_language(language),
+                place: counter.place.in_language(language),
+                services: &counter.services,
+            })
+            .collect(),
+    })
+}
+
+/// JSON that may stand inside a `<script>` element: no text in it can close the element or open a comment.
+pub(super) fn json_in_html(value: &impl Serialize) -> Result<String, askama::Error> {
+    let json = serde_json::to_string(value).map_err(askama::Error::custom)?;
+    Ok(json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
+}

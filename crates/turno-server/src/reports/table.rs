@@ -1,0 +1,152 @@
+//! A report as a table for other programs: CSV and XLSX with the same columns, one line for each part.
+
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use turno_protocol::{Figures, Report};
+
+/// The columns. Names and not sentences: other programs read them.
+const COLUMNS: [&str; 14] = [
+    "from",
+    "to",
+    "part",
+    "key",
+    "taken",
+    "served",
+    "no_shows",
+    "left",
+    "under_way",
+    "wait_mean_min",
+    "wait_median_min",
+    "wait_p90_min",
+    "wait_max_min",
+    "within_target",
+];
+
+/// The columns of text at the beginning of each line; the others are numbers.
+const TEXT_COLUMNS: usize = 4;
+
+/// The lines of the table: part, key, figures.
+fn lines(report: &Report) -> impl Iterator<Item = (&'static str, &str, &Figures)> {
+    let parts = [
+        ("service", &report.by_service),
+        ("hour", &report.by_hour),
+        ("weekday", &report.by_weekday),
+        ("channel", &report.by_channel),
+        ("day", &report.by_day),
+    ];
+    let groups = parts
+        .into_iter()
+        .flat_map(|(part, groups)| groups.iter().map(move |group| (part, group.key.as_str(), &group.figures)));
+    std::iter::once(("total", "", &report.total)).chain(groups)
+}
+
+fn numbers(figures: &Figures) -> [Option<f64>; COLUMNS.len() - TEXT_COLUMNS] {
+    let count = |count: u32| Some(f64::from(count));
+    let wait = figures.wait.as_ref();
+    #[expect(clippy::cast_precision_loss, reason = "a wait within a day")]
+    let minutes = |secs: i64| (secs as f64 / 6.0).round() / 10.0;
+    [
+        count(figures.taken),
+        count(figures.served),
+        count(figures.no_shows),
+        count(figures.left),
+        count(figures.under_way),
+        wait.map(|wait| (wait.mean_secs / 6.0).round() / 10.0),
+        wait.map(|wait| minutes(wait.median_secs)),
+        wait.map(|wait| minutes(wait.p90_secs)),
+        wait.map(|wait| minutes(wait.max_secs)),
+        wait.map(|wait| (wait.within_target * 1_000.0).round() / 1_000.0),
+    ]
+}
+
+/// The report as CSV.
+///
+/// # Errors
+///
+/// When it cannot be written, which memory allows.
+pub fn csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    let (from, to) = (report.from.to_string(), report.to.to_string());
+    for (part, key, figures) in lines(report) {
+        let numbers = numbers(figures).map(|number| number.map(|number| number.to_string()).unwrap_or_default());
+        writer.write_record([from.as_str(), &to, part, key].into_iter().chain(numbers.iter().map(String::as_str)))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// The report as an XLSX workbook of one sheet.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn xlsx(report: &Report) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let head = Format::new().set_bold();
+    for (column, name) in (0..).zip(COLUMNS) {
+        sheet.write_string_with_format(0, column, name, &head)?;
+    }
+    let (from, to) = (report.from.to_string(), report.to.to_string());
+    for (row, (part, key, figures)) in (1..).zip(lines(report)) {
+        for (column, text) in (0..).zip([from.as_str(), &to, part, key]) {
+            sheet.write_string(row, column, text)?;
+        }
+        let first = u16::try_from(TEXT_COLUMNS).unwrap_or_default();
+        for (column, number) in (first..).zip(numbers(figures)) {
+            if let Some(number) = number {
+                sheet.write_number(row, column, number)?;
+            }
+        }
+    }
+    sheet.autofit();
+    workbook.save_to_buffer()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use turno_protocol::{Group, WaitFigures};
+
+    use super::*;
+
+    fn report() -> Report {
+        let wait = WaitFigures {
+            called: 2,
+            mean_secs: 330.0,
+            median_secs: 60,
+            p90_secs: 600,
+            max_secs: 600,
+            within_target: 2.0 / 3.0,
+        };
+        let figures = Figures { taken: 3, served: 2, left: 1, wait: Some(wait), ..Figures::default() };
+        let group = |key: &str| vec![Group { key: key.into(), figures: figures.clone() }];
+        Report {
+            hall: "capannori".into(),
+            from: date(2026, 11, 23),
+            to: date(2026, 11, 29),
+            target_min: 15,
+            total: figures.clone(),
+            by_service: vec![Group { key: "a, \"b\"".into(), figures: Figures { taken: 1, ..Figures::default() } }],
+            by_hour: group("09"),
+            by_weekday: group("1"),
+            by_channel: group("kiosk"),
+            by_day: group("2026-11-23"),
+        }
+    }
+
+    #[test]
+    fn the_csv_has_a_line_for_each_part() {
+        let text = String::from_utf8(csv(&report()).unwrap()).unwrap();
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines[0], COLUMNS.join(","));
+        assert_eq!(lines[1], "2026-11-23,2026-11-29,total,,3,2,0,1,0,5.5,1,10,10,0.667");
+        assert_eq!(lines[2], "2026-11-23,2026-11-29,service,\"a, \"\"b\"\"\",1,0,0,0,0,,,,,");
+        assert_eq!(lines.len(), 1 + 1 + 5);
+    }
+
+    #[test]
+    fn the_workbook_is_one() {
+        let bytes = xlsx(&report()).unwrap();
+        assert!(bytes.starts_with(b"PK") && bytes.len() > 2_000, "{} bytes", bytes.len());
+    }
+}

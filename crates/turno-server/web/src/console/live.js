@@ -1,0 +1,60 @@
+// What every live page has: the office's state, the link and the clock in the bar, and what happens when a session ends.
+import { clock, clockWithSeconds, nowMs } from './clock.js';
+import { tickTimes } from './floor.js';
+import { followFloor } from './link.js';
+import { byId, hall, say, setAttribute, setHidden, setText } from './page.js';
+
+const TICK_MS = 1000;
+
+let clockKnown = false;
+
+/** Keeps the page live: `onFloor(floor)` at every change. `isBusy()`: something must not be cut off by a reload now. */
+export function startLive({ onFloor, isBusy = () => false }) {
+  byId('session-ended').addEventListener('cancel', (event) => event.preventDefault());
+  setInterval(tick, TICK_MS);
+  followFloor(hall.id, {
+    onState: onLinkState,
+    onSessionEnd,
+    onFloor(floor) {
+      if (!clockKnown) setText(byId('clock'), clock(nowMs()));
+      clockKnown = true;
+      // The settings have changed: names and counters of this page are old. Once only, should the page come no newer.
+      const reloadedFor = sessionStorage.getItem('turno.reloaded-for');
+      if (floor.settings_version !== hall.settings_version && reloadedFor !== String(floor.settings_version) && !isBusy()) {
+        sessionStorage.setItem('turno.reloaded-for', String(floor.settings_version));
+        location.reload();
+        return;
+      }
+      drawBar(floor);
+      onFloor(floor);
+    },
+  });
+}
+
+/** Nobody is signed in any more. What was being pressed is kept and goes out after signing in again. */
+export function onSessionEnd() {
+  const dialog = byId('session-ended');
+  if (dialog.open) return;
+  for (const other of document.querySelectorAll('dialog[open]')) other.close();
+  byId('session-again').href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+  dialog.showModal();
+}
+
+function drawBar({ opening, served }) {
+  const until = opening.kind === 'open' && opening.until;
+  setText(byId('opening'), until
+    ? say('console-office-open-until', { time: clock(until) })
+    : say(opening.kind === 'open' ? 'console-office-open' : 'console-office-closed'));
+  setText(byId('served'), say('console-served-today', { n: served }));
+}
+
+function onLinkState({ kind, sinceMs }) {
+  setAttribute(byId('link'), 'data-state', kind);
+  setText(byId('link-text'), kind === 'live' ? say('console-link-live') : say('console-link-stale', { time: clockWithSeconds(sinceMs) }));
+  setHidden(byId('stale'), kind === 'live');
+}
+
+function tick() {
+  if (clockKnown) setText(byId('clock'), clock(nowMs()));
+  tickTimes();
+}

@@ -1,0 +1,38 @@
+// The manager's live view: every line and every counter, as they are now. It names no person and changes nothing.
+import { minutesSince } from './console/clock.js';
+import { counterInfo, drawCounters, serviceName } from './console/floor.js';
+import { startLive } from './console/live.js';
+import { byId, follow, make, say, setAttribute, setHidden, setText } from './console/page.js';
+
+const CELLS = ['waiting', 'longest', 'counters', 'state'];
+
+function draw(floor) {
+  setHidden(byId('work'), false);
+  const longest = floor.lines.flatMap(({ waiting }) => waiting.map(({ arrived_at: at }) => minutesSince(at)));
+  setText(byId('now-waiting'), String(floor.lines.reduce((sum, line) => sum + line.waiting_total, 0)));
+  setText(byId('now-longest'), say('console-waiting-for', { minutes: Math.max(0, ...longest) }));
+  setText(byId('now-open'), `${floor.counters.filter(({ state }) => state !== 'closed').length} / ${floor.counters.length}`);
+  setText(byId('now-served'), String(floor.served));
+  follow(byId('lines'), floor.lines, ({ service }) => service, makeLine, (row, line) => updateLine(row, line, floor.counters));
+  drawCounters(floor.counters);
+}
+
+function makeLine({ service }) {
+  const name = make('th', '', serviceName(service));
+  name.scope = 'row';
+  return make('tr', '', name, ...CELLS.map((cell) => make('td', `cell-${cell}`)));
+}
+
+function updateLine(row, line, counters) {
+  const open = counters.filter(({ id, state }) => state !== 'closed' && counterInfo(id)?.services.includes(line.service)).length;
+  const longest = Math.max(0, ...line.waiting.map(({ arrived_at: at }) => minutesSince(at)));
+  const [, waiting, wait, serving, state] = row.children;
+  setText(waiting, String(line.waiting_total));
+  setText(wait, line.waiting_total > 0 ? say('console-waiting-for', { minutes: longest }) : '–');
+  setText(serving, String(open));
+  setText(state, line.opening.kind === 'open' ? say('manager-line-open') : say('console-line-closed'));
+  // People wait and nobody is there for them: said in words too, by the numbers beside it.
+  setAttribute(row, 'data-alarm', line.waiting_total > 0 && open === 0);
+}
+
+startLive({ onFloor: draw });
