@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
-# Builds the server and the measuring program in their release form, measures, and writes target/bench/report.json and
-# docs/PERFORMANCE.md. `scripts/bench.sh NAME...` measures only what is named; a wrong name lists the right ones.
+# Builds the programs in their release form, measures them, and writes target/bench/report.json and docs/PERFORMANCE.md.
+# `scripts/bench.sh NAME...` measures only what is named; a wrong name lists the right ones.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-"$TURNO_ROOT/scripts/install.sh" build
+"$TURNO_ROOT/scripts/install.sh" bench
 "$TURNO_ROOT/scripts/web.sh"
 
 cd "$TURNO_ROOT"
 if [ ! -d "$CARGO_TARGET_DIR/release" ]; then
-    say "Building the release programs for the first time: some minutes on two cores, seconds from then on"
+    say "Building the release programs for the first time: about a quarter of an hour on two cores, seconds from then on"
 else
     say "Building the release programs"
 fi
-cargo build --locked --release -p turno-server -p turno-bench || die "the release programs do not build: see the lines above"
+cargo build --locked --release -p turno-server -p turno-bench -p kiosk-ui -p display-ui || die "the release programs do not build: see the lines above"
 
-say "Measuring (under five minutes; let nothing else run meanwhile)"
+say "Measuring (under fifteen minutes; let nothing else run meanwhile)"
 exec "$CARGO_TARGET_DIR/release/turno-bench" "$@"

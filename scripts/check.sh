@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks everything about the code that can be checked without running it. Stops at the first thing that is wrong.
+# Checks everything about the code that can be checked without a test, and counts what the core paths take. Stops at the first thing that is wrong.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$TURNO_ROOT"
 
@@ -18,5 +18,8 @@ cargo clippy --locked --workspace --all-targets -- -D warnings || die "the lints
 
 say "Documentation"
 RUSTDOCFLAGS=-Dwarnings cargo doc --locked --workspace --no-deps --document-private-items || die "the documentation has the mistakes above"
+
+say "Instructions of the core paths (scripts/counts.sh)"
+"$TURNO_ROOT/scripts/counts.sh" check
 
 say "All checks passed"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the commands need and the machine lacks: Debian packages, Node.js, the pages' and browser tests' packages.
-# Quick when nothing is missing. `scripts/install.sh build` leaves out what only the tests and the demo use.
+# Quick when nothing is missing. `scripts/install.sh build` leaves out what only the tests and the demo use,
+# `check` adds what counts instructions, `bench` what is measured beside our programs.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$TURNO_ROOT/scripts/node.sh"
 
@@ -19,13 +20,19 @@ SOUND=(libasound2-plugins pulseaudio pulseaudio-utils espeak-ng sox)
 # The operator's browser, and the eyes that read the slip's QR code and the numbers on the screens.
 OTHER=(chromium zbar-tools tesseract-ocr tesseract-ocr-eng procps)
 
+# What is measured beside ours, and what counts instructions.
+BENCH=(mosquitto)
+COUNT=(valgrind)
+
 has cargo || die "Rust is not installed (there is no cargo command). Install it first: it is the one thing these
 commands do not install for you."
 
 case "${1:-all}" in
 build) apt_ensure "${BUILD[@]}" ;;
+check) apt_ensure "${BUILD[@]}" "${COUNT[@]}" ;;
+bench) apt_ensure "${BUILD[@]}" "${WINDOWS[@]}" xvfb chromium "${BENCH[@]}" ;;
 all) apt_ensure "${BUILD[@]}" "${WINDOWS[@]}" "${SCREEN[@]}" "${SOUND[@]}" "${OTHER[@]}" ;;
-*) die "scripts/install.sh takes 'build' or nothing, not '$1'" ;;
+*) die "scripts/install.sh takes 'build', 'check', 'bench' or nothing, not '$1'" ;;
 esac
 
 ensure_node

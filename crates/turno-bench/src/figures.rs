@@ -4,7 +4,7 @@
 #[derive(Debug, Clone)]
 pub(crate) struct Figure {
     /// Its name, the same for ever, so that reports of different days can be compared.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     /// What was measured, in one sentence without a full stop.
     pub(crate) what: String,
     /// The unit of the values and of those beside them.
@@ -17,6 +17,32 @@ pub(crate) struct Figure {
     pub(crate) goal: Goal,
     /// What else a reader must know to judge it.
     pub(crate) remark: String,
+    /// Where it stands in a plot of growth, if in one.
+    pub(crate) point: Option<Point>,
+}
+
+/// A figure's place in a plot of growth.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Point {
+    /// Which plot.
+    pub(crate) plot: Plot,
+    /// The line it belongs to.
+    pub(crate) line: &'static str,
+    /// How much there was of what grows.
+    pub(crate) size: f64,
+}
+
+/// The plots of growth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Plot {
+    /// The last frame of a call, over the sockets.
+    FanOut,
+    /// Restarts, over the tickets of the day.
+    Restart,
+    /// Waiting times of requests, over the days in the log.
+    Log,
+    /// Waiting times of requests, over the people waiting.
+    Crowd,
 }
 
 /// What a value is compared with.
@@ -27,7 +53,7 @@ pub(crate) enum Beside {
     /// Something measured in the same runs: one value for each.
     Measured {
         /// What it was.
-        what: &'static str,
+        what: String,
         /// Its values, in the order of the runs.
         values: Vec<f64>,
     },
@@ -58,6 +84,44 @@ pub(crate) enum Verdict {
 }
 
 impl Figure {
+    /// A figure that stands alone and of which nothing is asked yet.
+    pub(crate) fn new(name: impl Into<String>, what: impl Into<String>, unit: &'static str, values: Vec<f64>) -> Self {
+        Self {
+            name: name.into(),
+            what: what.into(),
+            unit,
+            values,
+            beside: Beside::Nothing,
+            goal: Goal::Shown,
+            remark: String::new(),
+            point: None,
+        }
+    }
+
+    /// With something measured in the same runs beside it.
+    pub(crate) fn beside(mut self, what: impl Into<String>, values: Vec<f64>) -> Self {
+        self.beside = Beside::Measured { what: what.into(), values };
+        self
+    }
+
+    /// With a goal.
+    pub(crate) fn goal(mut self, goal: Goal) -> Self {
+        self.goal = goal;
+        self
+    }
+
+    /// With a remark.
+    pub(crate) fn remark(mut self, remark: impl Into<String>) -> Self {
+        self.remark = remark.into();
+        self
+    }
+
+    /// With a place in a plot.
+    pub(crate) fn at(mut self, plot: Plot, line: &'static str, size: f64) -> Self {
+        self.point = Some(Point { plot, line, size });
+        self
+    }
+
     /// The median of the runs.
     pub(crate) fn value(&self) -> f64 {
         median(&self.values)
@@ -127,15 +191,9 @@ pub(crate) mod tests {
 
     /// A figure with a ratio of one half, asked to reach `goal`.
     pub(crate) fn half(goal: Goal) -> Figure {
-        Figure {
-            name: "half",
-            what: "something".into(),
-            unit: "1/s",
-            values: vec![10.0, 30.0, 20.0],
-            beside: Beside::Measured { what: "something else", values: vec![20.0, 60.0, 40.0] },
-            goal,
-            remark: String::new(),
-        }
+        Figure::new("half", "something", "1/s", vec![10.0, 30.0, 20.0])
+            .beside("something else", vec![20.0, 60.0, 40.0])
+            .goal(goal)
     }
 
     #[test]
@@ -162,7 +220,7 @@ pub(crate) mod tests {
         assert!((figure.ratio().unwrap() - 0.5).abs() < 1e-9);
         // One run in which the machine was three times slower, on both sides, changes nothing.
         figure.values[1] = 10.0;
-        figure.beside = Beside::Measured { what: "", values: vec![20.0, 20.0, 40.0] };
+        figure.beside = Beside::Measured { what: String::new(), values: vec![20.0, 20.0, 40.0] };
         assert!((figure.ratio().unwrap() - 0.5).abs() < 1e-9);
         figure.beside = Beside::Nothing;
         assert_eq!(figure.ratio(), None);

@@ -166,9 +166,15 @@ async fn operate(mut wire: Wire, counter: usize, session: String) -> Result<usiz
     }
 }
 
-async fn act(wire: &mut Wire, session: &str, counter: usize, action: &str) -> Result<u16> {
+/// One step at a counter, of whoever holds the cookie `session`; the status of the answer.
+pub(crate) async fn act(wire: &mut Wire, session: &str, counter: usize, action: &str) -> Result<u16> {
+    wire.send(&step_at(session, counter, action)).await
+}
+
+/// The request for one step at a counter.
+pub(crate) fn step_at(session: &str, counter: usize, action: &str) -> Vec<u8> {
     let json = format!("{{\"request_id\":\"{}\",\"action\":{action}}}", Uuid::now_v7());
-    wire.send(&post_as(session, &format!("/api/v1/halls/{HALL}/counters/sportello-{counter}/actions"), &json)).await
+    post_as(session, &format!("/api/v1/halls/{HALL}/counters/sportello-{counter}/actions"), &json)
 }
 
 /// Lets all clients go at once and waits for the last; each returns how many answers it got.

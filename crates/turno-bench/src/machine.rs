@@ -3,6 +3,7 @@
 use std::{fs, path::Path, thread};
 
 use anyhow::{Context, Result};
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 /// The unit in which Linux counts processor time for programs, in parts of a second; the same on every machine.
 const TICKS_A_SEC: f64 = 100.0;
@@ -11,6 +12,40 @@ const TICKS_A_SEC: f64 = 100.0;
 pub(crate) fn cpu_secs(pid: u32) -> Result<f64> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).context("the process is gone")?;
     ticks(&stat).map(|ticks| ticks / TICKS_A_SEC).context("/proc/PID/stat has another form")
+}
+
+/// The processor time of the threads that a process has now, in nanoseconds: finer than [`cpu_secs`], without those that ended.
+pub(crate) fn threads_cpu_ns(pid: u32) -> Result<u64> {
+    let mut total = 0;
+    for thread in fs::read_dir(format!("/proc/{pid}/task")).context("the process is gone")? {
+        // A thread may end between the two looks.
+        let text = fs::read_to_string(thread?.path().join("schedstat")).unwrap_or_default();
+        total += text.split_whitespace().next().and_then(|first| first.parse::<u64>().ok()).unwrap_or(0);
+    }
+    Ok(total)
+}
+
+/// A process and all that descend from it.
+pub(crate) fn family(pid: u32) -> Vec<u32> {
+    let mut all = vec![pid];
+    let mut next = 0;
+    while let Some(parent) = all.get(next).copied() {
+        next += 1;
+        let threads = fs::read_dir(format!("/proc/{parent}/task")).into_iter().flatten().flatten();
+        for thread in threads {
+            let children = fs::read_to_string(thread.path().join("children")).unwrap_or_default();
+            all.extend(children.split_whitespace().filter_map(|child| child.parse::<u32>().ok()));
+        }
+    }
+    all
+}
+
+/// Lets this process, and those it starts, have as many files open as its user may; how many that is.
+pub(crate) fn raise_handles() -> u64 {
+    let limit = getrlimit(Resource::Nofile);
+    let raised = Rlimit { current: limit.maximum, maximum: limit.maximum };
+    let handles = if setrlimit(Resource::Nofile, raised).is_ok() { limit.maximum } else { limit.current };
+    handles.unwrap_or(u64::MAX)
 }
 
 /// The sum of user and system time in a line of `/proc/PID/stat`: fields 14 and 15, counted behind the name, which may hold
@@ -95,6 +130,8 @@ mod tests {
         assert!(cpu_secs(own).unwrap() >= 0.0);
         assert!(pss_bytes(own).unwrap() > 100_000);
         assert!(cpu_secs(u32::MAX).is_err());
+        assert!(threads_cpu_ns(own).unwrap() > 0);
+        assert_eq!(family(own)[0], own);
     }
 
     #[test]

@@ -1,11 +1,21 @@
 //! `turno-bench`: measures the real server, in turns with what stands beside it, and reports.
 
+mod counts;
+mod day;
+mod devices;
 mod figures;
 mod load;
 mod machine;
+mod page;
+mod peers;
+mod plot;
+mod printer;
+mod process;
 mod report;
 mod rows;
+mod screen;
 mod server;
+mod sockets;
 mod wire;
 
 use std::{fs, path::PathBuf, time::Instant};
@@ -13,6 +23,7 @@ use std::{fs, path::PathBuf, time::Instant};
 use anyhow::{Context, Result, ensure};
 use clap::{Parser, ValueEnum};
 use jiff::{Timestamp, Unit};
+use tokio::runtime::Builder;
 
 use rows::Row;
 
@@ -29,12 +40,26 @@ struct Cli {
     /// The page for readers; written only when everything is measured.
     #[arg(long, value_name = "FILE", default_value = "docs/PERFORMANCE.md")]
     page: PathBuf,
+    /// The folder of what was written by hand about missed goals: NAME.md for each figure.
+    #[arg(long, value_name = "DIR", default_value = "crates/turno-bench/reasons")]
+    reasons: PathBuf,
+    /// Be the bare loop that other rows are measured beside.
+    #[arg(long, hide = true)]
+    bare_sockets: bool,
 }
 
-/// The clients share one thread, so that on a small machine most of the processor is left to the server.
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<()> {
+fn main() -> Result<()> {
     let cli = Cli::parse();
+    machine::raise_handles();
+    if cli.bare_sockets {
+        // As many threads as the server has.
+        return Builder::new_multi_thread().enable_all().build()?.block_on(peers::sockets::serve());
+    }
+    // The clients share one thread, so that on a small machine most of the processor is left to the server.
+    Builder::new_current_thread().enable_all().build()?.block_on(bench(&cli))
+}
+
+async fn bench(cli: &Cli) -> Result<()> {
     ensure!(!cfg!(debug_assertions), "only a release build is worth measuring: run 'make bench'");
     fs::create_dir_all(&cli.out).with_context(|| format!("cannot make {}", cli.out.display()))?;
     let mut facts = vec![("Date", Timestamp::now().round(Unit::Second)?.to_string())];
@@ -64,8 +89,8 @@ async fn main() -> Result<()> {
     println!("Written: {}", list.display());
     if cli.rows.is_empty() {
         let existing = fs::read_to_string(&cli.page).unwrap_or_default();
-        fs::write(&cli.page, report::page(&figures, &facts, &existing))
-            .with_context(|| format!("cannot write {}", cli.page.display()))?;
+        let reason = |name: &str| fs::read_to_string(cli.reasons.join(name).with_extension("md")).ok();
+        page::Page::new(&figures, &facts, reason, &existing).write(&cli.page)?;
         println!("Written: {}", cli.page.display());
     }
     Ok(())

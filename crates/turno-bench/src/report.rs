@@ -1,13 +1,10 @@
-//! The forms of a report: the table for a terminal, the list for programs, the page for readers.
+//! The forms of a report: the table for a terminal, the list for programs.
 
 use std::fmt::Write;
 
 use serde_json::{Value, json};
 
 use crate::figures::{Beside, Figure, Goal, Verdict};
-
-/// The line from which on the page is written by hand and kept as it is.
-const BY_HAND: &str = "<!-- From here on written by hand: `make bench` keeps it. -->";
 
 /// The list: one object for each figure, nothing else.
 pub(crate) fn list(figures: &[Figure]) -> Value {
@@ -49,9 +46,10 @@ fn goal(figure: &Figure) -> Option<String> {
 }
 
 /// The heads of the table's columns.
-const HEADS: [&str; 8] = ["Name", "Median", "Unit", "Beside", "Ratio", "Goal", "", "Lowest to highest"];
+pub(crate) const HEADS: [&str; 8] = ["Name", "Median", "Unit", "Beside", "Ratio", "Goal", "", "Lowest to highest"];
 
-fn cells(figure: &Figure) -> [String; 8] {
+/// The cells of a figure, under [`HEADS`].
+pub(crate) fn cells(figure: &Figure) -> [String; 8] {
     let (low, high) = figure.spread();
     let verdict = match figure.verdict() {
         Verdict::Met => "met",
@@ -59,20 +57,25 @@ fn cells(figure: &Figure) -> [String; 8] {
         Verdict::NotAsked => "",
     };
     [
-        figure.name.to_owned(),
+        figure.name.clone(),
         number(figure.value()),
         figure.unit.to_owned(),
         figure.beside_value().map_or_else(|| "-".to_owned(), number),
         figure.ratio().map_or_else(|| "-".to_owned(), |ratio| format!("{ratio:.2}")),
         goal(figure).unwrap_or_else(|| "-".to_owned()),
         verdict.to_owned(),
-        format!("{} to {} ({} runs)", number(low), number(high), figure.values.len()),
+        match figure.values.len() {
+            0 => "not measured".to_owned(),
+            1 => "1 run".to_owned(),
+            runs => format!("{} to {} ({runs} runs)", number(low), number(high)),
+        },
     ]
 }
 
 /// A number with as many decimals as its size deserves.
 fn number(value: f64) -> String {
     match value.abs() {
+        unknown if unknown.is_nan() => "-".to_owned(),
         size if size >= 100.0 => format!("{value:.0}"),
         size if size >= 10.0 => format!("{value:.1}"),
         size if size >= 1.0 => format!("{value:.2}"),
@@ -95,43 +98,6 @@ pub(crate) fn table(figures: &[Figure]) -> String {
         text.push_str(line.trim_end());
         text.push('\n');
     }
-    text
-}
-
-/// The page: machine, date, table, what each row means, how to repeat it, and whatever was written by hand below.
-pub(crate) fn page(figures: &[Figure], facts: &[(&str, String)], existing: &str) -> String {
-    let mut text = String::from(
-        "# Performance\n\nWritten by `make bench`. Every figure is the median of several runs. What stands beside it was measured in the same\n\
-         runs, in turns with it, and the ratio is the median of the ratios of the single runs. Absolute figures are those of\n\
-         the machine named here; the ratios are what can be compared.\n\n| | |\n|---|---|\n",
-    );
-    for (name, value) in facts {
-        let _ = writeln!(text, "| {name} | {value} |");
-    }
-    text.push_str("\n## Figures\n\n");
-    let _ = writeln!(text, "| {} |\n|{}", HEADS.join(" | "), "---|".repeat(HEADS.len()));
-    for figure in figures {
-        let _ = writeln!(text, "| {} |", cells(figure).join(" | "));
-    }
-    text.push_str("\n## What they mean\n\n");
-    for figure in figures {
-        let _ = write!(text, "- **{}**: {}.", figure.name, figure.what);
-        if let Beside::Measured { what, .. } = &figure.beside {
-            let _ = write!(text, " Beside it: {what}.");
-        }
-        if !figure.remark.is_empty() {
-            let _ = write!(text, " {}", figure.remark);
-        }
-        text.push('\n');
-    }
-    text.push_str(
-        "\n## To repeat it\n\n`make bench` builds the release programs and measures everything in under five minutes; `scripts/bench.sh NAME...`\n\
-         measures single rows and leaves this page alone. Both write `target/bench/report.json`. The data folders lie under\n\
-         `target/bench`, because what lies in memory costs nothing to sync. Let nothing else run: clients and server share the\n\
-         processor. The clients are one thread; where they take nearly all of its core, they are the limit and not the server.\n\n",
-    );
-    text.push_str(BY_HAND);
-    text.push_str(existing.split_once(BY_HAND).map_or("\n", |(_, by_hand)| by_hand));
     text
 }
 
@@ -167,19 +133,6 @@ mod tests {
         assert_eq!(lines.len(), 3);
         assert!(lines[1].contains("MISSED") && lines[1].contains("10.0 to 30.0 (3 runs)"), "{text}");
         assert!(lines[2].contains("< 21 1/s      met     "), "{text}");
-    }
-
-    #[test]
-    fn the_page_keeps_what_was_written_by_hand() {
-        let first = page(&[half(Goal::Shown)], &[("Date", "today".into())], "");
-        assert!(first.contains("| Date | today |") && first.contains("| half | 20.0 |"), "{first}");
-        let edited = format!("{first}\n## Why\n\nBecause.\n");
-        let second = page(&[half(Goal::Shown)], &[("Date", "tomorrow".into())], &edited);
-        assert!(
-            second.contains("tomorrow") && !second.contains("today") && second.ends_with("\n## Why\n\nBecause.\n"),
-            "{second}"
-        );
-        assert_eq!(second.matches(BY_HAND).count(), 1);
     }
 
     #[test]

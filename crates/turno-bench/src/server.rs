@@ -51,7 +51,7 @@ pub(crate) fn skills(counter: usize) -> impl Iterator<Item = usize> {
 }
 
 /// The office: always open, [`SERVICES`] lines, [`COUNTERS`] counters with mixed skills.
-fn office() -> String {
+pub(crate) fn office() -> String {
     let mut text = format!(
         "hall = \"{HALL}\"\ntime_zone = \"Europe/Rome\"\nlanguages = [\"it\", \"en\"]\nhours = \"24/7; PH open\"\n\
          office = {{ it = \"Folla\", en = \"Crowd\" }}\n\
@@ -197,6 +197,11 @@ impl Server {
     /// The process's identifier.
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
     }
 
     /// A new connection.

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 use super::{RUNS, costs, issue::CLIENTS};
 use crate::{
-    figures::{Beside, Figure, Goal},
+    figures::{Figure, Goal},
     load::{Lap, Wish, crowd, open_counters, serve_everybody},
     server::{COUNTERS, Data, SERVICES, Server},
 };
@@ -38,19 +38,17 @@ pub(super) async fn throughput(disk: &Path) -> Result<Vec<Figure>> {
         steps.push(run_steps);
         tickets.push(run_tickets);
     }
-    Ok(vec![Figure {
-        name: "call-throughput",
-        what: format!(
-            "durable steps a second (next, start, finish: one each), {CONSOLES} consoles of {COUNTERS} counters with mixed skills, \
-             {WAITING} people in {SERVICES} lines until nobody waits"
-        ),
-        unit: "1/s",
-        values: steps.iter().map(Lap::rate).collect(),
-        beside: Beside::Measured {
-            what: "tickets a second of 64 clients that fill the same hall before each round",
-            values: tickets.iter().map(Lap::rate).collect(),
-        },
-        goal: Goal::RatioAtLeast(0.8),
-        remark: format!("Steps: {}. Tickets: {}.", costs(&steps), costs(&tickets)),
-    }])
+    let what = format!(
+        "durable steps a second (next, start, finish: one each), {CONSOLES} consoles of {COUNTERS} counters with mixed skills, \
+         {WAITING} people in {SERVICES} lines until nobody waits"
+    );
+    Ok(vec![
+        Figure::new("call-throughput", what, "1/s", steps.iter().map(Lap::rate).collect())
+            .beside(
+                "tickets a second of 64 clients that fill the same hall before each round",
+                tickets.iter().map(Lap::rate).collect(),
+            )
+            .goal(Goal::RatioAtLeast(0.8))
+            .remark(format!("Steps: {}. Tickets: {}.", costs(&steps), costs(&tickets))),
+    ])
 }

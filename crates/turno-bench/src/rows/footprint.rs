@@ -10,7 +10,7 @@ use tokio::time::sleep;
 
 use super::RUNS;
 use crate::{
-    figures::{Beside, Figure, Goal},
+    figures::{Figure, Goal},
     load::count,
     machine::{cpu_secs, pss_bytes},
     server::{Data, Server, program},
@@ -34,25 +34,17 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
         server.kill()?;
     }
     let size = program()?.metadata()?.len();
-    let alone = |name, what: &str, unit, values, goal| Figure {
-        name,
-        what: what.into(),
-        unit,
-        values,
-        beside: Beside::Nothing,
-        goal,
-        remark: String::new(),
-    };
     Ok(vec![
-        alone(
+        Figure::new(
             "server-memory",
             "memory of the idle server with one hall (proportional set size)",
             "MB",
             memory_mb,
-            Goal::ValueBelow(30.0),
-        ),
-        alone("server-start", "from the start of the process to ready", "ms", start_ms, Goal::ValueBelow(200.0)),
-        alone("server-size", "size of the program on disk", "MB", vec![megabytes(size)], Goal::Shown),
+        )
+        .goal(Goal::ValueBelow(30.0)),
+        Figure::new("server-start", "from the start of the process to ready", "ms", start_ms)
+            .goal(Goal::ValueBelow(200.0)),
+        Figure::new("server-size", "size of the program on disk", "MB", vec![megabytes(size)]),
     ])
 }
 
@@ -71,6 +63,7 @@ async fn idle(pid: u32) -> Result<()> {
     Ok(())
 }
 
-fn megabytes(bytes: u64) -> f64 {
+/// Bytes as millions of them.
+pub(super) fn megabytes(bytes: u64) -> f64 {
     count(usize::try_from(bytes).unwrap_or(usize::MAX)) / 1e6
 }

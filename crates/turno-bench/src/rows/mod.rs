@@ -1,9 +1,16 @@
 //! What is measured. A row runs by itself, makes its own servers, and gives one figure or several.
 
 mod call;
+mod fan_out;
 mod footprint;
+mod growth;
 mod issue;
+mod paper;
 mod restart;
+mod rules;
+mod socket_memory;
+mod wall;
+mod windows;
 
 use std::path::Path;
 
@@ -27,8 +34,26 @@ pub(crate) enum Row {
     IssueLatency,
     /// Steps at 16 counters a second.
     CallThroughput,
+    /// One call to many sockets.
+    FanOut,
+    /// Memory of an idle socket.
+    SocketMemory,
+    /// From a tap on the totem to the proof of print.
+    TapToPaper,
+    /// From *next* to changed pixels on the wall.
+    CallToWall,
     /// From a kill to readiness.
     Restart,
+    /// Waiting times with longer logs and fuller halls.
+    Growth,
+    /// Start, memory and idling of the totem.
+    TotemFootprint,
+    /// Start, memory and idling of the wall.
+    WallFootprint,
+    /// What one forecast costs.
+    ForecastCost,
+    /// Made-up days a second.
+    Simulate,
     /// Memory, start, size of the server.
     ServerFootprint,
 }
@@ -40,6 +65,15 @@ impl Row {
             Self::IssueThroughput => issue::throughput(disk).await,
             Self::IssueLatency => issue::latency(disk).await,
             Self::CallThroughput => call::throughput(disk).await,
+            Self::FanOut => fan_out::measure(disk).await,
+            Self::SocketMemory => socket_memory::measure(disk).await,
+            Self::TapToPaper => paper::measure(disk).await,
+            Self::CallToWall => wall::measure(disk).await,
+            Self::Growth => growth::measure(disk).await,
+            Self::TotemFootprint => windows::totem_footprint(disk).await,
+            Self::WallFootprint => windows::wall_footprint(disk).await,
+            Self::ForecastCost => rules::forecast(),
+            Self::Simulate => rules::simulate(),
             Self::Restart => restart::measure(disk).await,
             Self::ServerFootprint => footprint::measure(disk).await,
         }

@@ -7,10 +7,10 @@ use anyhow::{Result, ensure};
 use super::{
     RUNS,
     call::{CONSOLES, WAITING},
-    issue::CLIENTS,
+    issue::{CLIENTS, millis},
 };
 use crate::{
-    figures::{Beside, Figure, Goal},
+    figures::{Figure, Goal, Plot},
     load::{Wish, count, crowd, open_counters, serve_everybody},
     machine,
     server::{COUNTERS, Data, Server},
@@ -82,10 +82,6 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
     Ok(figures)
 }
 
-fn millis(since: Instant) -> f64 {
-    since.elapsed().as_secs_f64() * 1e3
-}
-
 /// Goes on with the day until so many people have been served.
 async fn live(server: &Server, served: &mut usize, until: usize) -> Result<()> {
     open_counters(server, COUNTERS).await?;
@@ -99,36 +95,27 @@ async fn live(server: &Server, served: &mut usize, until: usize) -> Result<()> {
 }
 
 fn figure(day: &Day, name: &'static str, goal: Goal) -> Figure {
-    Figure {
-        name,
-        what: format!("from `kill -9` to ready after a day of {} tickets, all served", day.tickets),
-        unit: "ms",
-        values: day.restart_ms.clone(),
-        beside: Beside::Measured {
-            what: "reading the files of the data folder from beginning to end",
-            values: day.read_ms.clone(),
-        },
-        goal,
-        remark: format!(
-            "The data folder holds {:.1} MB; the server then takes {:.1} MB of memory.",
-            count(usize::try_from(day.bytes).unwrap_or_default()) / 1e6,
+    let what = format!("from `kill -9` to ready after a day of {} tickets, all served", day.tickets);
+    let megabytes = count(usize::try_from(day.bytes).unwrap_or_default()) / 1e6;
+    Figure::new(name, what, "ms", day.restart_ms.clone())
+        .beside("reading the files of the data folder from beginning to end, as `cat` does", day.read_ms.clone())
+        .goal(goal)
+        .remark(format!(
+            "The data folder holds {megabytes:.1} MB; the server then takes {:.1} MB of memory.",
             day.memory_mb
-        ),
-    }
+        ))
+        .at(Plot::Restart, "ready again", count(day.tickets))
 }
 
 /// Whether the time grows at most as fast as the day; each day is its tickets and its restarts.
 fn growth(shorter: (usize, &[f64]), longer: (usize, &[f64])) -> Figure {
     let times = count(longer.0) / count(shorter.0);
-    Figure {
-        name: "restart-growth",
-        what: format!("restart after {} tickets, in restarts after {} in the same run", longer.0, shorter.0),
-        unit: "times",
-        values: longer.1.iter().zip(shorter.1).map(|(longer, shorter)| longer / shorter).collect(),
-        beside: Beside::Measured { what: "the growth of the day", values: vec![times; longer.1.len()] },
-        goal: Goal::RatioAtMost(1.0),
-        remark: String::new(),
-    }
+    let what = format!("restart after {} tickets, in restarts after {} in the same run", longer.0, shorter.0);
+    let values: Vec<_> = longer.1.iter().zip(shorter.1).map(|(longer, shorter)| longer / shorter).collect();
+    let runs = values.len();
+    Figure::new("restart-growth", what, "times", values)
+        .beside("the growth of the day", vec![times; runs])
+        .goal(Goal::RatioAtMost(1.0))
 }
 
 #[cfg(test)]

@@ -1,0 +1,103 @@
+//! The totem and the wall as real processes, each in a window on a screen of its own.
+
+use std::{
+    net::SocketAddr,
+    path::Path,
+    process::Command,
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    process::{Program, ours},
+    screen::Screen,
+};
+
+/// The totem's screen, in pixels.
+pub(crate) const TOTEM_PX: (usize, usize) = (1080, 1920);
+
+/// The wall's screen, in pixels, where its speed is measured.
+pub(crate) const WALL_PX: (usize, usize) = (1920, 1080);
+
+/// A tile on the totem of the measured office, in parts of its screen's width and height.
+const TILE: (f64, f64) = (0.5, 0.40);
+
+/// How long a visitor waits before touching again.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How long the totem may take to be touched with success.
+const TAP_SECS_MAX: u64 = 60;
+
+/// Less than this part of the pixels is a clock; more is a frame.
+pub(crate) const FRAME_PART: f64 = 0.004;
+
+/// A totem and its screen.
+#[derive(Debug)]
+pub(crate) struct Totem {
+    /// The process.
+    pub(crate) program: Program,
+    /// The screen.
+    pub(crate) screen: Screen,
+}
+
+impl Totem {
+    /// Starts a totem; its open presses and its screen's picture lie in `folder`.
+    pub(crate) fn start(server: SocketAddr, hall: &str, printer: &Path, baud: u32, folder: &Path) -> Result<Self> {
+        let screen = Screen::start(folder, TOTEM_PX.0, TOTEM_PX.1)?;
+        Ok(Self { program: Program::start(totem(&screen, server, hall, printer, baud, folder)?)?, screen })
+    }
+
+    /// Touches a tile until the totem takes it; when the screen was told of the touch that was taken, and how many lines the
+    /// totem had said before.
+    pub(crate) fn tap(&self) -> Result<(Instant, usize)> {
+        let begun = Instant::now();
+        let said = self.program.said();
+        while begun.elapsed() < Duration::from_secs(TAP_SECS_MAX) {
+            let at = self.screen.tap(TILE.0, TILE.1)?;
+            while at.elapsed() < PATIENCE {
+                if self.program.find(said, |line| line.contains(" tap ").then_some(())).is_some() {
+                    return Ok((at, said));
+                }
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        }
+        bail!("the totem took no tap in {TAP_SECS_MAX} s: is there no tile at {TILE:?}?")
+    }
+}
+
+/// How to start a totem on a screen.
+pub(crate) fn totem(
+    screen: &Screen,
+    server: SocketAddr,
+    hall: &str,
+    printer: &Path,
+    baud: u32,
+    folder: &Path,
+) -> Result<Command> {
+    let mut command = windowed("turno-kiosk", screen)?;
+    command.args(["--server", &format!("http://{server}"), "--hall", hall, "--baud", &baud.to_string()]);
+    command.args(["--window", &format!("{}x{}", TOTEM_PX.0, TOTEM_PX.1), "--printer"]).arg(printer);
+    command.arg("--data").arg(folder.join("totem"));
+    Ok(command)
+}
+
+/// How to start a silent wall on a screen of this size.
+pub(crate) fn wall(
+    screen: &Screen,
+    server: SocketAddr,
+    hall: &str,
+    (width, height): (usize, usize),
+) -> Result<Command> {
+    let mut command = windowed("turno-display", screen)?;
+    command.args(["--server", &format!("http://{server}"), "--hall", hall, "--sound", "off"]);
+    command.args(["--window", &format!("{width}x{height}")]);
+    Ok(command)
+}
+
+fn windowed(name: &str, screen: &Screen) -> Result<Command> {
+    let mut command = Command::new(ours(name).context("the totem and the wall are measured in their release form")?);
+    command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY");
+    command.env("SLINT_BACKEND", "winit-software").env("RUST_LOG", "info");
+    Ok(command)
+}
