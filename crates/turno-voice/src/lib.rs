@@ -1,6 +1,6 @@
 //! From a call to the loudspeaker: what is said, the clips it is said with, and the player that never cuts one off.
 //!
-//! - [`Announcement`] is the plan: a chime or none, and the pieces of speech in order; [`reading`] says a number as people
+//! - [`Announcement`] is the plan: a chime or none, and the pieces of speech in order; [`reading()`] says a number as people
 //!   of each language do. Pure.
 //! - [`Clips`] turns a piece into a sound: a recorded file where the office has one, else one made by a [`SpeechProgram`]
 //!   and kept on disk, so each sentence is made once.

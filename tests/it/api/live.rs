@@ -77,9 +77,9 @@ async fn a_floor_is_no_longer_told_to_whoever_has_signed_out() {
     assert!(matches!(frame(&mut socket).await, Some(Frame::Floor(_) | Frame::Beat(_))));
     server.client().delete(format!("{}/api/v1/session", server.url())).send().await.unwrap();
     let closed = loop {
-        match tokio::time::timeout(DEADLINE, socket.next()).await.expect("an end in time").unwrap().unwrap() {
-            Message::Close(close) => break close.unwrap().code,
-            _ => {}
+        let message = tokio::time::timeout(DEADLINE, socket.next()).await.expect("an end in time").unwrap().unwrap();
+        if let Message::Close(close) = message {
+            break close.unwrap().code;
         }
     };
     assert_eq!(closed, CloseCode::from(SESSION_ENDED));

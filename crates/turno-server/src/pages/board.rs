@@ -88,7 +88,7 @@ impl BoardPage {
         let known = |tag: &&str| catalogue.has(tag, "wall-called");
         let mut languages: Vec<String> = Vec::new();
         let of_hall: Vec<&str> = hall.languages.iter().map(String::as_str).collect();
-        let wanted = if wanted.iter().any(|tag| known(&tag)) { wanted } else { of_hall.as_slice() };
+        let wanted = if wanted.iter().any(&known) { wanted } else { of_hall.as_slice() };
         for tag in wanted.iter().copied().filter(known) {
             if languages.len() < LANGUAGES_MAX && !languages.iter().any(|language| language == tag) {
                 languages.push(tag.to_owned());
