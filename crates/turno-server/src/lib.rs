@@ -31,7 +31,7 @@ use tokio::{sync::watch, time};
 
 pub use links::Links;
 pub use state::{AppState, Parts};
-pub use views::HallView;
+pub use views::{HallView, Look, Lookers};
 
 /// How long a client may take to send its request's head; a slower one is cut off.
 const HEADER_SECS_MAX: u64 = 10;

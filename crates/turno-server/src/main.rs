@@ -20,7 +20,7 @@ use tokio::{signal::unix::SignalKind, sync::watch};
 use tracing_subscriber::EnvFilter;
 use turno_domain::{HallId, Lack, Settings, Stranded};
 use turno_server::{
-    AppState, HallView, Links, Parts,
+    AppState, Links, Lookers, Parts,
     engine::{Clock, Engine},
     office,
     settings::{self, ServeSettings},
@@ -209,7 +209,8 @@ fn run_server(serve: Serve) -> Result<()> {
         format!("http://{address}")
     });
     let history = History::open(&settings.data).context("the database cannot be read a second time")?;
-    let engine = Engine::start(store, halls.clone(), clock.clone(), HallView::new)?;
+    let lookers = Lookers::default();
+    let engine = Engine::start(store, halls.clone(), clock.clone(), lookers.view_maker())?;
     let (stop, stopping) = watch::channel(false);
     let app = AppState::new(Parts {
         engine: engine.clone(),
@@ -220,6 +221,7 @@ fn run_server(serve: Serve) -> Result<()> {
         sign_in,
         catalogue,
         public_url,
+        lookers,
         stopping: stopping.clone(),
     });
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads")?;

@@ -14,7 +14,7 @@ use turno_text::Catalogue;
 
 use crate::{
     displays::Displays,
-    engine::{Clock, EngineHandle},
+    engine::{Clock, EngineHandle, SubmitError},
     kiosks::Kiosks,
     limits::OpenLimit,
     links::Links,
@@ -22,7 +22,7 @@ use crate::{
     routes::Failure,
     sign_in::SignIn,
     translate,
-    views::HallView,
+    views::{HallView, Look, Lookers},
 };
 
 /// The parts of a running server.
@@ -56,6 +56,8 @@ pub struct Parts {
     pub catalogue: Catalogue,
     /// What ticket links begin with, without a slash at the end, for example `https://turno.example.it`.
     pub public_url: String,
+    /// Who looks at floors; the engine's views are made for them.
+    pub lookers: Lookers,
     /// Turns true when the server stops, so that sockets are closed.
     pub stopping: watch::Receiver<bool>,
 }
@@ -179,6 +181,30 @@ impl AppState {
             tracing::error!(error = &error as &dyn std::error::Error, "past days cannot be read");
             failed()
         })
+    }
+
+    /// Somebody looks at floors until the answer is dropped. A view that was made before may lack the floor.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        self.0.lookers.look()
+    }
+
+    /// The newest view of a hall that has its floor.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_hall`, or that the engine stops.
+    pub async fn floor_view(&self, hall: &HallId) -> Result<Arc<HallView>, Failure> {
+        let mut views = self.watch(hall)?;
+        let _look = self.look();
+        let made = views.wait_for(|view| {
+            let made = view.floor().is_some();
+            if !made {
+                self.0.engine.tick();
+            }
+            made
+        });
+        Ok(Arc::clone(&*made.await.map_err(|_| SubmitError::Stopping)?))
     }
 
     /// The address of a ticket's own page.

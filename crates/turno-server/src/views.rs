@@ -1,11 +1,19 @@
 //! What everybody connected sees: made once for each change by the engine thread, serialised once for each zone, shared.
+//!
+//! The floor, with its hundreds of people, is the largest part and is made only while somebody looks at it ([`Lookers`]).
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use axum::extract::ws::Utf8Bytes;
 use jiff::Timestamp;
-use turno_domain::{Hall, ZoneId};
-use turno_protocol::{Board, Floor, Frame};
+use turno_domain::{CounterId, Hall, ZoneId};
+use turno_protocol::{Board, Floor, FloorCounter, Frame};
 
 use crate::translate;
 
@@ -14,7 +22,49 @@ use crate::translate;
 pub struct HallView {
     board: Shown<Board>,
     zones: BTreeMap<ZoneId, Shown<Board>>,
-    floor: Shown<Floor>,
+    work: Work,
+}
+
+/// What operators see of a hall.
+#[derive(Debug)]
+enum Work {
+    /// Everything, while somebody looks.
+    Floor(Box<Shown<Floor>>),
+    /// The counters, which the answers to their operators need.
+    Counters(Vec<FloorCounter>),
+}
+
+/// How many look at a floor now, over all halls.
+#[derive(Debug, Clone, Default)]
+pub struct Lookers(Arc<AtomicUsize>);
+
+/// Somebody who looks; dropping it is looking away.
+#[derive(Debug)]
+pub struct Look(Lookers);
+
+impl Lookers {
+    /// One more looks from now on: the next view has a floor. [`crate::engine::EngineHandle::tick`] brings it soon.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        Look(self.clone())
+    }
+
+    fn any(&self) -> bool {
+        self.0.load(Ordering::SeqCst) > 0
+    }
+
+    /// The function that makes the views of halls for these lookers.
+    pub fn view_maker(&self) -> impl Fn(&Hall, Timestamp, u64) -> HallView + Send + 'static {
+        let lookers = self.clone();
+        move |hall, now, version| HallView::new(hall, now, version, lookers.any())
+    }
+}
+
+impl Drop for Look {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 /// A state and its frame; the frame is written when the first socket asks for it.
@@ -50,16 +100,18 @@ impl Shown<Floor> {
 }
 
 impl HallView {
-    /// The view of a hall at `now`.
-    #[must_use]
-    pub fn new(hall: &Hall, now: Timestamp, version: u64) -> Self {
+    fn new(hall: &Hall, now: Timestamp, version: u64, with_floor: bool) -> Self {
         let zones = hall.settings().zones.iter();
         let lines = translate::board_lines(hall, now);
         let board = |zone| Shown::new(translate::board(hall, zone, &lines, now, version));
         Self {
             board: board(None),
             zones: zones.map(|zone| (zone.id.clone(), board(Some(&zone.id)))).collect(),
-            floor: Shown::new(translate::floor(hall, now, version)),
+            work: if with_floor {
+                Work::Floor(Box::new(Shown::new(translate::floor(hall, now, version))))
+            } else {
+                Work::Counters(translate::floor_counters(hall, now))
+            },
         }
     }
 
@@ -72,10 +124,23 @@ impl HallView {
         }
     }
 
-    /// The floor.
+    /// The floor; `None` if nobody looked when the view was made.
     #[must_use]
-    pub fn floor(&self) -> &Shown<Floor> {
-        &self.floor
+    pub fn floor(&self) -> Option<&Shown<Floor>> {
+        match &self.work {
+            Work::Floor(floor) => Some(floor),
+            Work::Counters(_) => None,
+        }
+    }
+
+    /// A counter as its operator sees it.
+    #[must_use]
+    pub fn counter(&self, id: &CounterId) -> Option<&FloorCounter> {
+        let counters = match &self.work {
+            Work::Floor(floor) => &floor.state.counters,
+            Work::Counters(counters) => counters,
+        };
+        counters.iter().find(|counter| counter.id == id.as_str())
     }
 }
 
@@ -167,7 +232,7 @@ mod tests {
     #[test]
     fn each_zone_shows_its_own_counters_and_everybody_called_there_and_all_the_same_lines() {
         let hall = busy(large(24, 150, 3), monday());
-        let view = HallView::new(&hall, monday(), 7);
+        let view = HallView::new(&hall, monday(), 7, true);
         let whole = view.board(None).unwrap().state();
         assert_eq!((whole.calls.len(), whole.counters.len(), whole.lines.len()), (150, 150, 24));
         for (index, line) in whole.lines.iter().enumerate() {
@@ -188,6 +253,23 @@ mod tests {
     }
 
     #[test]
+    fn a_floor_is_made_only_while_somebody_looks_and_counters_always() {
+        let hall = busy(sample(), monday());
+        let counter = &hall.settings().counters[0].id;
+        let lookers = Lookers::default();
+        let view_of = lookers.view_maker();
+        let unseen = view_of(&hall, monday(), 1);
+        assert!(unseen.floor().is_none());
+        let look = lookers.look();
+        let seen = view_of(&hall, monday(), 2);
+        assert_eq!(seen.floor().unwrap().state().counters.len(), hall.settings().counters.len());
+        assert_eq!(seen.counter(counter), unseen.counter(counter));
+        assert!(seen.counter(counter).unwrap().ticket.is_some());
+        drop(look);
+        assert!(view_of(&hall, monday(), 3).floor().is_none());
+    }
+
+    #[test]
     #[ignore = "it measures; run it alone with --nocapture"]
     fn what_a_view_costs() {
         const ROUNDS: u32 = 50;
@@ -196,9 +278,15 @@ mod tests {
             let hall = busy(settings, monday());
             let start = Instant::now();
             for version in 0..ROUNDS {
-                std::hint::black_box(HallView::new(&hall, monday(), version.into()));
+                std::hint::black_box(HallView::new(&hall, monday(), version.into(), true));
             }
-            println!("(services, counters, zones) {shape:?}: {:?} a view", start.elapsed() / ROUNDS);
+            let with_floor = start.elapsed() / ROUNDS;
+            let start = Instant::now();
+            for version in 0..ROUNDS {
+                std::hint::black_box(HallView::new(&hall, monday(), version.into(), false));
+            }
+            let without = start.elapsed() / ROUNDS;
+            println!("(services, counters, zones) {shape:?}: {with_floor:?} a view, {without:?} without floor");
         }
     }
 }

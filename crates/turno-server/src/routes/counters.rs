@@ -28,8 +28,9 @@ pub(super) async fn act(
     if matches!(wish.action, CounterAction::Open {}) && reply.novelty == Novelty::New && !reply.events.is_empty() {
         app.sign_in().note(app.now(), &who, Deed::CounterTaken, &format!("{hall} {counter}"));
     }
-    let after = reply.view.floor().state().counters.iter().find(|after| after.id == counter.as_str());
-    let counter =
-        after.ok_or_else(|| Failure::plain(ErrorCode::UnknownCounter, "there is no such counter in this hall"))?;
+    let counter = reply
+        .view
+        .counter(&counter)
+        .ok_or_else(|| Failure::plain(ErrorCode::UnknownCounter, "there is no such counter in this hall"))?;
     Ok(Json(CounterEnvelope { counter: counter.clone() }))
 }

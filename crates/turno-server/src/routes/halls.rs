@@ -82,6 +82,7 @@ pub(super) async fn floor(
     State(app): State<AppState>,
     Path(hall): Path<String>,
 ) -> Result<Json<FloorEnvelope>, Failure> {
-    let view = app.view(&hall_id(&hall)?)?;
-    Ok(Json(FloorEnvelope { floor: view.floor().state().clone() }))
+    let view = app.floor_view(&hall_id(&hall)?).await?;
+    let floor = view.floor().ok_or_else(|| Failure::plain(ErrorCode::Internal, "a view without a floor"))?;
+    Ok(Json(FloorEnvelope { floor: floor.state().clone() }))
 }

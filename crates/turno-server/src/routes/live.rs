@@ -30,8 +30,9 @@ use crate::{
 /// What a client may send at most, in bytes: only pongs and a close are expected.
 const INBOUND_BYTES_MAX: usize = 1024;
 
-/// The read buffer of one socket, in bytes. The library's default of 128 KiB would cost gigabytes with 10,000 telephones.
-const READ_BUFFER_BYTES: usize = 4 * 1024;
+/// The read buffer of one socket, in bytes: what a client may send at most. The library's default of 128 KiB would cost gigabytes
+/// of address space with 10,000 telephones, and a page of memory each.
+const READ_BUFFER_BYTES: usize = INBOUND_BYTES_MAX;
 
 /// How long one frame may take to be written before the client is given up.
 const SEND_SECS_MAX: u64 = 5;
@@ -70,7 +71,18 @@ pub(super) async fn floor(
         // A database that fails for a moment ends nobody's work.
         who.is_some_and(|who| who.as_ref().is_ok_and(Option::is_some) || who.is_err())
     };
-    Ok(serve(upgrade?, app, views, |view: &HallView| Some(view.floor().frame()), may_see))
+    let (look, engine) = (app.look(), app.engine().clone());
+    let frame = move |view: &HallView| {
+        // Looks for as long as the socket lives.
+        let _ = &look;
+        let floor = view.floor().map(|floor| floor.frame());
+        if floor.is_none() {
+            // Made when nobody looked: the next one is asked for.
+            engine.tick();
+        }
+        floor
+    };
+    Ok(serve(upgrade?, app, views, frame, may_see))
 }
 
 fn serve(
@@ -121,7 +133,7 @@ async fn push(
             },
             _ = stopping.changed() => break,
         };
-        let Some(text) = text else { break };
+        let Some(text) = text else { continue };
         let sent = time::timeout(Duration::from_secs(SEND_SECS_MAX), socket.send(Message::Text(text))).await;
         if !matches!(sent, Ok(Ok(()))) {
             return;

@@ -23,11 +23,17 @@ pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
         day: hall.day(),
         now,
         opening: opening(hall.opening(now)),
-        counters: settings.counters.iter().map(|counter| floor_counter(hall, counter, now)).collect(),
+        counters: floor_counters(hall, now),
         lines: settings.services.iter().map(|service| line(hall, service, now)).collect(),
         aside: aside(hall),
         served: hall.served(),
     }
+}
+
+/// The counters alone, as their operators see them.
+#[must_use]
+pub(crate) fn floor_counters(hall: &Hall, now: Timestamp) -> Vec<FloorCounter> {
+    hall.settings().counters.iter().map(|counter| floor_counter(hall, counter, now)).collect()
 }
 
 fn floor_counter(hall: &Hall, counter: &CounterSettings, now: Timestamp) -> FloorCounter {
