@@ -71,7 +71,7 @@ fn latin_languages_come_out_letter_by_letter_on_every_printer() {
 fn other_scripts_come_out_as_pictures_with_a_native_number_and_code() {
     for name in ["epson-tm", "generic", "custom-vkp80"] {
         let profile = Profile::shipped(name).unwrap();
-        for at in 8..SAMPLES.len() {
+        for (at, (language, ..)) in SAMPLES.iter().enumerate().skip(8) {
             let (sheet, bytes) = printed(&slip(at), &profile);
             let width = usize::from(profile.paper.width_dots);
             let pictures: Vec<_> = sheet
@@ -81,11 +81,11 @@ fn other_scripts_come_out_as_pictures_with_a_native_number_and_code() {
                 .collect();
             assert!(pictures.len() >= 2 && pictures.iter().all(|picture| picture.width_dots() <= width));
             let ink: Vec<usize> = pictures.iter().map(|picture| picture.dark().count()).collect();
-            assert!(ink.iter().all(|dots| *dots > 100), "{name}, {}: {ink:?}", SAMPLES[at].0);
+            assert!(ink.iter().all(|dots| *dots > 100), "{name}, {language}: {ink:?}");
             let text = sheet.text();
             assert!(text.lines().any(|line| line == "A042") && text.contains("[QR https"), "{text}");
             // Less than a second at 115,200 baud, ten at 9,600.
-            assert!(bytes < 10_000, "{name} {}: {bytes}", SAMPLES[at].0);
+            assert!(bytes < 10_000, "{name} {language}: {bytes}");
         }
     }
 }
@@ -93,10 +93,10 @@ fn other_scripts_come_out_as_pictures_with_a_native_number_and_code() {
 #[test]
 fn no_job_holds_a_real_time_command_in_any_language() {
     let mut encoder = Encoder::new(Profile::shipped("epson-tm").unwrap());
-    for at in 0..SAMPLES.len() {
+    for (at, (language, ..)) in SAMPLES.iter().enumerate() {
         let bytes = encoder.encode(&slip(at), JobId::new(1), None).unwrap().bytes;
         let commands = [[0x10, 0x04], [0x10, 0x05], [0x10, 0x14]];
-        assert!(bytes.windows(2).all(|pair| commands.iter().all(|command| pair != command)), "{}", SAMPLES[at].0);
+        assert!(bytes.windows(2).all(|pair| commands.iter().all(|command| pair != command)), "{language}");
     }
 }
 
@@ -104,11 +104,11 @@ fn no_job_holds_a_real_time_command_in_any_language() {
 fn any_two_languages_share_a_slip() {
     let profile = Profile::shipped("epson-tm").unwrap();
     let mut encoder = Encoder::new(profile);
-    for first in 0..SAMPLES.len() {
-        for second in 0..SAMPLES.len() {
+    for (first, (one, ..)) in SAMPLES.iter().enumerate() {
+        for (second, (other, ..)) in SAMPLES.iter().enumerate() {
             let both = Slip { second: Some(slip(second).words), ..slip(first) };
             let job = encoder.encode(&both, JobId::new(1), None).unwrap();
-            assert_eq!(job.left_out, [], "{} {}", SAMPLES[first].0, SAMPLES[second].0);
+            assert_eq!(job.left_out, [], "{one} {other}");
         }
     }
 }

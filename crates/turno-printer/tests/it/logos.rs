@@ -10,7 +10,7 @@ use crate::rig::Rig;
 use crate::{capannori, epson, generic};
 
 fn logo(stripe: u32) -> Logo {
-    let striped = |x: u32, y: u32| LumaA([if (x + y) / stripe % 2 == 0 { 0 } else { 255 }, 255]);
+    let striped = |x: u32, y: u32| LumaA([if ((x + y) / stripe).is_multiple_of(2) { 0 } else { 255 }, 255]);
     Logo::from_picture(&GrayAlphaImage::from_fn(300, 120, striped)).unwrap()
 }
 
