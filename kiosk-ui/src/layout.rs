@@ -28,7 +28,7 @@ const SMALLEST_PX: (f32, f32) = (760.0, 560.0);
 /// From this height on, in pixels at scale 1, an upright screen has the languages in a bar of their own.
 const TALL_FROM_PX: f32 = 1650.0;
 /// From this width on, in pixels at scale 1, a lying screen has two columns of services.
-const TWO_COLUMNS_FROM_PX: f32 = 1120.0;
+const TWO_COLUMNS_FROM_PX: f32 = 1600.0;
 /// What the letters of a language's name take on its button, in pixels at scale 1.
 const LETTER_PX: f32 = 26.0;
 

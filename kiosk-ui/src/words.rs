@@ -141,7 +141,7 @@ impl Spoken<'_> {
     /// A wait: "10-15 min".
     #[must_use]
     pub(crate) fn wait(&self, forecast: Forecast) -> String {
-        wait_in(self.catalogue, self.flow.language(), forecast)
+        wait_in(self.words.catalogue, self.language, forecast)
     }
 }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 use jiff::{SignedDuration, Timestamp};
-use turno_domain::{Command, Counter, CounterId, Event, Hall, Paper, ServiceId, Settings, TicketState};
+use turno_domain::{
+    Afterwards, Command, Counter, CounterId, Event, Hall, Paper, Route, ServiceId, Settings, TicketState, Visit,
+};
 
 use crate::server::office;
 
@@ -86,7 +88,12 @@ impl Day {
     /// Somebody comes for the `index`-th service.
     pub(crate) fn arrive(&mut self, index: usize) {
         let language = self.hall.settings().languages[0].clone();
-        self.wish(&Command::IssueTicket { service: self.service(index), kiosk: None, language });
+        self.wish(&Command::IssueTicket {
+            service: self.service(index),
+            kiosk: None,
+            language,
+            visit: Visit::default(),
+        });
     }
 
     /// Decides and applies; a refusal changes nothing.
@@ -152,10 +159,15 @@ impl Day {
             (true, 1) => Command::Recall { counter, number },
             (true, 2) => Command::ReportPaper { number, paper: Paper::OnScreen },
             (true, _) => Command::StartService { counter, number },
-            (false, 0) => Command::ParkTicket { counter, number },
+            (false, 0) => Command::ParkTicket { counter, number, back_after_mins: None },
             (false, 1) => {
                 let other = usize::try_from(self.dice.below(8)).unwrap_or_default();
-                Command::TransferTicket { counter, number, to: self.service(other) }
+                Command::TransferTicket {
+                    counter,
+                    number,
+                    route: Route::to(self.service(other)),
+                    afterwards: Afterwards::GoesOn,
+                }
             }
             (false, _) => Command::FinishService { counter, number },
         };

@@ -1,11 +1,11 @@
 //! The office that is counted with: eight lines, twenty counters with mixed skills; and its board.
 
-use std::{fmt::Display, str::FromStr};
+use std::{collections::BTreeSet, fmt::Display, str::FromStr};
 
 use anyhow::{Result, anyhow};
 use jiff::tz::TimeZone;
 use turno_domain::{
-    Hours, Settings,
+    Hours, Policy, Settings,
     settings::{Access, CounterSettings, Service, Texts, Zone},
 };
 use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine, CounterState, Forecast, Opening};
@@ -52,6 +52,8 @@ pub(crate) fn settings() -> Result<Settings> {
             place: Texts::new(),
             zone: id("sala")?,
             services: skills.collect::<Result<_>>()?,
+            helper: BTreeSet::new(),
+            helper_after_mins: None,
         })
     };
     Ok(Settings {
@@ -63,6 +65,7 @@ pub(crate) fn settings() -> Result<Settings> {
         zone: TimeZone::UTC,
         languages: vec![id("it")?],
         side_by_side: Vec::new(),
+        policy: Policy::default(),
         hours: Hours::parse("24/7; PH open", "IT", &[]).map_err(|error| anyhow!("{error}"))?,
         services: (0..SERVICES).zip('A'..='Z').map(service).collect::<Result<_>>()?,
         counters: (0..COUNTERS).map(counter).collect::<Result<_>>()?,

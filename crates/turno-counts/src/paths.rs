@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, hint::black_box, sync::Arc};
 
 use anyhow::{Context, Result, ensure};
 use jiff::Timestamp;
-use turno_domain::{Command, Event, Hall};
+use turno_domain::{Command, Event, Hall, Visit};
 use turno_printer::{JobId, Profile, Slip, Words, encode};
 use turno_protocol::Frame;
 
@@ -109,7 +109,12 @@ fn full_hall() -> Result<(Hall, Timestamp)> {
 fn issue(hall: &Hall, index: usize) -> Command {
     let services = &hall.settings().services;
     let language = hall.settings().languages[0].clone();
-    Command::IssueTicket { service: services[index % services.len()].id.clone(), kiosk: None, language }
+    Command::IssueTicket {
+        service: services[index % services.len()].id.clone(),
+        kiosk: None,
+        language,
+        visit: Visit::default(),
+    }
 }
 
 fn wish(hall: &mut Hall, command: &Command, now: Timestamp) -> Result<()> {

@@ -33,7 +33,10 @@ fn visits(data: &Data) -> Vec<Visit> {
                 visit.channel = if matches!(channel, turno_domain::Channel::Reception) { "reception" } else { "kiosk" };
             }
             Fact::TicketCalled { .. } => visit.first_called = visit.first_called.or(Some(at)),
-            Fact::TicketTransferred { to, .. } => visit.service = to.to_string(),
+            Fact::TicketTransferred { route, .. } | Fact::TicketSent { route, .. } => {
+                visit.service = route.to.to_string();
+            }
+            Fact::TicketMovedOn { to, .. } => visit.service = to.to_string(),
             Fact::ServiceFinished { .. } => visit.end = "served",
             Fact::TicketNotShown { .. } => visit.end = "no_show",
             Fact::TicketWithdrawn { .. } | Fact::TicketExpired { .. } => visit.end = "left",
