@@ -5,7 +5,6 @@
 
 mod book;
 mod limits;
-mod manner;
 mod messages;
 mod open;
 mod own;
@@ -25,7 +24,6 @@ use uuid::Uuid;
 pub(crate) use book::Series;
 pub(crate) use book::{Book, Record};
 pub(crate) use limits::*;
-pub(crate) use manner::{Manner, Mode};
 pub(crate) use messages::{Answer, Effect, Fresh, Input, Known, Memory, Milestone};
 pub(crate) use open::{Kept, Withdrawal};
 pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState};
@@ -69,9 +67,6 @@ pub(crate) struct Flow {
     printer: PrinterState,
     stage: Stage,
     language: Option<String>,
-    manner: Manner,
-    /// The list of languages is open.
-    listing: bool,
     page: usize,
     page_size: usize,
     locked_until: Duration,
@@ -104,8 +99,6 @@ impl Flow {
             printer: PrinterState::default(),
             stage: Stage::Choosing,
             language: None,
-            manner: Manner::default(),
-            listing: false,
             page: 0,
             page_size: 1,
             locked_until: Duration::ZERO,
@@ -240,7 +233,7 @@ impl Flow {
     fn on_time(&mut self, now: Duration) -> Vec<Effect> {
         let idle = now.saturating_sub(self.last_touch);
         match &self.stage {
-            Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } => {
+            Stage::Choosing | Stage::Appointment { .. } => {
                 if idle >= IDLE_MAX {
                     self.go_home();
                 }
@@ -267,7 +260,6 @@ impl Flow {
         self.stage = Stage::Choosing;
         self.language = None;
         self.page = 0;
-        self.forget_manner();
     }
 
     fn lock_if_changed(&mut self, now: Duration) {
