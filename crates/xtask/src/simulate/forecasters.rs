@@ -16,8 +16,11 @@ pub(super) struct Guess {
     pub(super) head_of_line: f64,
 }
 
+/// A forecaster's short name, its name for readers, and the seconds that it tells.
+type Forecaster = (&'static str, &'static str, fn(&Guess) -> f64);
+
 /// The forecasters by name, and how to read their guess.
-pub(super) const FORECASTERS: [(&str, &str, fn(&Guess) -> f64); 4] = [
+pub(super) const FORECASTERS: [Forecaster; 4] = [
     ("rule", "Turno: the rule run forward", |guess| guess.rule),
     ("queue_length", "queue length x rate", |guess| guess.queue_length),
     ("last_to_enter", "last to enter service", |guess| guess.last_to_enter),
