@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn guessing_a_name_is_slowed_to_one_try_in_some_seconds_for_ever() {
         let mut throttle = Throttle::default();
-        let tries = (0..3_600).filter(|secs| throttle.take(HERE, "anna", after(*secs)).is_ok()).count();
+        let tries = (0..3_600).filter(|secs| throttle.take(HERE, "sportello", after(*secs)).is_ok()).count();
         let steady = usize::try_from(3_600 / NAME_SECS + NAME_TRIES).unwrap();
         assert!((steady - 2..=steady).contains(&tries), "{tries} tries in an hour");
     }
@@ -109,12 +109,12 @@ mod tests {
     fn nobody_is_locked_out() {
         let mut throttle = Throttle::default();
         (0..10_000).for_each(|_| {
-            let _ = throttle.take(HERE, "anna", after(0));
+            let _ = throttle.take(HERE, "sportello", after(0));
         });
-        let wait = throttle.take(HERE, "anna", after(0)).unwrap_err();
+        let wait = throttle.take(HERE, "sportello", after(0)).unwrap_err();
         assert!(wait <= NAME_SECS, "{wait} s");
-        assert_eq!(throttle.take(HERE, "anna", after(wait)), Ok(()), "whoever waits as told is heard");
-        assert_eq!(throttle.take(THERE, "anna", after(0)), Ok(()), "who sits elsewhere does not wait at all");
+        assert_eq!(throttle.take(HERE, "sportello", after(wait)), Ok(()), "whoever waits as told is heard");
+        assert_eq!(throttle.take(THERE, "sportello", after(0)), Ok(()), "who sits elsewhere does not wait at all");
         assert_eq!(throttle.take(HERE, "bruno", after(0)), Ok(()), "nor does another name");
     }
 
@@ -131,10 +131,10 @@ mod tests {
     fn a_right_password_begins_anew() {
         let mut throttle = Throttle::default();
         for _ in 0..NAME_TRIES {
-            assert_eq!(throttle.take(HERE, "anna", after(0)), Ok(()));
-            throttle.succeeded(HERE, "anna");
+            assert_eq!(throttle.take(HERE, "sportello", after(0)), Ok(()));
+            throttle.succeeded(HERE, "sportello");
         }
-        assert_eq!(throttle.take(HERE, "anna", after(0)), Ok(()));
+        assert_eq!(throttle.take(HERE, "sportello", after(0)), Ok(()));
     }
 
     #[test]
@@ -142,7 +142,7 @@ mod tests {
         let mut throttle = Throttle::default();
         for number in 0..u32::try_from(BUCKETS_MAX).unwrap() + 50 {
             let address = IpAddr::V4(std::net::Ipv4Addr::from(number));
-            assert_eq!(throttle.take(address, "anna", after(0)), Ok(()));
+            assert_eq!(throttle.take(address, "sportello", after(0)), Ok(()));
         }
         assert!(throttle.names.len() <= BUCKETS_MAX && throttle.addresses.len() <= BUCKETS_MAX);
     }
