@@ -8,7 +8,8 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const [name, value] = (process.env.TURNO_SESSION ?? '').split('=');
-  await page.context().addCookies([{ name, value, url: address }]);
+  // The whole server's cookie: given the page's own address, it would not go with what the page asks of the API.
+  await page.context().addCookies([{ name, value, url: new URL('/', address).href }]);
   await page.goto(address);
   await page.locator('#choose-list button', { hasText: counter }).click();
   const open = page.locator('#act-main[data-action="open"][aria-disabled="false"]');
