@@ -5,7 +5,7 @@ use std::{
     fs,
     os::unix::net::UnixStream,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
 use crate::{eventually, process::Program};
@@ -16,20 +16,21 @@ pub const RATE_HZ: u32 = 44_100;
 /// The mixer, and everything it has heard.
 #[derive(Debug)]
 pub struct Mixer {
-    _server: Program,
-    _recorder: Program,
+    running: Option<Running>,
     alsa: PathBuf,
+    socket: PathBuf,
     recording: PathBuf,
     folder: PathBuf,
 }
 
-impl Mixer {
-    /// Whether this machine has one.
-    #[must_use]
-    pub fn is_there() -> bool {
-        Command::new("pulseaudio").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
-    }
+/// The mixer's processes.
+#[derive(Debug)]
+struct Running {
+    _server: Program,
+    _recorder: Program,
+}
 
+impl Mixer {
     /// A mixer of its own in `folder`, recording from now on.
     ///
     /// # Panics
@@ -37,38 +38,49 @@ impl Mixer {
     /// When it does not come up.
     #[must_use]
     pub fn start(folder: &Path) -> Self {
-        let socket = folder.join("pulse.sock");
-        let mut server = Command::new("pulseaudio");
-        server
-            .args([
-                "--daemonize=no",
-                "--exit-idle-time=-1",
-                "--use-pid-file=no",
-                "--disallow-exit",
-                "--realtime=no",
-                "-n",
-            ])
-            .args(["-L", &format!("module-native-protocol-unix socket={} auth-anonymous=1", socket.display())])
-            .args(["-L", &format!("module-null-sink sink_name=wall rate={RATE_HZ} channels=2")])
-            .env("HOME", folder)
-            .env("XDG_RUNTIME_DIR", folder)
-            .env("PULSE_RUNTIME_PATH", folder);
-        let server = Program::start(server);
-        eventually("the mixer's start", || UnixStream::connect(&socket).ok());
-        let recording = folder.join("recording.raw");
-        let mut recorder = Command::new("parec");
-        recorder
-            .arg(format!("--server=unix:{}", socket.display()))
-            .args(["--device=wall.monitor", "--format=s16le", "--channels=1", "--latency-msec=20"])
-            .arg(format!("--rate={RATE_HZ}"))
-            .arg(&recording);
-        let recorder = Program::start(recorder);
-        eventually("the recording's start", || (fs::metadata(&recording).ok()?.len() > 0).then_some(()));
-        let alsa = folder.join("asound.conf");
+        let (socket, alsa) = (folder.join("pulse.sock"), folder.join("asound.conf"));
         let pulse = format!("type pulse\n server \"unix:{}\"\n", socket.display());
         let settings = format!("pcm.!default {{\n {pulse}}}\nctl.!default {{\n {pulse}}}\n");
         fs::write(&alsa, settings).unwrap_or_else(|error| panic!("{error}"));
-        Self { _server: server, _recorder: recorder, alsa, recording, folder: folder.to_owned() }
+        let recording = folder.join("recording.raw");
+        let mut mixer = Self { running: None, alsa, socket, recording, folder: folder.to_owned() };
+        mixer.plug_in();
+        mixer
+    }
+
+    /// The loudspeaker is gone, in the middle of whatever it plays.
+    pub fn unplug(&mut self) {
+        self.running = None;
+        // A server that was killed leaves its socket behind, and another would not start beside it.
+        let _ = fs::remove_file(&self.socket);
+    }
+
+    /// The loudspeaker is there, and is recorded from now on.
+    ///
+    /// # Panics
+    ///
+    /// When it does not come up.
+    pub fn plug_in(&mut self) {
+        let mut server = Command::new("pulseaudio");
+        server
+            .args(["--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit"])
+            .args(["--realtime=no", "-n", "-L"])
+            .arg(format!("module-native-protocol-unix socket={} auth-anonymous=1", self.socket.display()))
+            .args(["-L", &format!("module-null-sink sink_name=wall rate={RATE_HZ} channels=2")])
+            .env("HOME", &self.folder)
+            .env("XDG_RUNTIME_DIR", &self.folder)
+            .env("PULSE_RUNTIME_PATH", &self.folder);
+        let server = Program::start(server);
+        eventually("the mixer's start", || UnixStream::connect(&self.socket).ok());
+        let mut recorder = Command::new("parec");
+        recorder
+            .arg(format!("--server=unix:{}", self.socket.display()))
+            .args(["--device=wall.monitor", "--format=s16le", "--channels=1", "--latency-msec=20"])
+            .arg(format!("--rate={RATE_HZ}"))
+            .arg(&self.recording);
+        let recorder = Program::start(recorder);
+        eventually("the recording's start", || (fs::metadata(&self.recording).ok()?.len() > 0).then_some(()));
+        self.running = Some(Running { _server: server, _recorder: recorder });
     }
 
     /// What a program needs in its environment to play through it.
