@@ -1,17 +1,21 @@
 //! From what the announcer knows to what stands on the wall, in words of the wall's languages. Pure.
 
+mod lines;
 mod rest;
+mod side;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, Zoned, tz::TimeZone};
-use turno_protocol::{Board, BoardCall, BoardCounter, CounterState, Forecast, HallInfo, Opening};
-use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
+use turno_protocol::{Board, BoardCall, BoardCounter, CounterState, HallInfo, Opening};
+use turno_text::{Catalogue, MAIN_LANGUAGE};
 
 use crate::{
     announcer::{Freshness, Pulse, Screen},
     sight::Layout,
     view::{
-        BoardView, BodyView, CounterLook, CounterName, CounterRow, HeaderView, Heading, LargeView, LineRow, Names,
-        NoticeView, RecentRow, SentenceView, ShownCall, WallView,
+        BoardView, BodyView, CounterLook, CounterName, CounterRow, HeaderView, Heading, LargeView, Names, NoticeView,
+        Picture, RecentRow, SentenceView, ShownCall, WallView,
     },
 };
 
@@ -24,17 +28,14 @@ const ROWS_MAX: usize = 6;
 /// How many rows the latest calls have in the layout that shows nothing else beside the large one.
 const CALLS_ROWS_MAX: usize = 4;
 
+/// How many counters stand above a bulletin, which is higher than the latest calls that it stands for.
+const COUNTER_ROWS_BESIDE_BULLETIN: usize = 3;
+
 /// The longest name of a counter on one row, in characters.
 const ROW_NAME_CHARS: usize = 16;
 
-/// The longest name of a service of which four stand beside each other, in characters.
-const LINE_NAME_CHARS: usize = 10;
-
 /// How many characters of a service's name stand on one line in half of a standing screen.
 const HALF_LINE_CHARS: usize = 20;
-
-/// How many lines stand in the foot at once; more take turns.
-pub(crate) const LINE_CELLS_MAX: usize = 4;
 
 /// How long a page of counters or lines stands, in seconds: long enough to find one's own.
 pub(crate) const PAGE_SECS: i64 = 10;
@@ -47,12 +48,20 @@ pub(crate) struct Presenter {
     time_zone: TimeZone,
     chosen: Vec<String>,
     layout: Layout,
+    pictures: BTreeMap<String, Arc<Picture>>,
 }
 
 impl Presenter {
     /// `chosen` overrules the hall's languages; the first two are shown.
     pub(crate) fn new(catalogue: Catalogue, chosen: Vec<String>) -> Self {
-        Self { catalogue, hall: None, time_zone: TimeZone::UTC, chosen, layout: Layout::Full }
+        Self {
+            catalogue,
+            hall: None,
+            time_zone: TimeZone::UTC,
+            chosen,
+            layout: Layout::Full,
+            pictures: BTreeMap::new(),
+        }
     }
 
     /// The same for another layout.
@@ -67,6 +76,11 @@ impl Presenter {
             TimeZone::UTC
         });
         self.hall = Some(hall);
+    }
+
+    /// A picture of a bulletin is here.
+    pub(crate) fn set_picture(&mut self, picture: Picture) {
+        self.pictures.insert(picture.identity.0.clone(), Arc::new(picture));
     }
 
     pub(crate) fn hall(&self) -> Option<&HallInfo> {
@@ -176,11 +190,15 @@ impl Presenter {
 
     fn board(&self, screen: &Screen, board: &Board, hall: &HallInfo) -> BoardView {
         let page = page(screen);
-        let counters = self.counters(board, hall, page);
         let message = self.message(board, page);
+        let urgent = message != Heading::default() || screen.freshness != Freshness::Fresh;
+        let bulletin = if urgent { None } else { self.bulletin(board, hall, page) };
+        let rows = if bulletin.is_some() { COUNTER_ROWS_BESIDE_BULLETIN } else { COUNTER_ROWS_MAX };
+        let counters = self.counters(board, hall, rows, page);
         let rows_max = if message == Heading::default() { ROWS_MAX } else { ROWS_MAX - 1 };
         let used: usize = counters.iter().map(|row| rows_of(&row.name)).sum();
         let recent_max = match self.layout {
+            Layout::Full if bulletin.is_some() => 0,
             Layout::Full => rows_max.saturating_sub(used.clamp(2, COUNTER_ROWS_MAX)),
             Layout::Calls if message == Heading::default() && screen.freshness == Freshness::Fresh => CALLS_ROWS_MAX,
             Layout::Calls => CALLS_ROWS_MAX / 2,
@@ -194,7 +212,7 @@ impl Presenter {
         let length = if names().any(|name| rows_of(name) > 1) { Names::Long } else { Names::Short };
         BoardView {
             called: self.heading("wall-called"),
-            large: large.map(|call| self.large(call, hall)),
+            large: large.map(|call| self.large(call, board, hall)),
             no_call: self.heading("wall-no-call"),
             raised: screen.pulse == Pulse::Raised,
             recent_title: self.heading("wall-recent"),
@@ -203,6 +221,7 @@ impl Presenter {
             counters_title: self.heading("wall-counters"),
             counters,
             message,
+            bulletin,
             names: length,
             name_lines: lines
                 .iter()
@@ -214,7 +233,7 @@ impl Presenter {
         }
     }
 
-    fn large(&self, call: &BoardCall, hall: &HallInfo) -> LargeView {
+    fn large(&self, call: &BoardCall, board: &Board, hall: &HallInfo) -> LargeView {
         let name = self.counter_name(hall, &call.counter);
         let place = hall.counters.iter().find(|counter| counter.id == call.counter);
         let place = place.map(|counter| counter.place.in_language(self.language()).to_owned()).unwrap_or_default();
@@ -223,6 +242,7 @@ impl Presenter {
             label: format!("{} {}, {name}", self.word("wall-called"), call.ticket),
             counter: CounterName::split(&name),
             place,
+            arrow: side::arrow(board, hall, &call.counter),
         }
     }
 
@@ -242,14 +262,14 @@ impl Presenter {
         calls.iter().map(row).take_while(fits).collect()
     }
 
-    fn counters(&self, board: &Board, hall: &HallInfo, page: i64) -> Vec<CounterRow> {
+    fn counters(&self, board: &Board, hall: &HallInfo, rows: usize, page: i64) -> Vec<CounterRow> {
         // Only if there are more counters than rows do closed ones give way.
         let open: Vec<&BoardCounter> =
             board.counters.iter().filter(|counter| counter.state != CounterState::Closed).collect();
         let all: Vec<&BoardCounter> = board.counters.iter().collect();
-        let listed = if all.len() <= COUNTER_ROWS_MAX || open.is_empty() { all } else { open };
+        let listed = if all.len() <= rows || open.is_empty() { all } else { open };
         let longest = listed.iter().map(|counter| rows_of(&self.counter_name(hall, &counter.id))).max().unwrap_or(1);
-        page_of(&listed, COUNTER_ROWS_MAX / longest, page)
+        page_of(&listed, (rows / longest).max(1), page)
             .iter()
             .map(|counter| {
                 let (state, key) = match counter.state {
@@ -266,41 +286,6 @@ impl Presenter {
                 }
             })
             .collect()
-    }
-
-    fn lines(&self, board: &Board, hall: &HallInfo, page: i64) -> Vec<LineRow> {
-        let rows: Vec<LineRow> = board
-            .lines
-            .iter()
-            .filter_map(|line| {
-                let service = hall.services.iter().find(|service| service.id == line.service)?;
-                // A service by appointment has no line to wait in.
-                matches!(service.access, turno_protocol::Access::WalkIn).then(|| LineRow {
-                    letter: service.letter.clone(),
-                    service: service.name.in_language(self.language()).to_owned(),
-                    wait: match line.opening {
-                        Opening::Open { .. } => self.wait(line.forecast),
-                        Opening::Closed { .. } => self.word("wall-line-closed"),
-                    },
-                })
-            })
-            .collect();
-        let fits = |name_chars: usize| match name_chars {
-            0..=LINE_NAME_CHARS => LINE_CELLS_MAX,
-            _ => LINE_CELLS_MAX - 1,
-        };
-        let longest = rows.iter().map(|row| row.service.chars().count()).max().unwrap_or(0);
-        // As many on each page: three and one would leave a hole.
-        let pages = rows.len().div_ceil(fits(longest)).max(1);
-        page_of(&rows, rows.len().div_ceil(pages).max(1), page).to_vec()
-    }
-
-    fn wait(&self, forecast: Forecast) -> String {
-        if forecast.from_min == forecast.to_min && forecast.to_min > 0 {
-            return self.catalogue.text(self.language(), "wall-wait-exact", &[("minutes", forecast.to_min.into())]);
-        }
-        let args = [("from", Arg::from(forecast.from_min)), ("to", Arg::from(forecast.to_min))];
-        self.catalogue.text(self.language(), "wall-wait", &args)
     }
 
     /// What the counter is called; its identifier if the hall's settings do not know it yet.

@@ -6,11 +6,14 @@ use turno_protocol::{Board, DISPLAY_NAME_CHARS_MAX, DISPLAY_SHOWING_MAX, Display
 use crate::{
     announcer::Freshness,
     settings::WindowSize,
-    view::{BodyView, WallView},
+    view::{BodyView, Picture, WallView},
 };
 
 /// The longer side of a picture, in pixels: enough to read the numbers, small enough for a page with twenty walls.
 const PICTURE_PX: u32 = 480;
+
+/// The longer side of a bulletin's picture on the screen, in pixels.
+const BULLETIN_PX: u32 = 800;
 
 /// The report of a wall that shows `view`.
 pub(crate) fn report(
@@ -49,6 +52,13 @@ pub(crate) fn name(chosen: Option<&str>, host: &str, zone: Option<&str>) -> Stri
     let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_') { c } else { '-' };
     let name: String = name.trim_matches('-').chars().map(plain).take(DISPLAY_NAME_CHARS_MAX).collect();
     if name.is_empty() { "wall".to_owned() } else { name }
+}
+
+/// A picture as the screen takes it, no larger than the side area; `None` if it is none.
+pub(crate) fn picture(png: &[u8], identity: (String, u64)) -> Option<Picture> {
+    let whole = image::load_from_memory(png).ok()?;
+    let pixels = whole.thumbnail(BULLETIN_PX, BULLETIN_PX).to_rgba8();
+    Some(Picture { identity, width_px: pixels.width(), height_px: pixels.height(), pixels: pixels.into_raw() })
 }
 
 /// A screen made small, as a PNG file.

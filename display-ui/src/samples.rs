@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use turno_protocol::{
-    Access, Board, BoardCall, BoardCounter, BoardLine, CounterInfo, CounterState, Forecast, HallInfo, Opening,
-    ServiceInfo, Texts, ZoneInfo,
+    Access, Arrow, Board, BoardCall, BoardCounter, BoardLine, BulletinInfo, CounterInfo, CounterState, Forecast,
+    HallInfo, Opening, ServiceInfo, Texts, ZoneInfo,
 };
 
 pub(crate) fn texts(pairs: &[(&str, &str)]) -> Texts {
@@ -20,6 +20,7 @@ fn service(id: &str, letter: &str, name: &[(&str, &str)], access: Access) -> Ser
         about: Texts(BTreeMap::new()),
         documents: Vec::new(),
         where_to_wait: texts(&[("it", "atrio")]),
+        delicate: false,
         online: None,
         access,
         hours: "Mo-Fr 08:45-13:00".into(),
@@ -72,8 +73,9 @@ pub(crate) fn capannori() -> HallInfo {
             service("prossimita", "E", &[("it", "Ufficio di prossimità")], phone),
         ],
         counters: vec![counter(1, &left), counter(2, &right)],
-        zones: vec![ZoneInfo { id: "atrio".into(), name: texts(&[("it", "Atrio")]) }],
+        zones: vec![ZoneInfo { id: "atrio".into(), name: texts(&[("it", "Atrio")]), arrows: BTreeMap::new() }],
         kiosks: Vec::new(),
+        bulletins: Vec::new(),
     }
 }
 
@@ -145,5 +147,25 @@ pub(crate) fn board() -> Board {
             line("tributi", 1, 7, 7),
             line("prossimita", 0, 0, 0),
         ],
+        bulletins: Vec::new(),
     }
+}
+
+/// A quiet moment: the calls are half a minute old, an arrow leads to the counters, and it is a bulletin's turn.
+pub(crate) fn quiet() -> (HallInfo, Board) {
+    let (mut hall, mut board) = (capannori(), board());
+    let ways = [("sportello-1", Arrow::Left), ("sportello-2", Arrow::Up)];
+    hall.zones[0].arrows = ways.into_iter().map(|(counter, way)| (counter.to_owned(), way)).collect();
+    hall.services[1].delicate = true;
+    hall.bulletins = vec![BulletinInfo {
+        id: "vaccini".into(),
+        text: texts(&[
+            ("it", "Vaccini antinfluenzali: giovedì dalle 9 alle 12, senza appuntamento, al primo piano"),
+            ("en", "Flu vaccines: Thursdays from 9 to 12, without an appointment, on the first floor"),
+        ]),
+        picture: Some("vaccini.png".into()),
+    }];
+    board.bulletins = vec!["vaccini".into()];
+    board.now = time("2026-11-23T09:42:35Z");
+    (hall, board)
 }

@@ -57,6 +57,8 @@ enum Command {
 pub(crate) enum LookChoice {
     /// Dark letters on light ground.
     Light,
+    /// Light letters on dark ground, for halls without daylight.
+    Dark,
     /// White and yellow on black.
     HighContrast,
 }
@@ -65,6 +67,7 @@ impl From<LookChoice> for Look {
     fn from(choice: LookChoice) -> Self {
         match choice {
             LookChoice::Light => Self::Light,
+            LookChoice::Dark => Self::Dark,
             LookChoice::HighContrast => Self::HighContrast,
         }
     }

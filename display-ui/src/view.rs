@@ -1,5 +1,9 @@
 //! What stands on the wall, as plain values: the screens only copy them.
 
+use std::sync::Arc;
+
+use turno_protocol::Arrow;
+
 use crate::sight::Layout;
 
 /// The whole wall.
@@ -115,9 +119,36 @@ pub(crate) struct BoardView {
     /// How many lines the longest name of a service needs there.
     pub(crate) name_lines: usize,
     pub(crate) message: Heading,
+    pub(crate) bulletin: Option<BulletinView>,
     pub(crate) lines_title: Heading,
     pub(crate) lines: Vec<LineRow>,
 }
+
+/// What stands in the side area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BulletinView {
+    pub(crate) text: String,
+    pub(crate) picture: Option<Arc<Picture>>,
+}
+
+/// A picture, decoded once.
+#[derive(Debug)]
+pub(crate) struct Picture {
+    /// Its name, and the version of the settings it was fetched for.
+    pub(crate) identity: (String, u64),
+    pub(crate) width_px: u32,
+    pub(crate) height_px: u32,
+    /// Red, green, blue, opacity.
+    pub(crate) pixels: Vec<u8>,
+}
+
+impl PartialEq for Picture {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity == other.identity
+    }
+}
+
+impl Eq for Picture {}
 
 /// The call in the large place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +156,7 @@ pub(crate) struct LargeView {
     pub(crate) number: String,
     pub(crate) counter: CounterName,
     pub(crate) place: String,
+    pub(crate) arrow: Option<Arrow>,
     /// The whole sentence, for a screen reader.
     pub(crate) label: String,
 }
@@ -187,6 +219,7 @@ pub(crate) enum CounterLook {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LineRow {
     pub(crate) letter: String,
+    /// Empty where the letter alone is said.
     pub(crate) service: String,
     pub(crate) wait: String,
 }

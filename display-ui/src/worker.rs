@@ -1,5 +1,7 @@
 //! The shell around the announcer: a thread with the live link, the hall's settings, the loudspeaker and the clock.
 
+mod errands;
+
 use std::{
     sync::Arc,
     thread,
@@ -12,7 +14,7 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Subject};
-use turno_protocol::{Board, DISPLAY_REPORT_SECS, DisplayReport, DisplayReportRequest, DisplaySound, HallInfo};
+use turno_protocol::{Board, DisplayReport, DisplaySound, HallInfo};
 use turno_text::Catalogue;
 use turno_voice::{Announcement, NO_CALL, Outcome, Report, Voice};
 
@@ -24,28 +26,20 @@ use crate::{
     settings::{Settings, WindowSize},
     speech::{SoundMode, Speaker, Tongue},
     ui::Wall,
-    view::WallView,
+    view::{Picture, WallView},
 };
 
 /// How often the wall looks at the clock, in milliseconds: well below half a pulse.
 const TICK_MS: u64 = 100;
 
-/// After the hall's settings could not be had, how long until they are asked for again, in seconds.
-const HALL_RETRY_SECS: u64 = 2;
-
 /// How many reports of the loudspeaker or answers of the server may wait.
 const NEWS_MAX: usize = 32;
-
-/// The first picture of the screen is taken after this long, and then as often, in seconds.
-const PICTURE_SECS: u64 = 30;
-
-/// Two reports are at least this far apart, in milliseconds: a busy hall changes many times a second.
-const REPORT_MS_MIN: u64 = 1_000;
 
 /// What other threads and tasks tell the worker.
 enum News {
     Voice(Report),
     Hall(Result<Box<HallInfo>, ClientError>),
+    Picture(Picture),
 }
 
 /// Starts the worker on a thread of its own.
@@ -221,8 +215,10 @@ impl Worker {
                 let settings_version = hall.settings_version;
                 self.presenter.set_hall(*hall);
                 self.prepare_voice();
+                self.ask_for_pictures();
                 self.input(Input::Hall { settings_version });
             }
+            News::Picture(picture) => self.presenter.set_picture(picture),
             News::Hall(Err(error)) => tracing::warn!(%error, "the hall's settings could not be had"),
         }
     }
@@ -243,23 +239,6 @@ impl Worker {
 
     fn speaker<'a>(&'a self, hall: &'a HallInfo, shown: &'a [&'a str]) -> Speaker<'a> {
         Speaker { catalogue: self.presenter.catalogue(), hall, shown, tongues: &self.tongues, mode: self.sound }
-    }
-
-    /// Asks for the hall's settings when there are none, or when the board was made with others.
-    fn ask_for_hall(&mut self) {
-        let Some(board) = &self.board else { return };
-        let known = self.presenter.hall().is_some_and(|hall| hall.settings_version == board.settings_version);
-        let asked = self.hall_asked_at.is_some_and(|at| at.elapsed() < Duration::from_secs(HALL_RETRY_SECS));
-        if known || asked {
-            return;
-        }
-        self.hall_asked_at = Some(Instant::now());
-        let (http, hall_id, news) = (self.http.clone(), self.hall_id.clone(), self.news.clone());
-        tokio::spawn(async move {
-            let answer = http.hall(&hall_id).await.map(Box::new);
-            // Only a worker that is gone does not want it.
-            let _ = news.send(News::Hall(answer)).await;
-        });
     }
 
     fn input(&mut self, input: Input) {
@@ -322,50 +301,6 @@ impl Worker {
             self.wall.show(view.clone());
             self.on_screen = Some(view);
         }
-    }
-
-    /// Tells the server how the wall is, soon when that changes, else every [`DISPLAY_REPORT_SECS`] seconds.
-    fn report(&mut self) {
-        let (Some(view), LinkState::Up) = (&self.on_screen, &self.link) else { return };
-        let shown = self.presenter.shown();
-        let board = self.board.as_deref();
-        let report = report::report(view, self.freshness, board, self.zone.as_deref(), self.heard, self.size, &shown);
-        let is_news = |(at, before): &(Instant, DisplayReport)| {
-            let waited = at.elapsed();
-            waited >= Duration::from_secs(DISPLAY_REPORT_SECS)
-                || (*before != report && waited >= Duration::from_millis(REPORT_MS_MIN))
-        };
-        if !self.reported.as_ref().is_none_or(is_news) {
-            return;
-        }
-        self.reported = Some((Instant::now(), report.clone()));
-        let (http, hall, name) = (self.http.clone(), self.hall_id.clone(), self.name.clone());
-        tokio::spawn(async move {
-            // The next report says it too.
-            if let Err(error) = http.report_display(&hall, &name, &DisplayReportRequest { report }).await {
-                tracing::debug!(%error, "the wall could not report");
-            }
-        });
-        self.photograph();
-    }
-
-    fn photograph(&mut self) {
-        if self.photographed_at.elapsed() < Duration::from_secs(PICTURE_SECS) {
-            return;
-        }
-        self.photographed_at = Instant::now();
-        let (http, hall, name) = (self.http.clone(), self.hall_id.clone(), self.name.clone());
-        let runtime = tokio::runtime::Handle::current();
-        self.wall.photograph(move |width, height, pixels| {
-            runtime.clone().spawn_blocking(move || {
-                let Some(png) = report::small_picture(width, height, pixels) else { return };
-                runtime.spawn(async move {
-                    if let Err(error) = http.display_picture(&hall, &name, png).await {
-                        tracing::debug!(%error, "the wall's picture was not taken");
-                    }
-                });
-            });
-        });
     }
 }
 

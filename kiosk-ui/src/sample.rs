@@ -31,7 +31,18 @@ fn service(id: &str, letter: &str, name: Texts, about: Texts) -> ServiceInfo {
         "Salle d’attente, rez-de-chaussée",
     );
     let (id, letter, hours) = (id.into(), letter.into(), "Mo-Fr 08:45-13:00".into());
-    ServiceInfo { id, letter, name, about, documents, where_to_wait, access: Access::WalkIn, online: None, hours }
+    ServiceInfo {
+        id,
+        letter,
+        name,
+        about,
+        documents,
+        where_to_wait,
+        access: Access::WalkIn,
+        delicate: false,
+        online: None,
+        hours,
+    }
 }
 
 fn capannori_services() -> Vec<ServiceInfo> {
@@ -110,6 +121,7 @@ pub(crate) fn capannori() -> HallInfo {
         counters: Vec::new(),
         zones: Vec::new(),
         kiosks: vec![KioskInfo { id: "ingresso".into(), letter: "K".into() }],
+        bulletins: Vec::new(),
     }
 }
 
@@ -178,6 +190,7 @@ pub(crate) fn board(hall: &HallInfo) -> Board {
         calls: Vec::new(),
         counters: Vec::new(),
         lines: lines.collect(),
+        bulletins: Vec::new(),
     }
 }
 

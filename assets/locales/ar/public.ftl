@@ -70,3 +70,5 @@ page-ticket-updates-off = لا تُحدَّث هذه الصفحة تلقائيً
 page-ticket-stop = أوقف التحديث
 page-ticket-resume = حدّث تلقائيًا
 page-ticket-refresh = حدّث الآن
+page-waits-quiet = متى يقل الازدحام
+page-waits-quiet-source = وفقًا للأسابيع الثمانية الماضية.

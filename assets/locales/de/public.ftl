@@ -48,3 +48,5 @@ page-ticket-updates-off = Diese Seite aktualisiert sich nicht selbst.
 page-ticket-stop = Nicht mehr aktualisieren
 page-ticket-resume = Selbst aktualisieren
 page-ticket-refresh = Jetzt aktualisieren
+page-waits-quiet = Wann wenig los ist
+page-waits-quiet-source = Nach den letzten acht Wochen.

@@ -48,3 +48,5 @@ page-ticket-updates-off = This page does not update itself.
 page-ticket-stop = Stop updating
 page-ticket-resume = Update by itself
 page-ticket-refresh = Update now
+page-waits-quiet = When it is quiet
+page-waits-quiet-source = According to the last eight weeks.

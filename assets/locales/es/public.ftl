@@ -48,3 +48,5 @@ page-ticket-updates-off = Esta página no se actualiza sola.
 page-ticket-stop = Detener la actualización
 page-ticket-resume = Actualizar sola
 page-ticket-refresh = Actualizar ahora
+page-waits-quiet = Cuándo hay menos gente
+page-waits-quiet-source = Según las últimas ocho semanas.

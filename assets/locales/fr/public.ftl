@@ -48,3 +48,5 @@ page-ticket-updates-off = Cette page ne se met pas à jour seule.
 page-ticket-stop = Arrêter la mise à jour
 page-ticket-resume = Mettre à jour seule
 page-ticket-refresh = Mettre à jour maintenant
+page-waits-quiet = Quand il y a moins de monde
+page-waits-quiet-source = D’après les huit dernières semaines.

@@ -48,3 +48,5 @@ page-ticket-updates-off = La pagina non si aggiorna da sola.
 page-ticket-stop = Ferma l'aggiornamento
 page-ticket-resume = Aggiorna da sola
 page-ticket-refresh = Aggiorna ora
+page-waits-quiet = Quando c’è meno gente
+page-waits-quiet-source = Secondo le ultime otto settimane.

@@ -58,3 +58,5 @@ page-ticket-updates-off = Pagina nu se actualizează singură.
 page-ticket-stop = Oprește actualizarea
 page-ticket-resume = Actualizează singură
 page-ticket-refresh = Actualizează acum
+page-waits-quiet = Când sunt mai puțini oameni
+page-waits-quiet-source = După ultimele opt săptămâni.

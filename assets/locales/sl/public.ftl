@@ -62,3 +62,5 @@ page-ticket-updates-off = Stran se ne osvežuje sama.
 page-ticket-stop = Ustavi osveževanje
 page-ticket-resume = Osvežuj samodejno
 page-ticket-refresh = Osveži zdaj
+page-waits-quiet = Kdaj je manj ljudi
+page-waits-quiet-source = Po podatkih zadnjih osmih tednov.

@@ -48,3 +48,5 @@ page-ticket-updates-off = Kjo faqe nuk përditësohet vetë.
 page-ticket-stop = Ndalo përditësimin
 page-ticket-resume = Përditëso vetë
 page-ticket-refresh = Përditëso tani
+page-waits-quiet = Kur ka më pak njerëz
+page-waits-quiet-source = Sipas tetë javëve të fundit.

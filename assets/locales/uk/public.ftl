@@ -62,3 +62,5 @@ page-ticket-updates-off = Сторінка не оновлюється сама.
 page-ticket-stop = Зупинити оновлення
 page-ticket-resume = Оновлювати автоматично
 page-ticket-refresh = Оновити зараз
+page-waits-quiet = Коли менше людей
+page-waits-quiet-source = За даними останніх восьми тижнів.

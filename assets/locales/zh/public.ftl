@@ -42,3 +42,5 @@ page-ticket-updates-off = 本页不自动更新。
 page-ticket-stop = 停止更新
 page-ticket-resume = 自动更新
 page-ticket-refresh = 立即更新
+page-waits-quiet = 人较少的时段
+page-waits-quiet-source = 根据最近八周的情况。

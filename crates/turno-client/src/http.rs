@@ -223,6 +223,17 @@ impl Http {
         done(sent.map_err(|source| ClientError::Unreachable { source })?).await
     }
 
+    /// The picture (PNG) of a bulletin.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`].
+    pub async fn bulletin_picture(&self, hall: &str, name: &str) -> Result<Vec<u8>, ClientError> {
+        let url = self.base.route(&["halls", hall, "pictures", name]);
+        let answer = self.client.get(url).send().await.map_err(|source| ClientError::Unreachable { source })?;
+        success_body(answer).await
+    }
+
     async fn get<T: DeserializeOwned>(&self, url: Url) -> Result<T, ClientError> {
         let answer = self.client.get(url).send().await.map_err(|source| ClientError::Unreachable { source })?;
         read(answer).await

@@ -38,6 +38,7 @@ pub(crate) fn settings() -> Result<Settings> {
             documents: Vec::new(),
             where_to_wait: texts("Sala")?,
             access: Access::WalkIn,
+            delicate: false,
             online: None,
             hours: None,
             minutes: 5,
@@ -69,8 +70,9 @@ pub(crate) fn settings() -> Result<Settings> {
         hours: Hours::parse("24/7; PH open", "IT", &[]).map_err(|error| anyhow!("{error}"))?,
         services: (0..SERVICES).zip('A'..='Z').map(service).collect::<Result<_>>()?,
         counters: (0..COUNTERS).map(counter).collect::<Result<_>>()?,
-        zones: vec![Zone { id: id("sala")?, name: texts("Sala")? }],
+        zones: vec![Zone::plain(id("sala")?, texts("Sala")?)],
         kiosks: Vec::new(),
+        bulletins: Vec::new(),
     })
 }
 
@@ -105,6 +107,7 @@ pub(crate) fn board() -> Result<Board> {
                 ticket: Some(number(index)),
             })
             .collect(),
+        bulletins: Vec::new(),
         lines: (0..SERVICES)
             .map(|index| BoardLine {
                 service: format!("servizio-{index}"),

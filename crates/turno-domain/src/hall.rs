@@ -178,7 +178,9 @@ impl Hall {
     ///
     /// So a wall that missed any number of boards still finds everybody who is being called.
     pub fn calls<'a>(&'a self, zone: Option<&'a ZoneId>) -> impl Iterator<Item = &'a CallRecord> {
-        let here = move |record: &&CallRecord| zone.is_none() || record.zone.as_ref() == zone;
+        let here = move |record: &&CallRecord| {
+            zone.is_none_or(|zone| record.zone.as_ref().is_some_and(|of| self.settings.shows(zone, of)))
+        };
         let mut past = 0;
         self.calls.iter().filter(here).filter(move |record| self.is_shown(record, &mut past))
     }

@@ -88,6 +88,10 @@ identifier!(
     /// A totem, for example `ingresso`.
     KioskId
 );
+identifier!(
+    /// A bulletin, for example `vaccini`.
+    BulletinId
+);
 
 /// A language by its BCP 47 tag, in the plain form language or language-REGION.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -41,8 +41,8 @@ pub use foresight::{Arrivals, Foresight, Hand};
 pub use hall::{CallRecord, Counter, Hall, PAST_CALLS_MAX};
 pub use hours::{Hours, HoursError, Opening};
 pub use ids::{
-    CallNumber, CounterId, HallId, ID_LENGTH_MAX, IdError, KioskId, LAST_NUMBER_MAX, Language, Letter, RequestId,
-    ServiceId, TicketNumber, ZoneId,
+    BulletinId, CallNumber, CounterId, HallId, ID_LENGTH_MAX, IdError, KioskId, LAST_NUMBER_MAX, Language, Letter,
+    RequestId, ServiceId, TicketNumber, ZoneId,
 };
 pub use line::Line;
 pub use next::{CallReason, HelperBecause};

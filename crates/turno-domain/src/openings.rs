@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::{Hall, Hours, Opening, ServiceId, Settings, settings::Service};
+use crate::{
+    BulletinId, Hall, Hours, Opening, ServiceId, Settings,
+    settings::{Bulletin, Service},
+};
 
 /// What the hours of a hall and of its services say during one day. It is a table of what [`Hours::opening`] would answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub(crate) struct Openings {
     hall: Course,
     /// The services with hours of their own.
     services: BTreeMap<ServiceId, Course>,
+    /// The bulletins that are not always shown.
+    bulletins: BTreeMap<BulletinId, Course>,
 }
 
 /// The answers of one day, each from its instant on.
@@ -24,7 +29,11 @@ struct Course {
 impl Openings {
     pub(crate) fn of_day(settings: &Settings, day: Date) -> Self {
         let own = settings.services.iter().filter_map(|service| Some((service, service.hours.as_ref()?)));
+        let timed = settings.bulletins.iter().filter_map(|bulletin| Some((bulletin, bulletin.hours.as_ref()?)));
         Self {
+            bulletins: timed
+                .map(|(bulletin, hours)| (bulletin.id.clone(), Course::of_day(hours, settings, day)))
+                .collect(),
             hall: Course::of_day(&settings.hours, settings, day),
             services: own.map(|(service, hours)| (service.id.clone(), Course::of_day(hours, settings, day))).collect(),
         }
@@ -95,5 +104,12 @@ impl Hall {
         }
         let known = self.openings.services.get(&service.id).and_then(|course| course.at(now));
         known.unwrap_or_else(|| self.settings().service_opening(service, now))
+    }
+
+    /// Whether a bulletin is shown at `now`.
+    pub(crate) fn bulletin_stands(&self, bulletin: &Bulletin, now: Timestamp) -> bool {
+        let Some(hours) = &bulletin.hours else { return true };
+        let known = self.openings.bulletins.get(&bulletin.id).and_then(|course| course.at(now));
+        known.unwrap_or_else(|| hours.opening(now, &self.settings().zone)).is_open()
     }
 }

@@ -1,5 +1,7 @@
 //! What an office is: its services, counters, zones, totems and hours. Data, checked once when it is taken in.
 
+mod walls;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -8,6 +10,8 @@ use crate::{
     CounterId, HallId, Hours, KioskId, Language, Letter, Opening, Order, Policy, ServiceId, ZoneId,
     policy::{NO_SHOW_RETURNS_MAX, ONE_IN_OTHERS_MAX, POLICY_MINUTES_MAX},
 };
+
+pub use walls::{Arrow, BULLETINS_MAX, Bulletin, Zone};
 
 /// The most services a hall may have: one letter each, with some left for totems.
 pub const SERVICES_MAX: usize = 24;
@@ -55,6 +59,8 @@ pub struct Settings {
     pub zones: Vec<Zone>,
     /// The totems.
     pub kiosks: Vec<Kiosk>,
+    /// What the walls show beside the calls.
+    pub bulletins: Vec<Bulletin>,
 }
 
 /// What a person comes for.
@@ -74,6 +80,8 @@ pub struct Service {
     pub where_to_wait: Texts,
     /// How one gets in.
     pub access: Access,
+    /// Whether walls name it by its letter alone, since its name tells what people would rather keep to themselves.
+    pub delicate: bool,
     /// Where it can be done on the internet instead; told before a number is given.
     pub online: Option<String>,
     /// Its own hours, where they differ from the hall's.
@@ -113,15 +121,6 @@ pub struct CounterSettings {
     pub helper: BTreeSet<ServiceId>,
     /// After how many minutes of waiting the first of a helper line counts like the others; `None`: never.
     pub helper_after_mins: Option<u32>,
-}
-
-/// A part of the hall with its own displays and sound.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Zone {
-    /// Its identifier.
-    pub id: ZoneId,
-    /// Its name.
-    pub name: Texts,
 }
 
 /// A totem.
@@ -207,10 +206,7 @@ impl Settings {
         problem_if(self.counters.len() > COUNTERS_MAX, "counter", &format!("at most {COUNTERS_MAX} counters"))?;
         problem_if(self.zones.is_empty(), "zone", "a hall needs at least one [[zone]]")?;
         problem_if(self.zones.len() > ZONES_MAX, "zone", &format!("at most {ZONES_MAX} zones"))?;
-        unique("zone", self.zones.iter().map(|zone| zone.id.as_str()))?;
-        for (index, zone) in self.zones.iter().enumerate() {
-            self.check_texts(&format!("zone[{index}].name"), &zone.name)?;
-        }
+        self.check_walls()?;
         unique("kiosk", self.kiosks.iter().map(|kiosk| kiosk.id.as_str()))
     }
 

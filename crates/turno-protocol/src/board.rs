@@ -45,6 +45,9 @@ pub struct Board {
     pub counters: Vec<BoardCounter>,
     /// The lines in the order of the services.
     pub lines: Vec<BoardLine>,
+    /// The bulletins to show now, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bulletins: Vec<String>,
 }
 
 /// Whether something is open now.

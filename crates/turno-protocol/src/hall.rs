@@ -73,6 +73,9 @@ pub struct HallInfo {
     pub zones: Vec<ZoneInfo>,
     /// The totems.
     pub kiosks: Vec<KioskInfo>,
+    /// What walls show beside the calls; a [`crate::Board`] says which of them now.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bulletins: Vec<BulletinInfo>,
 }
 
 /// A service as a visitor sees it.
@@ -93,6 +96,9 @@ pub struct ServiceInfo {
     pub where_to_wait: Texts,
     /// How one gets in.
     pub access: Access,
+    /// Whether walls name it by its letter alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub delicate: bool,
     /// Where it can be done on the internet instead; told before a number is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub online: Option<String>,
@@ -138,6 +144,41 @@ pub struct ZoneInfo {
     pub id: String,
     /// Its name.
     pub name: Texts,
+    /// Which way to go from its displays, by counter.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub arrows: BTreeMap<String, Arrow>,
+}
+
+/// Which way to go, as seen by somebody who looks at a display.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Arrow {
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+    /// Straight on, past the display.
+    Ahead,
+    /// Back, behind the person.
+    Behind,
+    /// Up the stairs.
+    Up,
+    /// Down the stairs.
+    Down,
+}
+
+/// A short text, with a picture or without, that walls show beside the calls.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BulletinInfo {
+    /// The bulletin's identifier.
+    pub id: String,
+    /// What it says.
+    pub text: Texts,
+    /// The name of its picture, served at `/api/v1/halls/{hall}/pictures/{name}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
 }
 
 /// A totem.

@@ -33,7 +33,8 @@ pub use floor::{
 };
 pub use frame::{Beat, Frame};
 pub use hall::{
-    Access, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo, ServiceInfo, Texts, ZoneInfo,
+    Access, Arrow, BulletinInfo, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo,
+    ServiceInfo, Texts, ZoneInfo,
 };
 pub use kiosk::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus, KiosksEnvelope, PrinterWord};
 pub use outlook::{
@@ -46,7 +47,7 @@ pub use ticket::{
     ReceiveRequest, TicketEnvelope, TicketState, TicketStatus,
 };
 pub use totem::{HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, OpeningFrom, Timetable, TimetableEnvelope};
-pub use waits::{QueueMonitor, WaitLine, Waits, WaitsEnvelope};
+pub use waits::{QueueMonitor, QuietDay, QuietHours, WaitLine, Waits, WaitsEnvelope};
 
 /// The seconds between two [`Beat`]s on every live socket. A client that hears nothing for three of them holds the link
 /// for dead, so a cut is noticed well within the ten seconds after which a board must say that it is stale.

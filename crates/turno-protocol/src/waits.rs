@@ -30,6 +30,29 @@ pub struct Waits {
     pub counters_open: u32,
     /// The lines that one can walk into, in the order of the services.
     pub lines: Vec<WaitLine>,
+    /// When few people come, by weekday, as the last eight weeks were; empty while too little is known.
+    #[serde(default)]
+    pub quiet: Vec<QuietDay>,
+}
+
+/// The hours of a weekday in which few people come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct QuietDay {
+    /// 1 for Monday to 7 for Sunday (ISO 8601).
+    pub weekday: u8,
+    /// The hours, in the hall's own time.
+    pub hours: Vec<QuietHours>,
+}
+
+/// Some hours after each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct QuietHours {
+    /// The first hour's beginning, 0 to 23.
+    pub from_hour: u8,
+    /// The last hour's end, 1 to 24.
+    pub to_hour: u8,
 }
 
 /// A line, as anybody may know it.

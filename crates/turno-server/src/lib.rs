@@ -10,6 +10,8 @@ mod limits;
 mod links;
 pub mod office;
 pub mod pages;
+pub mod pictures;
+mod quiet;
 pub mod reports;
 pub mod routes;
 pub mod settings;

@@ -22,7 +22,7 @@ use turno_domain::{HallId, Lack, Settings, Stranded};
 use turno_server::{
     AppState, Links, Lookers, Parts,
     engine::{Clock, Engine},
-    office,
+    office, pictures,
     settings::{self, ServeSettings},
     sign_in::SignIn,
 };
@@ -138,6 +138,7 @@ fn import(file: &Path, data: &Path) -> Result<()> {
             stranded.join("; ")
         );
     }
+    pictures::take_in(&settings, file.parent().unwrap_or(Path::new(".")), data)?;
     let now = Timestamp::now();
     let version = store.import_hall(&settings.hall, &text, now)?;
     People::open(data)?.note(now, None, Deed::SettingsChanged, &format!("{} version {version}", settings.hall))?;
@@ -221,6 +222,7 @@ fn run_server(serve: Serve) -> Result<()> {
         sign_in,
         catalogue,
         public_url,
+        data: settings.data.clone(),
         lookers,
         stopping: stopping.clone(),
     });

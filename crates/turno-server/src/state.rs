@@ -2,13 +2,14 @@
 
 use std::{
     collections::BTreeMap,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
 
 use jiff::{Timestamp, civil::Date};
 use tokio::sync::watch;
 use turno_domain::{HallId, Settings, TicketNumber};
-use turno_protocol::{ErrorCode, TicketStatus};
+use turno_protocol::{ErrorCode, QuietDay, TicketStatus};
 use turno_store::{History, StoreError, TicketRow};
 use turno_text::Catalogue;
 
@@ -18,6 +19,7 @@ use crate::{
     kiosks::Kiosks,
     limits::OpenLimit,
     links::Links,
+    quiet::quiet_days,
     reports::Span,
     routes::Failure,
     sign_in::SignIn,
@@ -35,6 +37,8 @@ struct Memory {
     displays: Displays,
     kiosks: Kiosks,
     open_limit: OpenLimit,
+    /// The quiet hours of each hall, and on which day they were worked out.
+    quiet: Mutex<BTreeMap<HallId, (Date, Vec<QuietDay>)>>,
 }
 
 /// The finished parts that [`crate::serve`] needs.
@@ -56,6 +60,8 @@ pub struct Parts {
     pub catalogue: Catalogue,
     /// What ticket links begin with, without a slash at the end, for example `https://turno.example.it`.
     pub public_url: String,
+    /// The data folder, where pictures lie.
+    pub data: PathBuf,
     /// Who looks at floors; the engine's views are made for them.
     pub lookers: Lookers,
     /// Turns true when the server stops, so that sockets are closed.
@@ -103,6 +109,12 @@ impl AppState {
     #[must_use]
     pub(crate) fn open_limit(&self) -> &OpenLimit {
         &self.1.open_limit
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub(crate) fn data(&self) -> &Path {
+        &self.0.data
     }
 
     /// The sentences.
@@ -181,6 +193,27 @@ impl AppState {
             tracing::error!(error = &error as &dyn std::error::Error, "past days cannot be read");
             failed()
         })
+    }
+
+    /// When few people come to a hall; worked out once a day.
+    ///
+    /// # Errors
+    ///
+    /// `unknown_hall`, or `internal` when past days cannot be read.
+    pub(crate) async fn quiet_days(&self, hall: &HallId) -> Result<Vec<QuietDay>, Failure> {
+        let settings = Arc::clone(self.settings(hall)?);
+        let today = settings.business_day(self.now());
+        let known = || self.1.quiet.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((day, days)) = known().get(hall)
+            && *day == today
+        {
+            return Ok(days.clone());
+        }
+        let asked = settings.hall.clone();
+        let came = self.history(move |history| history.people_by_hour(&asked, today)).await?;
+        let days = quiet_days(&came, &settings.zone);
+        known().insert(hall.clone(), (today, days.clone()));
+        Ok(days)
     }
 
     /// Somebody looks at floors until the answer is dropped. A view that was made before may lack the floor.

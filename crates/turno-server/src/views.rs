@@ -196,6 +196,7 @@ mod tests {
             counters: (0..counters).map(counter).collect(),
             zones: (0..zones).map(|n| Zone { id: id(format!("z{n}")), ..sample.zones[0].clone() }).collect(),
             kiosks: Vec::new(),
+            bulletins: Vec::new(),
             ..sample.clone()
         }
     }

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OpenFlags, Row};
 use turno_domain::HallId;
 
-use crate::{DATABASE_FILE, StoreError, TicketRow, projection::ticket_row};
+use crate::{DATABASE_FILE, StoreError, TicketRow, foresight::DAYS_LEARNED, projection::ticket_row, store::instant};
 
 /// The most days of one question: a year and a day.
 pub const HISTORY_DAYS_MAX: i32 = 366;
@@ -81,6 +81,20 @@ impl History {
                 within: row.get(4)?,
                 longer: row.get(5)?,
             })
+        })
+    }
+
+    /// How many people came without an appointment in each hour of the [`DAYS_LEARNED`] days before `day`, hours in order.
+    ///
+    /// # Errors
+    ///
+    /// When the rows cannot be read or are damaged.
+    pub fn people_by_hour(&self, hall: &HallId, day: Date) -> Result<Vec<(Timestamp, u32)>, StoreError> {
+        let from = day.saturating_sub(jiff::Span::new().days(DAYS_LEARNED)).to_string();
+        let by_hour = "SELECT hour_us, sum(walk_ins) FROM arrivals WHERE hall = ?1 AND day >= ?2 AND day < ?3
+                       GROUP BY hour_us ORDER BY hour_us";
+        rows(&self.conn, by_hour, (hall.as_str(), from, day.to_string()), |row| {
+            Ok((instant(row.get(0)?)?, row.get(1)?))
         })
     }
 

@@ -41,6 +41,7 @@ impl Story {
             calls: Vec::new(),
             counters: Vec::new(),
             lines: Vec::new(),
+            bulletins: Vec::new(),
         };
         let (announcer, start) = (Announcer::new(loudspeaker, habits), Instant::now());
         let mut story =

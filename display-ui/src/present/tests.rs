@@ -2,6 +2,8 @@
 
 use std::{sync::Arc, time::Instant};
 
+use turno_protocol::{Arrow, ZoneInfo};
+
 use super::*;
 use crate::{
     announcer::{Announcer, Habits, Input, Loudspeaker, STALE_SECS},
@@ -205,4 +207,68 @@ fn for_far_seats_two_languages_take_turns() {
     assert!(seen.iter().all(|notice| notice.second.is_empty()));
     assert!(seen.iter().any(|notice| notice.text == "Non aggiornato dalle 10:42"), "{seen:?}");
     assert!(seen.iter().any(|notice| notice.text == "Not updated since 10:42"), "{seen:?}");
+}
+
+#[test]
+fn a_bulletin_takes_turns_with_the_latest_calls_and_its_languages_with_each_other() {
+    let (hall, board) = samples::quiet();
+    let at = |after_secs: i64| {
+        let mut presenter = presenter(&["it", "en"]);
+        presenter.set_hall(hall.clone());
+        let mut board = board.clone();
+        board.now = board.now.checked_add(jiff::SignedDuration::from_secs(after_secs)).unwrap();
+        match presenter.wall(&screen_of(board)).body {
+            BodyView::Board(view) => *view,
+            other => panic!("not a board: {other:?}"),
+        }
+    };
+    let text = |view: &BoardView| view.bulletin.as_ref().map(|bulletin| bulletin.text[..4].to_owned());
+    let turns: Vec<_> = (0..4).map(|page| text(&at(page * PAGE_SECS))).collect();
+    let (italian, english) = (Some("Vacc".to_owned()), Some("Flu ".to_owned()));
+    assert!(turns == [italian.clone(), None, english.clone(), None] || turns == [english, None, italian, None]);
+    assert!(at(0).recent.is_empty(), "it stands in the place of the latest calls");
+    assert!(!at(PAGE_SECS).recent.is_empty());
+}
+
+#[test]
+fn nothing_stands_in_the_way_of_a_call_that_people_look_for_or_of_a_warning() {
+    let (hall, board) = samples::quiet();
+    let bulletin = |board: Board| {
+        let mut presenter = presenter(&["it"]);
+        presenter.set_hall(hall.clone());
+        match presenter.wall(&screen_of(board)).body {
+            BodyView::Board(view) => view.bulletin,
+            other => panic!("not a board: {other:?}"),
+        }
+    };
+    assert!(bulletin(board.clone()).is_some());
+    let mut fresh = board.clone();
+    fresh.calls[0].called_at = fresh.now;
+    assert_eq!(bulletin(fresh), None);
+    let mut closing = board.clone();
+    closing.opening = Opening::Open { until: Some(closing.now) };
+    assert_eq!(bulletin(closing), None);
+    assert_eq!(bulletin(Board { bulletins: Vec::new(), ..board }), None);
+}
+
+#[test]
+fn an_arrow_is_the_one_of_the_walls_own_zone() {
+    let (mut hall, board) = samples::quiet();
+    assert_eq!(side::arrow(&board, &hall, "sportello-1"), Some(Arrow::Left));
+    assert_eq!(side::arrow(&board, &hall, "sportello-9"), None);
+    let whole = Board { zone: None, ..board.clone() };
+    assert_eq!(side::arrow(&whole, &hall, "sportello-1"), Some(Arrow::Left), "the only zone");
+    hall.zones.push(ZoneInfo { id: "retro".into(), ..hall.zones[0].clone() });
+    assert_eq!(side::arrow(&whole, &hall, "sportello-1"), None, "a wall of the whole hall hangs anywhere");
+}
+
+#[test]
+fn a_delicate_service_is_told_by_its_letter_alone() {
+    let (hall, board) = samples::quiet();
+    let mut presenter = presenter(&["it"]);
+    presenter.set_hall(hall);
+    let BodyView::Board(view) = presenter.wall(&screen_of(board)).body else { panic!("not a board") };
+    let names: Vec<_> = view.lines.iter().map(|line| (line.letter.as_str(), line.service.as_str())).collect();
+    assert!(names.contains(&("B", "")) || names.contains(&("D", "Tributi")), "{names:?}");
+    assert!(!names.iter().any(|(_, name)| *name == "SPID"), "{names:?}");
 }

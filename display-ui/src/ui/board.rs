@@ -1,9 +1,10 @@
 //! Calls and counters.
 
-use slint::{ComponentHandle, ModelRc, VecModel};
+use slint::{ComponentHandle, Image, ModelRc, Rgba8Pixel, SharedPixelBuffer, VecModel};
+use turno_protocol::Arrow;
 
-use super::generated::{self, BoardAdapter, WallWindow};
-use crate::view::{BoardView, CounterLook, CounterRow, Heading, LineRow, RecentRow};
+use super::generated::{self, BoardAdapter, WallWindow, Way};
+use crate::view::{BoardView, CounterLook, CounterRow, Heading, LineRow, Picture, RecentRow};
 
 pub(super) fn show(window: &WallWindow, view: &BoardView) {
     let adapter = window.global::<BoardAdapter>();
@@ -17,6 +18,7 @@ pub(super) fn show(window: &WallWindow, view: &BoardView) {
         adapter.set_counter_sign(large.counter.sign.as_str().into());
         adapter.set_place(large.place.as_str().into());
         adapter.set_label(large.label.as_str().into());
+        adapter.set_arrow(large.arrow.map_or(Way::None, way));
     }
     adapter.set_recent_title(heading(&view.recent_title));
     adapter.set_no_recent(view.no_recent.as_str().into());
@@ -24,6 +26,11 @@ pub(super) fn show(window: &WallWindow, view: &BoardView) {
     adapter.set_counters_title(heading(&view.counters_title));
     adapter.set_counters(model(&view.counters, counter_row));
     adapter.set_message(heading(&view.message));
+    adapter.set_has_bulletin(view.bulletin.is_some());
+    if let Some(bulletin) = &view.bulletin {
+        adapter.set_bulletin(bulletin.text.as_str().into());
+        adapter.set_bulletin_picture(bulletin.picture.as_deref().map(picture).unwrap_or_default());
+    }
     adapter.set_name_lines(i32::try_from(view.name_lines).unwrap_or(1));
     adapter.set_lines_title(heading(&view.lines_title));
     adapter.set_lines(model(&view.lines, line_row));
@@ -61,4 +68,21 @@ fn line_row(row: &LineRow) -> generated::LineRow {
         service: row.service.as_str().into(),
         wait: row.wait.as_str().into(),
     }
+}
+
+fn way(arrow: Arrow) -> Way {
+    match arrow {
+        Arrow::Left => Way::Left,
+        Arrow::Right => Way::Right,
+        Arrow::Ahead => Way::Ahead,
+        Arrow::Behind => Way::Behind,
+        Arrow::Up => Way::Up,
+        Arrow::Down => Way::Down,
+    }
+}
+
+fn picture(picture: &Picture) -> Image {
+    let pixels =
+        SharedPixelBuffer::<Rgba8Pixel>::clone_from_slice(&picture.pixels, picture.width_px, picture.height_px);
+    Image::from_rgba8(pixels)
 }

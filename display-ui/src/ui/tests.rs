@@ -40,7 +40,17 @@ fn view(hall: HallInfo, languages: &[&str], screen: &Screen) -> WallView {
     let chosen = languages.iter().map(|language| (*language).to_owned()).collect();
     let mut presenter = Presenter::new(Catalogue::embedded(), chosen);
     presenter.set_hall(hall);
+    presenter.set_picture(sample_picture());
     presenter.wall(screen)
+}
+
+/// Stripes, as wide as they are high in pairs.
+fn sample_picture() -> crate::view::Picture {
+    let (width_px, height_px) = (400, 200);
+    let pixel =
+        |index: u32| if (index % width_px / 40).is_multiple_of(2) { [0, 102, 204, 255] } else { [255, 212, 92, 255] };
+    let pixels = (0..width_px * height_px).flat_map(pixel).collect();
+    crate::view::Picture { identity: ("vaccini.png".into(), 1), width_px, height_px, pixels }
 }
 
 fn window(size: PhysicalSize, view: &WallView) -> WallWindow {
@@ -132,6 +142,7 @@ fn states() -> Vec<(&'static str, HallInfo, Screen)> {
         ("empty", capannori(), screen(empty_board())),
         ("long", long_hall, screen(long_board)),
         ("cuneo", samples::cuneo(), screen(cuneo_board())),
+        ("quiet", samples::quiet().0, screen(samples::quiet().1)),
     ]
 }
 
@@ -193,6 +204,18 @@ fn an_old_square_screen_shows_it_all_too() {
     let window = window(size, &view(samples::capannori(), &["it", "en"], &screen(samples::board())));
     picture(&window, "normal-it-square");
     assert_eq!(outside(&window, size, "square"), [""; 0]);
+}
+
+#[test]
+fn every_look_shows_the_same() {
+    for (name, look) in [("light", Look::Light), ("dark", Look::Dark), ("contrast", Look::HighContrast)] {
+        for (state, shown) in [("normal", screen(samples::board())), ("stale", stale(samples::board()))] {
+            let window = window(WIDE, &view(samples::capannori(), &["it", "en"], &shown));
+            window.global::<Tokens>().set_look(look);
+            picture(&window, &format!("look-{name}-{state}"));
+            assert_eq!(outside(&window, WIDE, name), [""; 0]);
+        }
+    }
 }
 
 #[test]

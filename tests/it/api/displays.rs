@@ -68,3 +68,32 @@ async fn a_picture_is_kept_of_a_known_display_only_and_never_a_large_one() {
     assert_eq!(answer.headers()["content-type"], "image/png");
     assert_eq!(answer.bytes().await.unwrap(), png(60_000));
 }
+
+#[tokio::test]
+async fn a_bulletin_is_on_the_board_and_its_picture_lies_beside_the_office_file() {
+    let picture = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10".to_vec(), vec![0; 40]].concat();
+    let office = format!(
+        "{CAPANNORI}\n[[bulletin]]\nid = \"vaccini\"\npicture = \"vaccini.png\"\nhours = \"Mo 09:00-10:00\"\n\
+         text = {{ it = \"Vaccini\", en = \"Vaccines\", de = \"Impfung\", fr = \"Vaccins\" }}\n"
+    );
+    let data = Data::with(&[]);
+    let missing = data.import(&office).unwrap_err().to_string();
+    assert!(missing.contains("vaccini.png cannot be read; it must lie beside the office file"), "{missing}");
+    std::fs::write(data.folder().join("vaccini.png"), b"GIF89a").unwrap();
+    assert!(data.import(&office).unwrap_err().to_string().contains("it is not a PNG file"));
+    std::fs::write(data.folder().join("vaccini.png"), &picture).unwrap();
+    data.import(&office).unwrap();
+
+    let server = Server::start(&data);
+    assert_eq!(server.board("capannori").await.unwrap().bulletins, ["documenti", "vaccini"]);
+    let (_, body) = server.get("/api/v1/halls/capannori").await.unwrap();
+    assert_eq!(body["hall"]["bulletins"][1]["picture"], "vaccini.png");
+    assert_eq!(body["hall"]["zones"][0]["arrows"], json!({"sportello-1": "right", "sportello-2": "left"}));
+    let url = |name: &str| format!("{}/api/v1/halls/capannori/pictures/{name}", server.url());
+    let answer = reqwest::get(url("vaccini.png")).await.unwrap();
+    assert_eq!((answer.status().as_u16(), &answer.headers()["content-type"]), (200, &"image/png".parse().unwrap()));
+    assert_eq!(answer.bytes().await.unwrap(), picture);
+    for name in ["other.png", "..%2Foffice.toml"] {
+        assert_eq!(reqwest::get(url(name)).await.unwrap().status(), 404, "{name}");
+    }
+}

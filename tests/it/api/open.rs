@@ -19,6 +19,7 @@ async fn the_waits_are_numbers_of_people_and_minutes_and_nothing_else() {
     let line = lines.iter().find(|line| line["service"] == "anagrafe").unwrap();
     assert_eq!((&line["letter"], &line["waiting"]), (&json!("G"), &json!(1)));
     assert!(line["forecast"]["to_min"].as_u64().is_some());
+    assert_eq!(waits["quiet"], json!([]), "of a first day nothing is known");
     assert!(!body.to_string().contains("G001"), "no ticket is named: {body}");
 }
 

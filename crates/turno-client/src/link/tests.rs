@@ -29,6 +29,7 @@ pub(crate) fn board(version: u64) -> Board {
         calls: Vec::new(),
         counters: Vec::new(),
         lines: Vec::new(),
+        bulletins: Vec::new(),
     }
 }
 

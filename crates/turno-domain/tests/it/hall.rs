@@ -36,6 +36,7 @@ pub(crate) fn service(name: &str, letter: &str) -> Service {
         about: Texts::new(),
         documents: Vec::new(),
         where_to_wait: texts("atrio"),
+        delicate: false,
         online: None,
         access: Access::WalkIn,
         hours: None,
@@ -80,8 +81,9 @@ pub(crate) fn settings() -> Settings {
         policy: Policy::default(),
         services: vec![service("anagrafe", "A"), service("spid", "S"), tributi, giustizia],
         counters: vec![counter("uno", &["anagrafe", "spid"]), counter("due", &["anagrafe", "tributi"])],
-        zones: vec![Zone { id: id("atrio"), name: texts("atrio") }],
+        zones: vec![Zone::plain(id("atrio"), texts("atrio"))],
         kiosks: vec![Kiosk { id: id("ingresso"), letter: id("K") }, Kiosk { id: id("retro"), letter: id("L") }],
+        bulletins: Vec::new(),
     }
 }
 

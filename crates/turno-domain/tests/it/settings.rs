@@ -1,8 +1,10 @@
 //! Each rule of [`Settings::check`] is broken once, and the place of the problem read.
 
+use std::collections::BTreeSet;
+
 use turno_domain::{
     LAST_NUMBER_MAX, Settings,
-    settings::{Access, COUNTERS_MAX, SERVICES_MAX, Texts, ZONES_MAX, Zone},
+    settings::{Access, Arrow, Bulletin, COUNTERS_MAX, SERVICES_MAX, Texts, ZONES_MAX, Zone},
 };
 
 use crate::hall::{counter, id, service, settings, texts};
@@ -57,7 +59,7 @@ fn the_largest_hall() {
         s.counters = (0..counters).map(|n| counter(&format!("c{n}"), &all)).collect();
     };
     let zones = |s: &mut Settings, zones: usize| {
-        let others = (1..zones).map(|n| Zone { id: id(&format!("z{n}")), name: texts("zona") });
+        let others = (1..zones).map(|n| Zone::plain(id(&format!("z{n}")), texts("zona")));
         s.zones.extend(others);
     };
     let mut largest = settings();
@@ -96,4 +98,25 @@ fn letters() {
     breaks(|s| s.services[1].letter = id("A"), "service[1].letter", "letter A is used by service[0].letter too");
     breaks(|s| s.kiosks[0].letter = id("G"), "kiosk[0].letter", "letter G is used by service[3].letter too");
     breaks(|s| s.kiosks[1].letter = id("K"), "kiosk[1].letter", "letter K is used by kiosk[0].letter too");
+}
+
+#[test]
+fn what_walls_show() {
+    let sign =
+        |name: &str| Bulletin { id: id(name), text: texts("ciao"), picture: None, hours: None, zones: BTreeSet::new() };
+    breaks(|s| s.zones[0].shows = [id("cantina")].into(), "zone[0].shows", "no other zone 'cantina'");
+    breaks(|s| s.zones[0].shows = [id("atrio")].into(), "zone[0].shows", "no other zone 'atrio'");
+    breaks(|s| s.zones[0].arrows = [(id("nove"), Arrow::Left)].into(), "zone[0].arrows", "no counter 'nove'");
+    breaks(|s| s.bulletins = vec![sign("a"), sign("a")], "bulletin[1].id", "'a' is used twice");
+    breaks(|s| s.bulletins = vec![Bulletin { text: only_italian(), ..sign("a") }], "bulletin[0].text.en", "missing");
+    breaks(
+        |s| s.bulletins = vec![Bulletin { zones: [id("nove")].into(), ..sign("a") }],
+        "bulletin[0].zones",
+        "no zone",
+    );
+    for name in ["../a.png", "a.jpg", ".png", "a b.png", ""] {
+        let picture = Some(name.to_owned());
+        breaks(|s| s.bulletins = vec![Bulletin { picture, ..sign("a") }], "bulletin[0].picture", "PNG file beside");
+    }
+    breaks(|s| s.bulletins = (0..25).map(|n| sign(&format!("b{n}"))).collect(), "bulletin", "at most 24");
 }

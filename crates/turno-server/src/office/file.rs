@@ -36,6 +36,8 @@ pub(super) struct OfficeFile {
     pub(super) counter: Vec<CounterFile>,
     #[serde(default)]
     pub(super) service: Vec<ServiceFile>,
+    #[serde(default)]
+    pub(super) bulletin: Vec<BulletinFile>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -43,6 +45,32 @@ pub(super) struct OfficeFile {
 pub(super) struct ZoneFile {
     pub(super) id: String,
     pub(super) name: TextsFile,
+    #[serde(default)]
+    pub(super) shows: Vec<String>,
+    #[serde(default)]
+    pub(super) arrows: BTreeMap<String, ArrowKind>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ArrowKind {
+    Left,
+    Right,
+    Ahead,
+    Behind,
+    Up,
+    Down,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BulletinFile {
+    pub(super) id: String,
+    pub(super) text: TextsFile,
+    pub(super) picture: Option<String>,
+    pub(super) hours: Option<String>,
+    #[serde(default)]
+    pub(super) zones: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -100,6 +128,8 @@ pub(super) struct ServiceFile {
     #[serde(default)]
     pub(super) access: AccessKind,
     pub(super) phone: Option<String>,
+    #[serde(default)]
+    pub(super) delicate: bool,
     pub(super) online: Option<String>,
     pub(super) hours: Option<String>,
     pub(super) name: TextsFile,

@@ -6,13 +6,14 @@
 mod file;
 mod locate;
 mod policy;
+mod walls;
 
 use std::{collections::BTreeSet, str::FromStr, sync::Arc};
 
 use jiff::tz::TimeZone;
 use turno_domain::{
     HallId, Hours, HoursError, IdError, LAST_NUMBER_MAX, Language, Settings,
-    settings::{Access, CounterSettings, Kiosk, Service, SettingsError, Texts, Zone},
+    settings::{Access, CounterSettings, Kiosk, Service, SettingsError, Texts},
 };
 
 use file::{AccessKind, CounterFile, OfficeFile, ServiceFile, TextsFile};
@@ -86,9 +87,11 @@ fn settings(file: OfficeFile, version: u64) -> Result<Settings, SettingsError> {
         counters: numbered(&file.counter, |counter, index| {
             read_counter(counter, &|key| format!("counter[{index}].{key}"))
         })?,
-        zones: numbered(&file.zone, |zone, index| {
-            let at = |key: &str| format!("zone[{index}].{key}");
-            Ok(Zone { id: name(&zone.id, &at("id"))?, name: texts(&zone.name, &at("name"))? })
+        zones: numbered(&file.zone, |zone, index| walls::read_zone(zone, &|key| format!("zone[{index}].{key}")))?,
+        bulletins: numbered(&file.bulletin, |bulletin, index| {
+            let at = |key: &str| format!("bulletin[{index}].{key}");
+            let shown = bulletin.hours.as_deref().map(|text| hours(text, &at("hours"))).transpose()?;
+            walls::read_bulletin(bulletin, shown, &at)
         })?,
         kiosks: numbered(&file.kiosk, |kiosk, index| {
             let at = |key: &str| format!("kiosk[{index}].{key}");
@@ -122,6 +125,7 @@ fn read_service(
         })?,
         where_to_wait: texts(service.where_to_wait.as_ref().unwrap_or(where_to_wait), &at("where_to_wait"))?,
         access,
+        delicate: service.delicate,
         online: service.online.clone(),
         hours,
         minutes: service.minutes,

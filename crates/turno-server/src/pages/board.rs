@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use serde::Serialize;
-use turno_protocol::{Access, HallInfo, Texts};
+use turno_protocol::{Access, Arrow, BulletinInfo, HallInfo, Texts};
 use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
 
 use super::script::json_in_html;
@@ -35,6 +35,7 @@ struct ScriptHall<'a> {
     time_zone: &'a str,
     counters: BTreeMap<&'a str, ScriptCounter<'a>>,
     services: BTreeMap<&'a str, ScriptService<'a>>,
+    bulletins: BTreeMap<&'a str, ScriptBulletin<'a>>,
     words: Vec<BTreeMap<&'static str, String>>,
 }
 
@@ -48,6 +49,14 @@ struct Voice<'a> {
 struct ScriptCounter<'a> {
     name: Vec<&'a str>,
     place: Vec<&'a str>,
+    /// Which way to go from this board, if the office has said so.
+    arrow: Option<Arrow>,
+}
+
+#[derive(Serialize)]
+struct ScriptBulletin<'a> {
+    text: Vec<&'a str>,
+    picture: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -129,8 +138,8 @@ impl BoardPage {
                 .counters
                 .iter()
                 .map(|counter| {
-                    let shown = ScriptCounter { name: self.both(&counter.name), place: self.both(&counter.place) };
-                    (counter.id.as_str(), shown)
+                    let (name, place) = (self.both(&counter.name), self.both(&counter.place));
+                    (counter.id.as_str(), ScriptCounter { name, place, arrow: self.arrow(&counter.id) })
                 })
                 .collect(),
             services: self
@@ -139,12 +148,35 @@ impl BoardPage {
                 .iter()
                 .map(|service| {
                     let walk_in = matches!(service.access, Access::WalkIn);
-                    let shown = ScriptService { letter: &service.letter, name: self.both(&service.name), walk_in };
+                    // A delicate service is told by its letter alone.
+                    let name = if service.delicate { vec![""; self.languages.len()] } else { self.both(&service.name) };
+                    let shown = ScriptService { letter: &service.letter, name, walk_in };
                     (service.id.as_str(), shown)
                 })
                 .collect(),
+            bulletins: self
+                .hall
+                .bulletins
+                .iter()
+                .map(|bulletin| (bulletin.id.as_str(), self.bulletin(bulletin)))
+                .collect(),
             words: self.languages.iter().map(|language| self.words(language)).collect(),
         })
+    }
+
+    /// Which way to go to a counter from the displays of this board's zone, or of the only one.
+    fn arrow(&self, counter: &str) -> Option<Arrow> {
+        let zone = match (&self.zone, &self.hall.zones[..]) {
+            (Some(id), zones) => zones.iter().find(|zone| zone.id == *id)?,
+            (None, [only]) => only,
+            (None, _) => return None,
+        };
+        zone.arrows.get(counter).copied()
+    }
+
+    fn bulletin<'a>(&self, bulletin: &'a BulletinInfo) -> ScriptBulletin<'a> {
+        let address = |name: &String| format!("/api/v1/halls/{}/pictures/{name}", self.hall.id);
+        ScriptBulletin { text: self.both(&bulletin.text), picture: bulletin.picture.as_ref().map(address) }
     }
 
     fn both<'a>(&self, texts: &'a Texts) -> Vec<&'a str> {

@@ -42,6 +42,7 @@ pub(super) fn hall() -> HallInfo {
             about: Texts::default(),
             documents: Vec::new(),
             where_to_wait: texts("Sala d'attesa"),
+            delicate: false,
             online: None,
             access: turno_protocol::Access::WalkIn,
             hours: String::new(),
@@ -55,6 +56,7 @@ pub(super) fn hall() -> HallInfo {
         }],
         zones: Vec::new(),
         kiosks: Vec::new(),
+        bulletins: Vec::new(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! `/halls/{hall}/waits`: how long people wait now, small enough to stand in a frame on a municipal site.
 
 use askama::Template;
+use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
-use turno_protocol::{Opening, WaitLine, Waits};
+use turno_protocol::{Opening, QuietDay, QuietHours, WaitLine, Waits};
 use turno_text::Arg;
 
 use super::{LanguageLink, Words};
@@ -48,6 +49,20 @@ impl WaitsPage {
         }
         let args = [("from", Arg::from(forecast.from_min)), ("to", Arg::from(forecast.to_min))];
         self.words.say_with("wall-wait", &args)
+    }
+
+    fn weekday(&self, day: &QuietDay) -> String {
+        let weekday = i8::try_from(day.weekday).ok().and_then(|number| Weekday::from_monday_one_offset(number).ok());
+        weekday.map_or_else(String::new, |weekday| self.words.weekday(weekday))
+    }
+
+    fn hours(&self, day: &QuietDay) -> String {
+        let clock = |hour: u8| {
+            let time = i8::try_from(hour).ok().and_then(|hour| Time::new(hour, 0, 0, 0).ok());
+            self.words.clock(time.unwrap_or(Time::midnight()))
+        };
+        let span = |hours: &QuietHours| format!("{}\u{2013}{}", clock(hours.from_hour), clock(hours.to_hour));
+        day.hours.iter().map(span).collect::<Vec<_>>().join(", ")
     }
 
     fn as_of(&self) -> String {

@@ -16,10 +16,14 @@ use super::{
     answer::{Failure, QuestionRefused, WishRefused},
     input::{Body, Path, hall_id},
 };
-use crate::{displays::TooManyDisplays, state::AppState};
+use crate::{
+    displays::TooManyDisplays,
+    pictures::{self, PNG},
+    state::AppState,
+};
 
-/// The first bytes of a PNG file.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// How long a picture may be kept by whoever asked for it, in seconds.
+const FRESH_PICTURE: &str = "public, max-age=60";
 
 /// The displays of a hall: how each is, and since when it was not heard.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/displays", tag = "displays", params(("hall" = String, Path, description = "The hall")),
@@ -86,6 +90,23 @@ pub(super) async fn picture(
     let picture = app.displays().picture(&hall, name).ok_or_else(unknown)?;
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("image/png"));
+    Ok((headers, picture).into_response())
+}
+
+/// The picture of a bulletin.
+#[utoipa::path(get, path = "/api/v1/halls/{hall}/pictures/{name}", tag = "displays",
+    params(("hall" = String, Path, description = "The hall"), ("name" = String, Path, description = "The picture's name in the settings")),
+    responses((status = 200, content_type = "image/png"), QuestionRefused))]
+pub(super) async fn bulletin_picture(
+    State(app): State<AppState>,
+    Path((hall, name)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let settings = std::sync::Arc::clone(app.settings(&hall_id(&hall)?)?);
+    let data = app.data().to_owned();
+    let read = tokio::task::spawn_blocking(move || pictures::read(&settings, &data, &name)).await;
+    let unknown = || Failure::plain(ErrorCode::UnknownRoute, "no bulletin of this hall has a picture of that name");
+    let picture = read.ok().flatten().ok_or_else(unknown)?;
+    let headers = [(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, FRESH_PICTURE)];
     Ok((headers, picture).into_response())
 }
 

@@ -78,6 +78,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(kiosks::health))
         .routes(routes!(displays::list))
         .routes(routes!(displays::report))
+        .routes(routes!(displays::bulletin_picture))
         .merge(pictures())
         .routes(routes!(health::live))
         .routes(routes!(health::ready))

@@ -39,13 +39,14 @@ fn open_headers() -> [(HeaderName, HeaderValue); 2] {
     ]
 }
 
-fn of_hall(app: &AppState, hall: &str) -> Result<(Waits, String), Failure> {
+async fn of_hall(app: &AppState, hall: &str) -> Result<(Waits, String), Failure> {
     let hall = hall_id(hall)?;
     let settings = app.settings(&hall)?;
     let language = settings.languages.first().map(ToString::to_string).unwrap_or_default();
+    let quiet = app.quiet_days(&hall).await?;
     let view = app.view(&hall)?;
     let board = view.board(None).ok_or_else(super::input::unknown_zone)?;
-    Ok((translate::waits(settings, board.state()), language))
+    Ok((translate::waits(settings, board.state(), quiet), language))
 }
 
 fn too_often() -> Response {
@@ -64,7 +65,7 @@ pub(super) async fn waits(
     if !app.open_limit().admits(peer.ip(), Instant::now()) {
         return Ok(too_often());
     }
-    let (waits, _) = of_hall(&app, &hall)?;
+    let (waits, _) = of_hall(&app, &hall).await?;
     Ok((open_headers(), Json(WaitsEnvelope { waits })).into_response())
 }
 
@@ -79,7 +80,7 @@ pub(super) async fn queue_monitor(
     if !app.open_limit().admits(peer.ip(), Instant::now()) {
         return Ok(too_often());
     }
-    let (waits, language) = of_hall(&app, &hall)?;
+    let (waits, language) = of_hall(&app, &hall).await?;
     Ok((open_headers(), Json(translate::queue_monitors(&waits, &language))).into_response())
 }
 
@@ -94,7 +95,9 @@ pub(super) async fn waits_page(
     if !app.open_limit().admits(peer.ip(), Instant::now()) {
         return too_often();
     }
-    let Ok((waits, office)) = of_hall(&app, &hall) else { return error(&app, &query, &headers, ErrorKind::NotFound) };
+    let Ok((waits, office)) = of_hall(&app, &hall).await else {
+        return error(&app, &query, &headers, ErrorKind::NotFound);
+    };
     let zone = hall_id(&hall).and_then(|id| app.settings(&id).map(|settings| settings.zone.clone()));
     let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
     let mut answer =

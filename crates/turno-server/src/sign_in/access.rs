@@ -47,6 +47,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/halls/{hall}/waits/queue-monitor", Open),
     ("GET", "/health/kiosks", Open),
     ("PUT", "/api/v1/halls/{hall}/kiosks/{kiosk}", Open),
+    ("GET", "/api/v1/halls/{hall}/pictures/{name}", Open),
     ("PUT", "/api/v1/halls/{hall}/displays/{display}", Open),
     ("PUT", "/api/v1/halls/{hall}/displays/{display}/picture", Open),
     ("POST", "/api/v1/halls/{hall}/tickets", TotemOr(Greeter)),

@@ -35,7 +35,7 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now
         counters: settings
             .counters
             .iter()
-            .filter(|counter| zone.is_none_or(|zone| counter.zone == *zone))
+            .filter(|counter| zone.is_none_or(|zone| settings.shows(zone, &counter.zone)))
             .map(|counter| BoardCounter {
                 id: counter.id.to_string(),
                 state: counter_state(hall, &counter.id),
@@ -43,6 +43,7 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now
             })
             .collect(),
         lines: lines.to_vec(),
+        bulletins: hall.bulletins(zone, now).map(|bulletin| bulletin.id.to_string()).collect(),
     }
 }
 

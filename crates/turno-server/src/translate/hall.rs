@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use turno_domain::{
     Bound, Opening, Order, Policy, Timetable,
-    settings::{self, Access, CounterSettings, Service, Settings},
+    settings::{self, Access, Arrow, CounterSettings, Service, Settings, Zone},
 };
-use turno_protocol::{self as wire, CounterInfo, HallInfo, KioskInfo, ServiceInfo, Texts, ZoneInfo};
+use turno_protocol::{self as wire, BulletinInfo, CounterInfo, HallInfo, KioskInfo, ServiceInfo, Texts, ZoneInfo};
 
 use super::opening;
 use crate::pages::{RuleOrder, RulePromise, RuleTerms};
@@ -24,10 +24,15 @@ pub(crate) fn hall_info(settings: &Settings) -> HallInfo {
         side_by_side: settings.side_by_side.iter().map(ToString::to_string).collect(),
         services: settings.services.iter().map(|service| service_info(settings, service)).collect(),
         counters: settings.counters.iter().map(counter_info).collect(),
-        zones: settings
-            .zones
+        zones: settings.zones.iter().map(zone_info).collect(),
+        bulletins: settings
+            .bulletins
             .iter()
-            .map(|zone| ZoneInfo { id: zone.id.to_string(), name: texts(&zone.name) })
+            .map(|bulletin| BulletinInfo {
+                id: bulletin.id.to_string(),
+                text: texts(&bulletin.text),
+                picture: bulletin.picture.clone(),
+            })
             .collect(),
         kiosks: settings
             .kiosks
@@ -94,6 +99,7 @@ fn service_info(settings: &Settings, service: &Service) -> ServiceInfo {
             Access::WalkIn => wire::Access::WalkIn,
             Access::AppointmentOnly { phone } => wire::Access::AppointmentOnly { phone: phone.clone() },
         },
+        delicate: service.delicate,
         online: service.online.clone(),
         hours: service.hours.as_ref().unwrap_or(&settings.hours).as_text().to_owned(),
     }
@@ -106,5 +112,21 @@ fn counter_info(counter: &CounterSettings) -> CounterInfo {
         place: texts(&counter.place),
         zone: counter.zone.to_string(),
         services: counter.services.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn zone_info(zone: &Zone) -> ZoneInfo {
+    let arrow = |arrow: Arrow| match arrow {
+        Arrow::Left => wire::Arrow::Left,
+        Arrow::Right => wire::Arrow::Right,
+        Arrow::Ahead => wire::Arrow::Ahead,
+        Arrow::Behind => wire::Arrow::Behind,
+        Arrow::Up => wire::Arrow::Up,
+        Arrow::Down => wire::Arrow::Down,
+    };
+    ZoneInfo {
+        id: zone.id.to_string(),
+        name: texts(&zone.name),
+        arrows: zone.arrows.iter().map(|(counter, way)| (counter.to_string(), arrow(*way))).collect(),
     }
 }

@@ -1,13 +1,13 @@
 //! The open data of a hall, from its settings and its newest board.
 
 use turno_domain::settings::{Access, Settings};
-use turno_protocol::{Board, CounterState, Opening, QueueMonitor, WaitLine, Waits};
+use turno_protocol::{Board, CounterState, Opening, QueueMonitor, QuietDay, WaitLine, Waits};
 
 use super::hall::texts;
 
 /// The waits of a hall. Lines that only an appointment opens are left out: nobody waits in them without one.
 #[must_use]
-pub(crate) fn waits(settings: &Settings, board: &Board) -> Waits {
+pub(crate) fn waits(settings: &Settings, board: &Board, quiet: Vec<QuietDay>) -> Waits {
     let line = |line: &turno_protocol::BoardLine| {
         let service = settings.services.iter().find(|service| service.id.as_str() == line.service)?;
         (service.access == Access::WalkIn).then(|| WaitLine {
@@ -27,6 +27,7 @@ pub(crate) fn waits(settings: &Settings, board: &Board) -> Waits {
         opening: board.opening,
         counters_open: u32::try_from(open).unwrap_or(u32::MAX),
         lines: board.lines.iter().filter_map(line).collect(),
+        quiet,
     }
 }
 

@@ -6,6 +6,8 @@ const COUNTER_ROWS_MAX = 5;
 const ROWS_MAX = 8;
 const NUMBER_CHARS = 4;
 const COUNTER_CHARS = 14;
+const LOOKED_AT_MS = 20_000;
+const ARROWS = { left: '\u2190', right: '\u2192', ahead: '\u2191', behind: '\u2193', up: '\u2197', down: '\u2198' };
 
 const at = (id) => document.getElementById(id);
 const texts = new Map();
@@ -103,7 +105,8 @@ function hero(hall, large, raised) {
   text('number', large ? large.ticket : hall.words[0].noCall);
   text('counter', name);
   const known = large && hall.counters[large.counter];
-  text('place', known ? known.place[0] : '');
+  const arrow = known && ARROWS[known.arrow];
+  text('place', known ? `${arrow ? `${arrow} ` : ''}${known.place[0]}` : '');
 }
 
 function page(items, size, nowMs) {
@@ -133,9 +136,31 @@ function lists(hall, board, large) {
   rows('lines', lines.map((line) => ({ letter: hall.services[line.service].letter, name: hall.services[line.service].name[0], wait: wait(words, line) })),
     (line) => {
       const row = make('li');
-      row.append(make('i', line.letter), make('span', line.name), make('strong', line.wait));
+      row.append(make('i', line.letter), ...(line.name ? [make('span', line.name)] : []), make('strong', line.wait));
       return row;
     });
+}
+
+/** The bulletin whose turn it is; it stands in the place of the latest calls while nobody looks for one. */
+function bulletin(hall, board, nowMs) {
+  const pageNumber = Math.floor(nowMs / PAGE_MS);
+  const fresh = board.calls.some(({ called_at: at }) => Date.parse(board.now) - Date.parse(at) < LOOKED_AT_MS);
+  if (fresh || pageNumber % 2 === 0) return null;
+  const turns = (board.bulletins ?? []).flatMap((id) => (hall.bulletins[id]?.text ?? []).map((said, index) => ({ id, said, index })));
+  return turns[Math.floor(pageNumber / 2) % turns.length] ?? null;
+}
+
+function side(hall, board, calm) {
+  const turn = calm ? bulletin(hall, board, Date.now()) : null;
+  at('recent-box').hidden = turn !== null;
+  at('bulletin').hidden = turn === null;
+  if (turn === null) return;
+  text('bulletin-text', turn.said);
+  at('bulletin-text').lang = hall.languages[turn.index];
+  const { picture } = hall.bulletins[turn.id];
+  const image = at('bulletin-picture');
+  image.hidden = picture === null;
+  if (picture !== null && image.getAttribute('src') !== picture) image.src = picture;
 }
 
 export function show(hall, { board, large, raised, staleSince }) {
@@ -147,6 +172,7 @@ export function show(hall, { board, large, raised, staleSince }) {
   if (rest) closed(hall, board);
   hero(hall, large, raised);
   lists(hall, board, large);
+  side(hall, board, staleSince === null);
   at('notice').hidden = staleSince === null;
   at('lines-box').hidden = staleSince !== null;
   if (staleSince !== null) {

@@ -41,6 +41,7 @@ fn service(id: &str, letter: &str) -> Service {
         about: Texts::new(),
         documents: Vec::new(),
         where_to_wait: Texts::new(),
+        delicate: false,
         online: None,
         access: Access::WalkIn,
         hours: None,
@@ -76,8 +77,9 @@ pub(crate) fn settings() -> Arc<Settings> {
         policy: Policy::default(),
         services: vec![service("anagrafe", "A"), service("tributi", "B")],
         counters: vec![counter("uno", &["anagrafe"]), counter("due", &["anagrafe", "tributi"])],
-        zones: vec![Zone { id: "atrio".parse().unwrap(), name: texts("Atrio") }],
+        zones: vec![Zone::plain("atrio".parse().unwrap(), texts("Atrio"))],
         kiosks: vec![Kiosk { id: "ingresso".parse().unwrap(), letter: "K".parse().unwrap() }],
+        bulletins: Vec::new(),
     };
     settings.check().unwrap();
     Arc::new(settings)

@@ -168,6 +168,10 @@ fn what_is_learned_from_equals_the_events_and_the_errors_of_forecasts_the_rows()
     assert!(hands > 25 && people > 150, "the traffic must reach the counters: {hands} hands, {people} people");
 
     let history = crate::History::open(folder.path()).unwrap();
+    let after = by_day.keys().last().unwrap().tomorrow().unwrap();
+    let by_hour = history.people_by_hour(&hall_id(), after).unwrap();
+    assert_eq!(by_hour.iter().map(|(_, people)| i64::from(*people)).sum::<i64>(), people, "everybody is in one hour");
+    assert!(by_hour.is_sorted_by(|(one, _), (other, _)| one < other), "each hour once, in order");
     let days = (*by_day.keys().next().unwrap(), *by_day.keys().last().unwrap());
     let errors = history.forecast_errors(&hall_id(), days.0, days.1).unwrap();
     for day in by_day.keys() {

@@ -49,6 +49,7 @@ pub(super) fn settings(counters: usize, policy: Policy) -> Result<Settings> {
             documents: Vec::new(),
             where_to_wait: Texts::new(),
             access: Access::WalkIn,
+            delicate: false,
             online: None,
             hours: None,
             minutes,
@@ -80,8 +81,9 @@ pub(super) fn settings(counters: usize, policy: Policy) -> Result<Settings> {
         policy,
         counters: (0..counters).map(counter).collect::<Result<_>>()?,
         services,
-        zones: vec![Zone { id: "sala".parse()?, name: texts("Sala")? }],
+        zones: vec![Zone::plain("sala".parse()?, texts("Sala")?)],
         kiosks: Vec::new(),
+        bulletins: Vec::new(),
     };
     settings.check()?;
     Ok(settings)

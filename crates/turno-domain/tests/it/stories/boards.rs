@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 use turno_domain::{
-    Command, Hall, PAST_CALLS_MAX, TicketNumber, Visit,
-    settings::{CounterSettings, Zone},
+    Command, Hall, Hours, PAST_CALLS_MAX, Settings, TicketNumber, Visit,
+    settings::{Bulletin, CounterSettings, Zone},
 };
 
 use super::script::check;
@@ -67,7 +67,7 @@ const COUNTERS_OF_A_ZONE: usize = 30;
 /// A hall with so many counters in each of two zones, all open.
 fn two_zones(now: Timestamp) -> Hall {
     let mut settings = settings();
-    settings.zones.push(Zone { id: id("retro"), name: texts("retro") });
+    settings.zones.push(Zone::plain(id("retro"), texts("retro")));
     settings.counters = (0..2 * COUNTERS_OF_A_ZONE)
         .map(|n| {
             let zone = if n < COUNTERS_OF_A_ZONE { "atrio" } else { "retro" };
@@ -130,4 +130,47 @@ fn of_the_others_only_the_latest_are_shown_and_no_zone_pushes_out_anothers() {
     assert_eq!(shown(&hall, None), whole, "the one expected stays behind the past ones");
     act(&mut hall, &Command::StartService { counter: id("c0"), number: expected }, now).unwrap();
     assert_eq!(shown(&hall, None), latest);
+}
+
+#[test]
+fn a_zone_that_shows_another_has_its_calls_too_and_the_other_does_not_have_its() {
+    let now = local("2026-11-16 10:00");
+    let mut apart = two_zones(now);
+    let mut settings = Settings::clone(apart.settings());
+    settings.zones[0].shows = [id("retro")].into();
+    let mut entrance = open_hall(settings);
+    for counter in ["c0", "c40"] {
+        act(&mut entrance, &Command::OpenCounter { counter: id(counter) }, now).unwrap();
+        call(&mut entrance, counter, now);
+        call(&mut apart, counter, now);
+    }
+    assert_eq!((shown(&apart, Some("atrio")), shown(&apart, Some("retro"))), (vec![1], vec![2]));
+    assert_eq!((shown(&entrance, Some("atrio")), shown(&entrance, Some("retro"))), (vec![2, 1], vec![2]));
+}
+
+#[test]
+fn a_bulletin_stands_in_its_zones_while_its_hours_last() {
+    let mut settings = settings();
+    settings.zones.push(Zone::plain(id("retro"), texts("retro")));
+    let bulletin = |name: &str, hours: Option<&str>, zones: &[&str]| Bulletin {
+        id: id(name),
+        text: texts(name),
+        picture: None,
+        hours: hours.map(|text| Hours::parse(text, "IT", &[]).unwrap()),
+        zones: zones.iter().map(|zone| id(zone)).collect(),
+    };
+    settings.bulletins = vec![
+        bulletin("sempre", None, &[]),
+        bulletin("mattina", Some("2026 Nov 10-30 Mo 08:00-12:00"), &[]),
+        bulletin("dietro", None, &["retro"]),
+    ];
+    let hall = open_hall(settings);
+    let stand = |zone: &str, at: &str| -> Vec<String> {
+        hall.bulletins(Some(&id(zone)), local(at)).map(|bulletin| bulletin.id.to_string()).collect()
+    };
+    assert_eq!(stand("atrio", "2026-11-16 09:00"), ["sempre", "mattina"]);
+    assert_eq!(stand("atrio", "2026-11-16 12:00"), ["sempre"]);
+    assert_eq!(stand("retro", "2026-11-16 12:00"), ["sempre", "dietro"]);
+    assert_eq!(stand("atrio", "2026-11-23 09:00"), ["sempre", "mattina"], "on a day that is not the hall's");
+    assert_eq!(stand("atrio", "2026-12-07 09:00"), ["sempre"]);
 }

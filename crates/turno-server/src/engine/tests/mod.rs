@@ -54,6 +54,7 @@ fn settings(hall: &HallId) -> Arc<Settings> {
         about: Texts::new(),
         documents: Vec::new(),
         where_to_wait: Texts::new(),
+        delicate: false,
         online: None,
         access: Access::WalkIn,
         hours: None,
@@ -81,8 +82,9 @@ fn settings(hall: &HallId) -> Arc<Settings> {
             helper: BTreeSet::new(),
             helper_after_mins: None,
         }],
-        zones: vec![Zone { id: "atrio".parse().unwrap(), name: texts("Atrio") }],
+        zones: vec![Zone::plain("atrio".parse().unwrap(), texts("Atrio"))],
         kiosks: Vec::new(),
+        bulletins: Vec::new(),
     };
     settings.check().unwrap();
     Arc::new(settings)
