@@ -3,6 +3,8 @@
 //! A program's `build.rs` hands [`library_paths`] to the Slint compiler, and its `.slint` files then say
 //! `import { Tokens, BigButton } from "@turno";`.
 
+pub mod ink;
+
 use std::{collections::HashMap, path::PathBuf};
 
 /// The name of the library in `import` lines, without the `@`.

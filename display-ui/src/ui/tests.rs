@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod golden;
+mod looks;
 
 const WIDE: PhysicalSize = PhysicalSize { width: 1920, height: 1080 };
 const TALL: PhysicalSize = PhysicalSize { width: 1080, height: 1920 };
@@ -204,18 +205,6 @@ fn an_old_square_screen_shows_it_all_too() {
     let window = window(size, &view(samples::capannori(), &["it", "en"], &screen(samples::board())));
     picture(&window, "normal-it-square");
     assert_eq!(outside(&window, size, "square"), [""; 0]);
-}
-
-#[test]
-fn every_look_shows_the_same() {
-    for (name, look) in [("light", Look::Light), ("dark", Look::Dark), ("contrast", Look::HighContrast)] {
-        for (state, shown) in [("normal", screen(samples::board())), ("stale", stale(samples::board()))] {
-            let window = window(WIDE, &view(samples::capannori(), &["it", "en"], &shown));
-            window.global::<Tokens>().set_look(look);
-            picture(&window, &format!("look-{name}-{state}"));
-            assert_eq!(outside(&window, WIDE, name), [""; 0]);
-        }
-    }
 }
 
 #[test]

@@ -98,3 +98,20 @@ test('a board of one zone exists, one of no zone does not', async (t) => {
   assert.equal(await status('/board/capannori/cortile'), 404);
   assert.equal(await status('/board/lucca'), 404);
 });
+
+test('a board shows the way to the counter, no name of a delicate service, and the office bulletins', async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const page = await openBoard(t, turno);
+  await page.locator('#lines', { hasText: 'Anagrafe' }).waitFor();
+  assert.ok(!(await page.content()).includes('Ufficio di prossimità'), 'a delicate name is nowhere on the page');
+  // While nobody looks for a call, the bulletin and the latest calls take turns of ten seconds.
+  await page.locator('#bulletin-text', { hasText: /documento|document/ }).waitFor({ timeout: 25_000 });
+  assert.equal(await page.locator('#recent-box').isVisible(), false);
+  assert.deepEqual(await brokenRules(page), []);
+  await turno.act(counter.id, 'open');
+  await turno.issue(turno.walkIn(counter)[0].id);
+  await turno.act(counter.id, 'call_next');
+  await shows(page, 'place', '→ piano terra, a destra');
+  await page.locator('#recent-box').waitFor({ state: 'visible' });
+});
