@@ -5,6 +5,7 @@
 
 mod book;
 mod limits;
+mod manner;
 mod messages;
 mod open;
 mod own;
@@ -24,6 +25,7 @@ use uuid::Uuid;
 pub(crate) use book::Series;
 pub(crate) use book::{Book, Record};
 pub(crate) use limits::*;
+pub(crate) use manner::{Manner, Mode};
 pub(crate) use messages::{Answer, Effect, Fresh, Input, Known, Memory, Milestone};
 pub(crate) use open::{Kept, Withdrawal};
 pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState};
@@ -67,6 +69,9 @@ pub(crate) struct Flow {
     printer: PrinterState,
     stage: Stage,
     language: Option<String>,
+    manner: Manner,
+    /// The list of languages is open.
+    listing: bool,
     page: usize,
     page_size: usize,
     locked_until: Duration,
@@ -99,6 +104,8 @@ impl Flow {
             printer: PrinterState::default(),
             stage: Stage::Choosing,
             language: None,
+            manner: Manner::default(),
+            listing: false,
             page: 0,
             page_size: 1,
             locked_until: Duration::ZERO,
@@ -233,7 +240,7 @@ impl Flow {
     fn on_time(&mut self, now: Duration) -> Vec<Effect> {
         let idle = now.saturating_sub(self.last_touch);
         match &self.stage {
-            Stage::Choosing | Stage::Appointment { .. } => {
+            Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } => {
                 if idle >= IDLE_MAX {
                     self.go_home();
                 }
@@ -260,6 +267,7 @@ impl Flow {
         self.stage = Stage::Choosing;
         self.language = None;
         self.page = 0;
+        self.forget_manner();
     }
 
     fn lock_if_changed(&mut self, now: Duration) {

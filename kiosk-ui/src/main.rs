@@ -69,7 +69,10 @@ fn wrong(sentence: &str) -> ExitCode {
 
 fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Result<()> {
     choose_renderer()?;
-    let ui = ui::Ui::new(&app::on_press()).map_err(no_window)?;
+    let mut ui = ui::Ui::new(&app::on_press()).map_err(no_window)?;
+    if let Some(panel) = settings.panel {
+        ui.set_panel(layout::Panel::set(panel, settings.panel_bottom_mm, settings.distance_mm));
+    }
     if settings.high_contrast {
         ui.set_high_contrast();
     }

@@ -15,6 +15,9 @@ const WINDOW_SIDE_MIN_PX: u32 = 320;
 /// The largest window side, in pixels.
 const WINDOW_SIDE_MAX_PX: u32 = 8_192;
 
+/// The sides a totem's panel can have, in millimetres.
+const PANEL_SIDES_MM: std::ops::RangeInclusive<u16> = 80..=2_000;
+
 /// Everything that can be set.
 #[derive(Debug, Config)]
 #[config(layer_attr(derive(clap::Args)))]
@@ -56,6 +59,15 @@ pub(crate) struct Given {
         layer_attr(arg(long, num_args = 0..=1, default_missing_value = "true", value_name = "BOOL"))
     )]
     high_contrast: Option<bool>,
+    /// The size of the panel in millimetres, for example 274x487; sizes on the screen follow from it [default: 22 inches]
+    #[config(env = "TURNO_KIOSK_PANEL", layer_attr(arg(long, value_name = "WxH")))]
+    panel: Option<PanelSize>,
+    /// How high the panel's lower edge stands above the floor, in millimetres [default: 800]
+    #[config(env = "TURNO_KIOSK_PANEL_BOTTOM", layer_attr(arg(long, value_name = "MM")))]
+    panel_bottom: Option<u16>,
+    /// From how far the panel is read, in millimetres [default: 600]
+    #[config(env = "TURNO_KIOSK_DISTANCE", layer_attr(arg(long, value_name = "MM")))]
+    distance: Option<u16>,
     /// A folder with sentences that override or extend the shipped ones: LANGUAGE/*.ftl
     #[config(env = "TURNO_KIOSK_LOCALES", layer_attr(arg(long, value_name = "DIR")))]
     locales: Option<PathBuf>,
@@ -98,6 +110,12 @@ pub(crate) struct Settings {
     pub(crate) fullscreen: bool,
     /// Whether the palette is the one of high contrast.
     pub(crate) high_contrast: bool,
+    /// The panel's size.
+    pub(crate) panel: Option<PanelSize>,
+    /// The panel's lower edge above the floor, in millimetres.
+    pub(crate) panel_bottom_mm: Option<u16>,
+    /// From how far it is read, in millimetres.
+    pub(crate) distance_mm: Option<u16>,
     /// A folder of sentences.
     pub(crate) locales: Option<PathBuf>,
 }
@@ -140,6 +158,38 @@ impl TryFrom<String> for WindowSize {
 impl fmt::Display for WindowSize {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}x{}", self.width_px, self.height_px)
+    }
+}
+
+/// A panel's size in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(crate) struct PanelSize {
+    /// From left to right.
+    pub(crate) width_mm: u16,
+    /// From top to bottom.
+    pub(crate) height_mm: u16,
+}
+
+impl FromStr for PanelSize {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let side = |side: &str| side.parse().ok().filter(|side| PANEL_SIDES_MM.contains(side));
+        text.split_once('x')
+            .and_then(|(width, height)| Some(Self { width_mm: side(width)?, height_mm: side(height)? }))
+            .ok_or_else(|| {
+                let (from, to) = (PANEL_SIDES_MM.start(), PANEL_SIDES_MM.end());
+                format!("write the panel's size in millimetres like 274x487, with sides from {from} to {to}")
+            })
+    }
+}
+
+impl TryFrom<String> for PanelSize {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
     }
 }
 
@@ -199,6 +249,9 @@ impl Given {
             window: self.window,
             fullscreen: self.fullscreen.unwrap_or(false),
             high_contrast: self.high_contrast.unwrap_or(false),
+            panel: self.panel,
+            panel_bottom_mm: self.panel_bottom,
+            distance_mm: self.distance,
             locales: self.locales,
         })
     }
@@ -288,6 +341,7 @@ mod tests {
             (needed_and(&["--baud", "12345"]), "--baud 12345 is not a speed of a serial line; use one of"),
             (needed_and(&["--baud", "fast"]), "invalid value 'fast' for '--baud <N>'"),
             (needed_and(&["--window", "big"]), "write the window's size like 1080x1920"),
+            (needed_and(&["--panel", "22"]), "write the panel's size in millimetres like 274x487"),
             (needed_and(&["--settings", "/no/such/file"]), "there is no settings file /no/such/file"),
             (needed_and(&["--colour", "red"]), "unexpected argument '--colour'"),
         ] {

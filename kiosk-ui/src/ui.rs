@@ -5,16 +5,18 @@ mod choose;
 mod done;
 mod frame;
 mod notice;
+mod online;
 mod printing;
 mod rows;
 
 use std::rc::Rc;
 
 use slint::{ComponentHandle, VecModel};
+use turno_text::Direction;
 
 use crate::{
     flow::{Press, Shown},
-    layout::Layout,
+    layout::{Layout, Load, Panel},
     words::Words,
 };
 
@@ -31,7 +33,7 @@ mod generated {
     slint::include_modules!();
 }
 
-use generated::{LanguageItem, Look, MainWindow, Screen, ServiceItem, Tokens};
+use generated::{LanguageItem, Look, MainWindow, ModeItem, Screen, ServiceItem, Tokens};
 
 /// Takes the presses of all screens.
 pub(crate) type OnPress = Rc<dyn Fn(Press)>;
@@ -40,6 +42,14 @@ pub(crate) type OnPress = Rc<dyn Fn(Press)>;
 pub(crate) struct Ui {
     window: MainWindow,
     languages: Rc<VecModel<LanguageItem>>,
+    all_languages: Rc<VecModel<LanguageItem>>,
+    modes: Rc<VecModel<ModeItem>>,
+    /// The panel, where it is set.
+    panel: Option<Panel>,
+    /// The look without the visitor's own choice.
+    look: Look,
+    /// What the screens had to hold when they were shown last.
+    load: std::cell::Cell<Load>,
     services: Rc<VecModel<ServiceItem>>,
     documents: Rc<VecModel<slint::SharedString>>,
     /// The link whose code stands on the screen, so that it is drawn once.
@@ -56,6 +66,11 @@ impl Ui {
         let ui = Self {
             window: MainWindow::new()?,
             languages: Rc::default(),
+            all_languages: Rc::default(),
+            modes: Rc::default(),
+            panel: None,
+            look: Look::Light,
+            load: std::cell::Cell::default(),
             services: Rc::default(),
             documents: Rc::default(),
             coded: std::cell::RefCell::default(),
@@ -65,6 +80,7 @@ impl Ui {
         appointment::connect(&ui, on_press);
         done::connect(&ui, on_press);
         notice::connect(&ui, on_press);
+        online::connect(&ui, on_press);
         Ok(ui)
     }
 
@@ -74,9 +90,14 @@ impl Ui {
         self.window.window()
     }
 
-    /// Black, white and yellow.
-    pub(crate) fn set_high_contrast(&self) {
-        self.window.global::<Tokens>().set_look(Look::HighContrast);
+    /// Black, white and yellow, whatever the visitor chooses.
+    pub(crate) fn set_high_contrast(&mut self) {
+        self.look = Look::HighContrast;
+    }
+
+    /// The panel behind the window.
+    pub(crate) fn set_panel(&mut self, panel: Panel) {
+        self.panel = Some(panel);
     }
 
     /// How the screens fit the window as it is now.
@@ -84,22 +105,58 @@ impl Ui {
     pub(crate) fn layout(&self) -> Layout {
         let window = self.window.window();
         let size = window.size().to_logical(window.scale_factor());
-        Layout::of(size.width, size.height)
+        let panel = self.panel.unwrap_or_else(|| Panel::usual(size.width, size.height));
+        Layout::of(size.width, size.height, &panel, self.load.get())
     }
 
     /// Shows where the totem stands. Whatever did not change is not drawn again.
     pub(crate) fn show(&self, words: &Words<'_>) {
+        self.load.set(load_of(words));
         let layout = self.layout();
-        self.window.global::<Tokens>().set_scale(layout.scale);
+        let tokens = self.window.global::<Tokens>();
+        tokens.set_scale(layout.scale);
+        tokens.set_look(if words.flow.manner().contrast { Look::HighContrast } else { self.look });
+        tokens.set_rtl(Direction::of(words.flow.language()) == Direction::RightToLeft);
+        tokens.set_font_family(font_family(words.flow.language()).into());
         let shown = words.flow.shown(words.now);
         frame::show(self, words, layout, shown);
         match shown {
             Shown::Choose => choose::show(self, words, layout),
             Shown::Appointment => appointment::show(self, words),
+            Shown::Online => online::show(self, words),
+            Shown::Languages => {}
             Shown::Printing => printing::show(self, words),
             Shown::Done => done::show(self, words),
             Shown::No | Shown::Closed | Shown::OutOfService(_) => notice::show(self, words, shown),
         }
+    }
+}
+
+/// The family of a language's letters; what it lacks, the system takes from another one.
+fn font_family(language: &str) -> &'static str {
+    match language.split('-').next() {
+        // Its lines are lower than those of Noto Sans Arabic, and it is what people read in print.
+        Some("ar") => "Noto Naskh Arabic",
+        // Without a name, the system would take the Japanese forms of the same signs.
+        Some("zh") => "Noto Sans CJK SC",
+        _ => "Noto Sans",
+    }
+}
+
+/// The letters of the longest word: between words, a button breaks its line.
+fn longest_word(name: &str) -> usize {
+    name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
+}
+
+fn load_of(words: &Words<'_>) -> Load {
+    let hall = words.flow.hall();
+    let names = hall.map(|hall| frame::buttons(hall)).unwrap_or_default();
+    Load {
+        manner: words.flow.manner(),
+        pair: words.flow.languages().len() > 1,
+        services: hall.map_or(0, |hall| hall.services.len()),
+        languages: names.len(),
+        letters: names.iter().map(|tag| longest_word(&frame::name(words, tag))).max().unwrap_or(0),
     }
 }
 
@@ -108,6 +165,8 @@ impl From<Shown> for Screen {
         match shown {
             Shown::Choose => Self::Choose,
             Shown::Appointment => Self::Appointment,
+            Shown::Online => Self::Online,
+            Shown::Languages => Self::Languages,
             Shown::Printing => Self::Printing,
             Shown::Done => Self::Done,
             Shown::No | Shown::Closed | Shown::OutOfService(_) => Self::Notice,

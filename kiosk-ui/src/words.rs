@@ -8,6 +8,9 @@ use turno_text::{Arg, Catalogue};
 
 use crate::flow::Flow;
 
+/// Texts of two languages stand on one line if each has at most so many letters.
+const ONE_LINE_LETTERS_MAX: usize = 22;
+
 /// What is needed to say something now.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'a> {
@@ -19,29 +22,49 @@ pub(crate) struct Words<'a> {
     pub(crate) now: Duration,
 }
 
+/// The same in one language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spoken<'a> {
+    words: Words<'a>,
+    /// The language.
+    pub(crate) language: &'a str,
+}
+
 impl<'a> Words<'a> {
+    /// In the main one of the screen's languages: what stands on paper and what is sent on.
+    #[must_use]
+    pub(crate) fn main(&self) -> Spoken<'a> {
+        Spoken { words: *self, language: self.flow.language() }
+    }
+
+    /// What `make` says in each of the screen's languages, with the same weight for each: beside each other where that is short,
+    /// else below each other; once if they say the same.
+    #[must_use]
+    pub(crate) fn both(&self, make: impl Fn(&Spoken<'a>) -> String) -> String {
+        let languages = self.flow.languages();
+        let mut texts: Vec<String> =
+            languages.into_iter().map(|language| make(&Spoken { words: *self, language })).collect();
+        texts.dedup();
+        let short = texts.iter().all(|text| text.chars().count() <= ONE_LINE_LETTERS_MAX);
+        texts.join(if short { " · " } else { "\n" })
+    }
+
+    /// A sentence without arguments, on the screen.
+    #[must_use]
+    pub(crate) fn shown(&self, key: &str) -> String {
+        self.both(|spoken| spoken.say(key))
+    }
+
+    /// A text of the hall's settings, on the screen.
+    #[must_use]
+    pub(crate) fn shown_of(&self, texts: &Texts) -> String {
+        self.both(|spoken| spoken.of(texts).to_owned())
+    }
+
     /// A sentence without arguments.
     #[must_use]
     pub(crate) fn say(&self, key: &str) -> String {
-        self.say_with(key, &[])
-    }
-
-    /// A sentence with arguments.
-    #[must_use]
-    pub(crate) fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.catalogue.text(self.flow.language(), key, args)
-    }
-
-    /// A text of the hall's settings.
-    #[must_use]
-    pub(crate) fn of(&self, texts: &'a Texts) -> &'a str {
-        texts.in_language(self.flow.language())
-    }
-
-    /// A service's name.
-    #[must_use]
-    pub(crate) fn service(&self, id: &str) -> String {
-        self.flow.service(id).map_or_else(String::new, |service| self.of(&service.name).to_owned())
+        self.main().say(key)
     }
 
     /// An instant on the hall's clock.
@@ -56,19 +79,45 @@ impl<'a> Words<'a> {
     pub(crate) fn local_now(&self) -> Option<Zoned> {
         self.flow.server_time(self.now).map(|at| self.local(at))
     }
+}
+
+impl Spoken<'_> {
+    /// A sentence without arguments.
+    #[must_use]
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// A sentence with arguments.
+    #[must_use]
+    pub(crate) fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.words.catalogue.text(self.language, key, args)
+    }
+
+    /// A text of the hall's settings.
+    #[must_use]
+    pub(crate) fn of<'b>(&self, texts: &'b Texts) -> &'b str {
+        texts.in_language(self.language)
+    }
+
+    /// A service's name.
+    #[must_use]
+    pub(crate) fn service(&self, id: &str) -> String {
+        self.words.flow.service(id).map_or_else(String::new, |service| self.of(&service.name).to_owned())
+    }
 
     /// A moment to come: "domani alle 08:45".
     #[must_use]
     pub(crate) fn moment(&self, at: Timestamp) -> String {
-        let at = self.local(at);
-        let today = self.local_now().map_or(at.date(), |now| now.date());
-        self.catalogue.moment(self.flow.language(), today, at.datetime())
+        let at = self.words.local(at);
+        let today = self.words.local_now().map_or(at.date(), |now| now.date());
+        self.words.catalogue.moment(self.language, today, at.datetime())
     }
 
     /// A wait: "10-15 min".
     #[must_use]
     pub(crate) fn wait(&self, forecast: Forecast) -> String {
-        wait_in(self.catalogue, self.flow.language(), forecast)
+        wait_in(self.words.catalogue, self.language, forecast)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
 const BAUD: &str = "19200";
 
 /// A tile on the totem of the sample office, in parts of the screen's width and height: the place that tests touch.
-pub const TILE: (f64, f64) = (0.5, 0.40);
+pub const TILE: (f64, f64) = (0.5, 0.34);
 
 /// How long a visitor waits before touching again.
 const PATIENCE: Duration = Duration::from_secs(1);

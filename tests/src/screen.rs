@@ -62,6 +62,22 @@ impl Screen {
         Ok(())
     }
 
+    /// Gives the window whose title holds `title` another size, in pixels.
+    ///
+    /// # Errors
+    ///
+    /// When xdotool fails.
+    pub fn resize(&self, title: &str, width: u32, height: u32) -> Result<()> {
+        let size = [width.to_string(), height.to_string()];
+        let status = Command::new("xdotool")
+            .env("DISPLAY", &self.display)
+            .args(["search", "--name", title, "windowsize", &size[0], &size[1]])
+            .status()
+            .context("xdotool is not installed")?;
+        ensure!(status.success(), "no window {title:?} could be given another size");
+        Ok(())
+    }
+
     /// Takes a picture of the whole screen.
     ///
     /// # Errors

@@ -11,7 +11,9 @@ pub(crate) const LOCK_OUT: Duration = Duration::from_millis(700);
 /// After a change of page or language; shorter, because it is harmless.
 pub(crate) const SHORT_LOCK_OUT: Duration = Duration::from_millis(250);
 /// Without a touch for this long, the totem goes home and speaks its main language again.
-pub(crate) const IDLE_MAX: Duration = Duration::from_secs(40);
+pub(crate) const IDLE_MAX: Duration = Duration::from_secs(60);
+/// The last so long before that, it asks whether somebody is still there; one touch gives the whole time again.
+pub(crate) const IDLE_WARNING: Duration = Duration::from_secs(20);
 /// How long the number stays when the slip came out.
 pub(crate) const DONE_SHOWN: Duration = Duration::from_secs(10);
 /// How long the number stays when there is no paper: time enough to take a photograph or find a pen.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{
     ANSWER_MAX, Answer, Effect, Flow, Fresh, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX, Kept,
-    Milestone, NO_SHOWN, No, Record, SHORT_LOCK_OUT, Shown, Stage, Ticket, Wait,
+    Milestone, Mode, NO_SHOWN, No, Record, SHORT_LOCK_OUT, Shown, Stage, Ticket, Wait,
 };
 
 /// A control of the screens.
@@ -23,6 +23,14 @@ pub(crate) enum Press {
     PreviousPage,
     /// Back to the services, or: I have read it.
     Home,
+    /// Switch this mode on or off.
+    Mode(Mode),
+    /// Show the languages that stand on no button, or hide them.
+    Languages,
+    /// I am still here.
+    MoreTime,
+    /// A number all the same, though it can be done on the internet.
+    Take,
 }
 
 impl Flow {
@@ -34,8 +42,11 @@ impl Flow {
         match press {
             Press::Language(language) => {
                 let offered = self.hall().is_some_and(|hall| hall.languages.contains(&language));
-                if offered {
-                    self.language = Some(language);
+                // The two languages that stand side by side have one button, without a tag.
+                let pair = language.is_empty() && self.hall().is_some_and(|hall| !hall.side_by_side.is_empty());
+                if offered || pair {
+                    self.language = Some(language).filter(|_| !pair);
+                    self.listing = false;
                     self.locked_until = now + SHORT_LOCK_OUT;
                 }
                 Vec::new()
@@ -44,6 +55,18 @@ impl Flow {
             Press::PreviousPage => self.turn_page(self.page.saturating_sub(1), now),
             Press::Home => self.on_home(),
             Press::Service(service) => self.on_service(service, fresh, now),
+            Press::Take => self.on_take(fresh, now),
+            Press::Mode(mode) => {
+                self.switch(mode);
+                self.locked_until = now + SHORT_LOCK_OUT;
+                Vec::new()
+            }
+            Press::Languages => {
+                self.list_languages();
+                Vec::new()
+            }
+            // Any touch gives the whole time again.
+            Press::MoreTime => Vec::new(),
         }
     }
 
@@ -56,7 +79,7 @@ impl Flow {
     fn on_home(&mut self) -> Vec<Effect> {
         match self.stage {
             // Back from reading: the same visitor goes on choosing, in the same language.
-            Stage::Appointment { .. } | Stage::No { .. } => self.stage = Stage::Choosing,
+            Stage::Appointment { .. } | Stage::Online { .. } | Stage::No { .. } => self.stage = Stage::Choosing,
             Stage::Done { .. } => self.go_home(),
             Stage::Choosing | Stage::Issuing { .. } | Stage::Printing { .. } => {}
         }
@@ -68,6 +91,7 @@ impl Flow {
             return ignored("no services are on the screen");
         }
         let Some(service) = self.service(&id) else { return ignored("there is no such service") };
+        let online = service.online.is_some();
         if matches!(service.access, Access::AppointmentOnly { .. }) {
             self.stage = Stage::Appointment { service: id };
             return Vec::new();
@@ -75,6 +99,27 @@ impl Flow {
         if let Some(Opening::Closed { opens_at }) = self.opening(Some(&id), now) {
             return self.say_no(No::ServiceClosed { opens_at }, id, now);
         }
+        if online {
+            self.stage = Stage::Online { service: id };
+            return Vec::new();
+        }
+        self.ask_for_number(id, fresh, now)
+    }
+
+    /// A number is wanted though it could be done on the internet.
+    fn on_take(&mut self, fresh: Fresh, now: Duration) -> Vec<Effect> {
+        let Stage::Online { service } = &self.stage else { return ignored("no offer is on the screen") };
+        if self.shown(now) != Shown::Online {
+            return ignored("no offer is on the screen");
+        }
+        let id = service.clone();
+        if let Some(Opening::Closed { opens_at }) = self.opening(Some(&id), now) {
+            return self.say_no(No::ServiceClosed { opens_at }, id, now);
+        }
+        self.ask_for_number(id, fresh, now)
+    }
+
+    fn ask_for_number(&mut self, id: String, fresh: Fresh, now: Duration) -> Vec<Effect> {
         if !self.printer.is_ready(now) {
             return self.say_no(No::PrinterBusy, id, now);
         }

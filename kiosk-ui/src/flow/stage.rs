@@ -18,6 +18,11 @@ pub(crate) enum Stage {
         /// The service.
         service: String,
     },
+    /// Reads that it can be done on the internet.
+    Online {
+        /// The service.
+        service: String,
+    },
     /// Pressed; the server has not answered yet.
     Issuing {
         /// The whole wish.
@@ -167,6 +172,10 @@ pub(crate) enum Shown {
     Choose,
     /// About a service by appointment.
     Appointment,
+    /// That a service can be had on the internet.
+    Online,
+    /// The languages.
+    Languages,
     /// Working on a number.
     Printing,
     /// The number.

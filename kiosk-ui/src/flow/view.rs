@@ -25,7 +25,9 @@ impl Flow {
     pub(crate) fn language(&self) -> &str {
         self.language
             .as_deref()
-            .or_else(|| self.hall().and_then(|hall| hall.languages.first()).map(String::as_str))
+            .or_else(|| {
+                self.hall().and_then(|hall| hall.side_by_side.first().or(hall.languages.first())).map(String::as_str)
+            })
             .unwrap_or(turno_text::MAIN_LANGUAGE)
     }
 
@@ -39,16 +41,25 @@ impl Flow {
     /// Which screen stands now.
     #[must_use]
     pub(crate) fn shown(&self, now: Duration) -> Shown {
+        let shown = self.shown_below(now);
+        if self.lists_languages(shown) { Shown::Languages } else { shown }
+    }
+
+    /// Which screen stands, or would stand but for the list of languages.
+    fn shown_below(&self, now: Duration) -> Shown {
         match &self.stage {
             Stage::Issuing { .. } | Stage::Printing { .. } => Shown::Printing,
             Stage::Done { .. } => Shown::Done,
             Stage::No { .. } => Shown::No,
-            Stage::Choosing | Stage::Appointment { .. } => match (self.out_of_service(now), self.closed(now)) {
-                (Some(OutOfService::Printer(_)), Some(_)) | (None, Some(_)) => Shown::Closed,
-                (Some(why), _) => Shown::OutOfService(why),
-                (None, None) if matches!(self.stage, Stage::Appointment { .. }) => Shown::Appointment,
-                (None, None) => Shown::Choose,
-            },
+            Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } => {
+                match (self.out_of_service(now), self.closed(now)) {
+                    (Some(OutOfService::Printer(_)), Some(_)) | (None, Some(_)) => Shown::Closed,
+                    (Some(why), _) => Shown::OutOfService(why),
+                    (None, None) if matches!(self.stage, Stage::Appointment { .. }) => Shown::Appointment,
+                    (None, None) if matches!(self.stage, Stage::Online { .. }) => Shown::Online,
+                    (None, None) => Shown::Choose,
+                }
+            }
         }
     }
 

@@ -19,11 +19,11 @@ pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
 pub(super) fn show(ui: &Ui, words: &Words<'_>) {
     let Stage::Appointment { service: id } = words.flow.stage() else { return };
     let appointment = ui.window.global::<Appointment>();
-    appointment.set_service(words.service(id).into());
-    appointment.set_title(words.say("kiosk-appointment-title").into());
-    appointment.set_text(words.say("kiosk-appointment-text").into());
-    appointment.set_documents_title(words.say("kiosk-documents-title").into());
-    appointment.set_back(words.say("kiosk-back").into());
+    appointment.set_service(words.both(|spoken| spoken.service(id)).into());
+    appointment.set_title(words.shown("kiosk-appointment-title").into());
+    appointment.set_text(words.shown("kiosk-appointment-text").into());
+    appointment.set_documents_title(words.shown("kiosk-documents-title").into());
+    appointment.set_back(words.shown("kiosk-back").into());
     let service = words.flow.service(id);
     let phone = match service.map(|service| &service.access) {
         Some(Access::AppointmentOnly { phone }) => phone.as_str(),

@@ -1,7 +1,7 @@
 //! The services.
 
 use slint::{ComponentHandle, ModelRc};
-use turno_protocol::{Access, Opening, ServiceInfo};
+use turno_protocol::{Access, BoardLine, Opening, ServiceInfo};
 use turno_text::Arg;
 
 use super::{
@@ -25,12 +25,13 @@ pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
 pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     let choose = ui.window.global::<Choose>();
     let (page, pages) = (words.flow.page(), words.flow.pages());
-    choose.set_title(words.say("kiosk-choose-title").into());
+    choose.set_title(words.shown("kiosk-choose-title").into());
     let alone = words.flow.is_alone(words.now);
-    choose.set_hint(words.say(if alone { "kiosk-choose-hint-alone" } else { "kiosk-choose-hint" }).into());
-    choose.set_next(words.say("kiosk-choose-next-page").into());
-    choose.set_previous(words.say("kiosk-choose-previous-page").into());
-    choose.set_page(words.say_with("kiosk-choose-page", &[("page", count(page + 1)), ("pages", count(pages))]).into());
+    choose.set_hint(words.shown(if alone { "kiosk-choose-hint-alone" } else { "kiosk-choose-hint" }).into());
+    choose.set_next(words.shown("kiosk-choose-next-page").into());
+    choose.set_previous(words.shown("kiosk-choose-previous-page").into());
+    let page_of = [("page", count(page + 1)), ("pages", count(pages))];
+    choose.set_page(words.both(|spoken| spoken.say_with("kiosk-choose-page", &page_of)).into());
     choose.set_paged(pages > 1);
     choose.set_has_next(page + 1 < pages);
     choose.set_has_previous(page > 0);
@@ -47,26 +48,34 @@ fn count(number: usize) -> Arg {
 fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
     let line = words.flow.line(&service.id, words.now);
     let (state, note) = match (&service.access, words.flow.opening(Some(&service.id), words.now)) {
-        (Access::AppointmentOnly { .. }, _) => (TileState::Appointment, words.say("kiosk-choose-by-appointment")),
+        (Access::AppointmentOnly { .. }, _) => (TileState::Appointment, words.shown("kiosk-choose-by-appointment")),
         (Access::WalkIn, Some(Opening::Closed { opens_at: Some(at) })) => {
-            (TileState::Closed, words.say_with("kiosk-choose-opens", &[("moment", words.moment(at).into())]))
+            let opens =
+                words.both(|spoken| spoken.say_with("kiosk-choose-opens", &[("moment", spoken.moment(at).into())]));
+            (TileState::Closed, opens)
         }
         (Access::WalkIn, Some(Opening::Closed { opens_at: None })) => {
-            (TileState::Closed, words.say("kiosk-choose-closed"))
+            (TileState::Closed, words.shown("kiosk-choose-closed"))
         }
-        (Access::WalkIn, _) => {
-            let waiting = line.map(|line| words.say_with("kiosk-choose-line", &[("count", line.waiting.into())]));
-            (TileState::Open, waiting.unwrap_or_default())
-        }
+        (Access::WalkIn, _) => (TileState::Open, String::new()),
     };
-    let (name, about) = (words.of(&service.name), words.of(&service.about));
-    let label = [name, about, &note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
+    // Where a number is given, what to expect stands there before it is asked for.
+    let line = line.filter(|_| state == TileState::Open);
+    let people = line.map_or_else(String::new, |line| line.waiting.to_string());
+    let wait = line.map_or_else(String::new, |line| words.both(|spoken| spoken.wait(line.forecast)));
+    let waiting =
+        |line: &BoardLine| words.both(|spoken| spoken.say_with("kiosk-choose-line", &[("count", line.waiting.into())]));
+    let (name, about) = (words.shown_of(&service.name), words.shown_of(&service.about));
+    let said = [name.clone(), about.clone(), note.clone(), line.map_or_else(String::new, waiting), wait.clone()];
+    let label = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ").replace('\n', " · ");
     ServiceItem {
         id: service.id.as_str().into(),
         letter: service.letter.as_str().into(),
         name: name.into(),
         about: about.into(),
         note: note.into(),
+        people: people.into(),
+        wait: wait.into(),
         label: label.into(),
         state,
     }

@@ -26,34 +26,36 @@ pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
 pub(super) fn show(ui: &Ui, words: &Words<'_>) {
     let Stage::Done { ticket, on_paper, .. } = words.flow.stage() else { return };
     let done = ui.window.global::<Done>();
-    done.set_number_title(words.say("kiosk-done-your-number").into());
+    done.set_number_title(words.shown("kiosk-done-your-number").into());
     done.set_number(ticket.number.as_str().into());
-    done.set_service(words.service(&ticket.service).into());
-    done.set_ahead_title(words.say("kiosk-done-ahead-title").into());
+    done.set_service(words.both(|spoken| spoken.service(&ticket.service)).into());
+    done.set_ahead_title(words.shown("kiosk-done-ahead-title").into());
     let (ahead, wait) = match ticket.told {
         Some(Told { people_ahead, forecast }) => {
-            (words.say_with("kiosk-done-ahead", &[("count", people_ahead.into())]), words.wait(forecast))
+            let count = [("count", people_ahead.into())];
+            let ahead = words.both(|spoken| spoken.say_with("kiosk-done-ahead", &count));
+            (ahead, words.both(|spoken| spoken.wait(forecast)))
         }
-        None => (words.say("kiosk-done-ahead-unknown"), words.say("kiosk-wait-unknown")),
+        None => (words.shown("kiosk-done-ahead-unknown"), words.shown("kiosk-wait-unknown")),
     };
     done.set_ahead(ahead.into());
-    done.set_wait_title(words.say("kiosk-done-wait-title").into());
+    done.set_wait_title(words.shown("kiosk-done-wait-title").into());
     done.set_wait(wait.into());
-    done.set_where_title(words.say("kiosk-done-where-title").into());
-    done.set_where_to_wait(ticket.where_to_wait.in_language(words.flow.language()).into());
-    done.set_documents_title(words.say("kiosk-documents-title").into());
-    done.set_home(words.say("kiosk-done-home").into());
+    done.set_where_title(words.shown("kiosk-done-where-title").into());
+    done.set_where_to_wait(words.shown_of(&ticket.where_to_wait).into());
+    done.set_documents_title(words.shown("kiosk-documents-title").into());
+    done.set_home(words.shown("kiosk-done-home").into());
     let (slip, title, text) = match on_paper {
-        OnPaper::Printed => (SlipState::Printed, words.say("kiosk-done-take-slip"), String::new()),
+        OnPaper::Printed => (SlipState::Printed, words.shown("kiosk-done-take-slip"), String::new()),
         OnPaper::Failed => (
             SlipState::Missing,
-            words.say("kiosk-done-no-paper-title"),
-            words.say(if ticket.link.is_some() { "kiosk-done-no-paper-text" } else { "kiosk-done-no-paper-alone" }),
+            words.shown("kiosk-done-no-paper-title"),
+            words.shown(if ticket.link.is_some() { "kiosk-done-no-paper-text" } else { "kiosk-done-no-paper-alone" }),
         ),
         OnPaper::Unknown => (
             SlipState::Missing,
-            words.say("kiosk-done-unknown-title"),
-            words.say(if ticket.link.is_some() { "kiosk-done-unknown-text" } else { "kiosk-done-unknown-alone" }),
+            words.shown("kiosk-done-unknown-title"),
+            words.shown(if ticket.link.is_some() { "kiosk-done-unknown-text" } else { "kiosk-done-unknown-alone" }),
         ),
     };
     done.set_slip(slip);
@@ -72,6 +74,7 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>) {
 /// The documents to bring for a service.
 pub(super) fn show_documents(ui: &Ui, words: &Words<'_>, service: &str) {
     let documents = words.flow.service(service).map_or(&[][..], |service| &service.documents);
-    let documents = documents.iter().take(DOCUMENTS_SHOWN_MAX).map(|document| SharedString::from(words.of(document)));
+    let documents =
+        documents.iter().take(DOCUMENTS_SHOWN_MAX).map(|document| SharedString::from(words.shown_of(document)));
     rows::keep(&ui.documents, documents.collect());
 }

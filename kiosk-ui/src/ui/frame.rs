@@ -1,42 +1,138 @@
-//! What stands on every screen: office, time, languages.
+//! What stands on every screen: office, time, languages, modes, and the question whether somebody is still there.
 
 use slint::{ComponentHandle, ModelRc};
+use turno_protocol::HallInfo;
+use turno_text::Direction;
 
 use super::{
     OnPress, Ui,
-    generated::{Frame, LanguageItem},
+    generated::{Frame, LanguageItem, ModeItem, ModeKind, Screen},
     rows,
 };
 use crate::{
-    flow::{Press, Shown},
+    flow::{Mode, Press, Shown},
     layout::Layout,
     words::Words,
 };
 
+/// The tag that stands for the two languages of a hall that shows two side by side.
+const PAIR: &str = "";
+
 pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     let frame = ui.window.global::<Frame>();
     frame.set_languages(ModelRc::from(ui.languages.clone()));
-    let on_press = on_press.clone();
-    frame.on_language(move |tag| on_press(Press::Language(tag.into())));
+    frame.set_all_languages(ModelRc::from(ui.all_languages.clone()));
+    frame.set_modes(ModelRc::from(ui.modes.clone()));
+    let press = on_press.clone();
+    frame.on_language(move |tag| press(Press::Language(tag.into())));
+    let press = on_press.clone();
+    frame.on_more_languages(move || press(Press::Languages));
+    let press = on_press.clone();
+    frame.on_mode(move |kind| press(Press::Mode(mode_of(kind))));
+    let press = on_press.clone();
+    frame.on_more_time(move || press(Press::MoreTime));
 }
 
 pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout, shown: Shown) {
     let frame = ui.window.global::<Frame>();
-    let language = words.flow.language();
     frame.set_portrait(layout.upright);
-    frame.set_screen(shown.into());
+    frame.set_tall(layout.tall);
+    frame.set_above(layout.above_px);
+    frame.set_below(layout.below_px);
+    let asks = words.flow.asks_for_a_sign(words.now);
+    frame.set_screen(if asks { Screen::StillThere } else { shown.into() });
     let hall = words.flow.hall();
-    frame.set_office(hall.map_or("Turno", |hall| words.of(&hall.office)).into());
-    frame.set_desk(hall.map_or("", |hall| words.of(&hall.desk)).into());
+    frame.set_office(hall.map_or_else(|| "Turno".to_owned(), |hall| words.shown_of(&hall.office)).into());
+    frame.set_desk(hall.map_or_else(String::new, |hall| words.shown_of(&hall.desk)).into());
     let now = words.local_now();
-    frame.set_clock(now.as_ref().map_or_else(String::new, |now| words.catalogue.clock(language, now.time())).into());
-    frame.set_date(now.as_ref().map_or_else(String::new, |now| words.catalogue.day(language, now.date())).into());
-    frame.set_languages_label(words.say("kiosk-language-bar").into());
-    let offered = hall.map_or(&[][..], |hall| &hall.languages);
-    let items = offered.iter().map(|tag| LanguageItem {
-        tag: tag.into(),
-        name: words.catalogue.text(tag, "language-name", &[]).into(),
-        chosen: tag == language,
+    let clock = |now: &jiff::Zoned| words.both(|spoken| words.catalogue.clock(spoken.language, now.time()));
+    let day = |now: &jiff::Zoned| words.both(|spoken| words.catalogue.day(spoken.language, now.date()));
+    frame.set_clock(now.as_ref().map_or_else(String::new, clock).into());
+    // Two dates beside each other leave no room for the desk's two names.
+    let day_shown = now.as_ref().filter(|_| words.flow.languages().len() == 1);
+    frame.set_date(day_shown.map_or_else(String::new, day).into());
+    frame.set_languages_label(words.shown("kiosk-language-bar").into());
+    frame.set_more_languages_word(words.shown("kiosk-languages-more").into());
+    frame.set_languages_title(words.shown("kiosk-languages-title").into());
+    frame.set_back(words.shown("kiosk-back").into());
+    frame.set_asks_title(words.shown("kiosk-idle-title").into());
+    frame.set_asks_text(words.shown("kiosk-idle-text").into());
+    frame.set_asks_more(words.shown("kiosk-idle-more").into());
+    show_languages(ui, words, layout);
+    show_modes(ui, words, layout);
+}
+
+/// The languages that have a button: the two that stand side by side share one, with an empty tag.
+pub(super) fn buttons(hall: &HallInfo) -> Vec<&str> {
+    let others =
+        hall.languages.iter().map(String::as_str).filter(|tag| !hall.side_by_side.iter().any(|one| one == tag));
+    let pair = (!hall.side_by_side.is_empty()).then_some(PAIR);
+    pair.into_iter().chain(others).collect()
+}
+
+/// What stands on a language's button: its own name for itself.
+pub(super) fn name(words: &Words<'_>, tag: &str) -> String {
+    let own = |tag: &str| words.catalogue.text(tag, "language-name", &[]);
+    match words.flow.hall() {
+        Some(hall) if tag == PAIR => hall.side_by_side.iter().map(|tag| own(tag)).collect::<Vec<_>>().join(" · "),
+        _ => own(tag),
+    }
+}
+
+fn show_languages(ui: &Ui, words: &Words<'_>, layout: Layout) {
+    let frame = ui.window.global::<Frame>();
+    let languages = words.flow.languages();
+    let is_chosen = |tag: &str| if languages.len() > 1 { tag == PAIR } else { languages[0] == tag };
+    let all = words.flow.hall().map(buttons).unwrap_or_default();
+    let item = |tag: &&str| LanguageItem { tag: (*tag).into(), name: name(words, tag).into(), chosen: is_chosen(tag) };
+    let mut direct: Vec<&str> = all.clone();
+    let hidden = all.len() > layout.language_slots;
+    if hidden {
+        direct.truncate(layout.language_slots.saturating_sub(1));
+        // The language that is spoken stands there, whichever it is.
+        if let (Some(last), Some(chosen)) = (direct.last_mut(), all.iter().find(|tag| is_chosen(tag)))
+            && !all[..layout.language_slots - 1].contains(chosen)
+        {
+            *last = chosen;
+        }
+    }
+    frame.set_has_more_languages(hidden);
+    frame.set_has_languages(all.len() > 1);
+    frame.set_language_columns(i32::try_from(layout.language_columns).unwrap_or(2));
+    rows::keep(&ui.languages, in_order(direct.iter().map(item).collect(), words));
+    rows::keep(&ui.all_languages, all.iter().map(item).collect());
+}
+
+fn show_modes(ui: &Ui, words: &Words<'_>, layout: Layout) {
+    let manner = words.flow.manner();
+    let has_words = layout.tall && !manner.large && words.flow.languages().len() == 1;
+    let word = |key: &str| if has_words { words.say(key) } else { String::new() };
+    let modes = [
+        (ModeKind::Large, "kiosk-mode-large", manner.large),
+        (ModeKind::Contrast, "kiosk-mode-contrast", manner.contrast),
+        (ModeKind::Low, "kiosk-mode-low", manner.low),
+    ];
+    let items = modes.map(|(kind, key, on)| ModeItem {
+        kind,
+        word: word(&format!("{key}-word")).into(),
+        label: words.shown(key).into(),
+        on,
     });
-    rows::keep(&ui.languages, items.collect());
+    rows::keep(&ui.modes, in_order(items.into(), words));
+}
+
+/// The order from left to right of what is read in the direction of the language.
+fn in_order<T>(mut items: Vec<T>, words: &Words<'_>) -> Vec<T> {
+    if Direction::of(words.flow.language()) == Direction::RightToLeft {
+        items.reverse();
+    }
+    items
+}
+
+fn mode_of(kind: ModeKind) -> Mode {
+    match kind {
+        ModeKind::Large => Mode::Large,
+        ModeKind::Contrast => Mode::Contrast,
+        ModeKind::Low => Mode::Low,
+    }
 }

@@ -26,7 +26,7 @@ struct Text {
 
 pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
     let text = match (shown, words.flow.stage()) {
-        (Shown::No, Stage::No { why, service, .. }) => no(words, *why, &words.service(service)),
+        (Shown::No, Stage::No { why, service, .. }) => no(words, *why, service),
         (Shown::OutOfService(why), _) => out_of_service(words, why),
         _ => closed(words),
     };
@@ -35,19 +35,20 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
     notice.set_title(text.title.into());
     notice.set_text(text.text.into());
     notice.set_detail(text.detail.into());
-    notice.set_home(words.say("kiosk-no-home").into());
+    notice.set_home(words.shown("kiosk-no-home").into());
     notice.set_has_home(shown == Shown::No);
 }
 
 fn opens_again(words: &Words<'_>, opens_at: Option<Timestamp>) -> String {
-    opens_at.map_or_else(String::new, |at| words.say_with("kiosk-opens-again", &[("moment", words.moment(at).into())]))
+    let again = |at| words.both(|spoken| spoken.say_with("kiosk-opens-again", &[("moment", spoken.moment(at).into())]));
+    opens_at.map_or_else(String::new, again)
 }
 
 fn closed(words: &Words<'_>) -> Text {
     Text {
         kind: NoticeKind::Closed,
-        title: words.say("kiosk-closed-title"),
-        text: words.say("kiosk-closed-text"),
+        title: words.shown("kiosk-closed-title"),
+        text: words.shown("kiosk-closed-text"),
         detail: opens_again(words, words.flow.closed(words.now).flatten()),
     }
 }
@@ -65,8 +66,9 @@ fn no(words: &Words<'_>, why: No, service: &str) -> Text {
         No::ServiceClosed { opens_at } => opens_again(words, opens_at),
         _ => String::new(),
     };
-    let text = words.say_with(&format!("kiosk-no-{name}-text"), &[("service", service.into())]);
-    Text { kind, title: words.say(&format!("kiosk-no-{name}-title")), text, detail }
+    let key = format!("kiosk-no-{name}-text");
+    let text = words.both(|spoken| spoken.say_with(&key, &[("service", spoken.service(service).into())]));
+    Text { kind, title: words.shown(&format!("kiosk-no-{name}-title")), text, detail }
 }
 
 fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
@@ -74,8 +76,8 @@ fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
         OutOfService::Starting => {
             return Text {
                 kind: NoticeKind::Waiting,
-                title: words.say("kiosk-out-starting-title"),
-                text: words.say("kiosk-out-starting-text"),
+                title: words.shown("kiosk-out-starting-title"),
+                text: words.shown("kiosk-out-starting-text"),
                 detail: String::new(),
             };
         }
@@ -85,7 +87,7 @@ fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
         OutOfService::Server => (NoticeKind::CutOff, "kiosk-out-server"),
         OutOfService::Printer(trouble) => printer(trouble),
     };
-    Text { kind, title: words.say("kiosk-out-title"), text: words.say(text), detail: words.say("kiosk-out-help") }
+    Text { kind, title: words.shown("kiosk-out-title"), text: words.shown(text), detail: words.shown("kiosk-out-help") }
 }
 
 /// What a printer in trouble looks like, and the key of its sentence.

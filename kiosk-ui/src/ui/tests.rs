@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    flow::{Answer, Flow, Fresh, Input, Kept, OWN_LAST, OnPaper, PaperTrouble, PrinterHealth, Record, Series},
+    flow::{Answer, Flow, Fresh, Input, Kept, Mode, OWN_LAST, OnPaper, PaperTrouble, PrinterHealth, Record, Series},
     sample,
 };
 
@@ -23,7 +23,7 @@ use scenes::{SCENES, Scene};
 
 const UPRIGHT: (u32, u32) = (1080, 1920);
 const OTHER_SIZES: [(u32, u32); 3] = [(1920, 1080), (1024, 768), (800, 480)];
-const LANGUAGES: [&str; 4] = ["it", "en", "de", "fr"];
+const LANGUAGES: [&str; 11] = ["it", "en", "de", "fr", "es", "ro", "sq", "sl", "ar", "zh", "uk"];
 
 /// A totem on a screen of glass and numbers.
 struct Stand {
@@ -32,6 +32,7 @@ struct Stand {
     catalogue: Catalogue,
     now: Duration,
     pressed: Rc<RefCell<Vec<Press>>>,
+    page_size: usize,
 }
 
 impl Stand {
@@ -45,9 +46,14 @@ impl Stand {
         let ui = Ui::new(&(Rc::new(move |press| presses.borrow_mut().push(press)) as OnPress)).unwrap();
         ui.window().set_size(PhysicalSize::new(width, height));
         ui.window().show().unwrap();
-        let mut stand =
-            Self { flow: Flow::new(None), ui, catalogue: Catalogue::embedded(), now: Duration::ZERO, pressed };
-        stand.on(Input::PageSize(stand.ui.layout().page_size()));
+        let mut stand = Self {
+            flow: Flow::new(None),
+            ui,
+            catalogue: Catalogue::embedded(),
+            now: Duration::ZERO,
+            pressed,
+            page_size: 0,
+        };
         stand.on(Input::Board(Box::new(sample::board(&hall))));
         stand.on(Input::Hall(Arc::new(sample::known(hall))));
         stand.wait();
@@ -65,8 +71,15 @@ impl Stand {
         self.show();
     }
 
-    fn show(&self) {
+    fn show(&mut self) {
+        // What fits on a page depends on what is shown, as in the program between two of its ticks.
         self.ui.show(&Words { catalogue: &self.catalogue, flow: &self.flow, now: self.now });
+        let page_size = self.ui.layout().page_size();
+        if self.page_size != page_size {
+            self.page_size = page_size;
+            self.on(Input::PageSize(page_size));
+            self.ui.show(&Words { catalogue: &self.catalogue, flow: &self.flow, now: self.now });
+        }
         i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(300));
     }
 
@@ -143,10 +156,22 @@ impl Stand {
 }
 
 /// The scene in a language. The language is chosen first, as a visitor would.
-fn enact((_, hall, play): &Scene, size: (u32, u32), language: &str) -> Stand {
-    let mut stand = Stand::new(size, hall());
+fn enact(scene: &Scene, size: (u32, u32), language: &str) -> Stand {
+    enact_with(scene, size, language, &[])
+}
+
+/// The same with modes switched on.
+fn enact_with((_, hall, play): &Scene, size: (u32, u32), language: &str, modes: &[Mode]) -> Stand {
+    let mut hall = hall();
+    if !hall.languages.iter().any(|tag| tag == language) {
+        hall.languages = LANGUAGES.map(String::from).into();
+    }
+    let mut stand = Stand::new(size, hall);
     stand.wait();
     stand.press(Press::Language(language.to_owned()));
+    for mode in modes {
+        stand.press(Press::Mode(*mode));
+    }
     play(&mut stand);
     stand.show();
     stand
@@ -177,6 +202,8 @@ fn describe(element: &ElementHandle) -> String {
 /// Everything that is wrong with the geometry of a screen.
 fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
     let mut faults = Vec::new();
+    #[expect(clippy::cast_precision_loss, reason = "window sides are small numbers")]
+    let px_per_mm = size.0.min(size.1) as f32 / 274.0;
     let boxes = stand.buttons();
     for element in boxes.iter().chain(&stand.texts()) {
         if !inside_window(element, size) {
@@ -185,8 +212,7 @@ fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
     }
     for button in &boxes {
         let size = button.size();
-        let scale = stand.ui.layout().scale;
-        if size.width.min(size.height) < 20.0 * PX_PER_MM * scale {
+        if size.width.min(size.height) < 20.0 * px_per_mm {
             faults.push(format!("too small for a finger: {}", describe(button)));
         }
         faults.extend(spilling_texts(button));
@@ -227,7 +253,7 @@ fn overlap(one: &ElementHandle, other: &ElementHandle) -> bool {
 }
 
 #[test]
-fn every_screen_fits_upright_in_every_language() {
+fn every_screen_fits_upright() {
     let mut wrong = Vec::new();
     for scene in SCENES {
         for language in LANGUAGES {
@@ -240,14 +266,14 @@ fn every_screen_fits_upright_in_every_language() {
 }
 
 #[test]
-fn every_screen_fits_every_other_size_in_every_language() {
+fn every_screen_fits_every_other_size() {
     let mut wrong = Vec::new();
     for (width, height) in OTHER_SIZES {
         for scene in SCENES {
-            for language in LANGUAGES {
+            for language in ["it", "uk", "ar"] {
                 let stand = enact(scene, (width, height), language);
                 let name = format!("{}-{language}-{width}x{height}", scene.0);
-                if language == "it" || language == "de" {
+                if language == "it" && width == 1920 {
                     stand.draw(&name);
                 }
                 wrong.extend(faults(&stand, (width, height)).into_iter().map(|fault| format!("{name}: {fault}")));
@@ -262,7 +288,9 @@ fn a_visitor_presses_a_service_and_finds_the_number() {
     let mut stand = Stand::new(UPRIGHT, sample::capannori());
     stand.wait();
     let about = "Aiuto con un ufficio, una bolletta, un reclamo, un rimborso";
-    stand.find(&format!("Comune Amico. {about}. 3 persone in attesa")).mock_single_click(PointerEventButton::Left);
+    stand
+        .find(&format!("Comune Amico. {about}. 3 persone in attesa. 12–21 min"))
+        .mock_single_click(PointerEventButton::Left);
     assert_eq!(*stand.pressed.borrow(), [Press::Service("comune-amico".into())]);
     stand.let_through();
     stand.find("Un momento…");
@@ -281,7 +309,8 @@ fn a_visitor_presses_a_service_and_finds_the_number() {
 
 #[test]
 fn a_foreign_visitor_changes_the_language_from_every_screen() {
-    for scene in SCENES {
+    // In the list of languages itself, each stands twice.
+    for scene in SCENES.iter().filter(|scene| scene.0 != "languages") {
         let mut stand = enact(scene, UPRIGHT, "it");
         stand.now += Duration::from_secs(1);
         stand.click("English");
@@ -296,7 +325,7 @@ fn pages_are_turned_with_buttons() {
     stand.find("Pagina 1 di 2");
     stand.click("Altri servizi");
     stand.find("Pagina 2 di 2");
-    stand.find("Urbanistica ed edilizia. 1 persona in attesa");
+    stand.find("Urbanistica ed edilizia. 1 persona in attesa. 4–7 min");
     stand.click("Servizi precedenti");
     stand.find("Pagina 1 di 2");
 }
@@ -342,11 +371,11 @@ fn a_finger_that_slips_off_presses_nothing() {
 
 #[test]
 fn the_look_of_high_contrast_is_complete() {
-    let stand = enact(&SCENES[0], UPRIGHT, "it");
+    let mut stand = enact(&SCENES[0], UPRIGHT, "it");
     stand.ui.set_high_contrast();
     stand.show();
     stand.draw("high-contrast-choose-it");
-    let stand = enact(&SCENES[7], UPRIGHT, "it");
+    let mut stand = enact(&SCENES[7], UPRIGHT, "it");
     stand.ui.set_high_contrast();
     stand.show();
     stand.draw("high-contrast-done-it");

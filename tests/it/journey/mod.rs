@@ -6,3 +6,4 @@ mod alone;
 mod main_job;
 mod press;
 mod trouble;
+mod window;

@@ -29,9 +29,19 @@ fn an_abandoned_totem_goes_home() {
     story.press(Press::NextPage);
     assert_eq!((story.flow.language(), story.flow.page()), ("fr", 1));
     story.wait(39_750);
+    assert!(!story.flow.asks_for_a_sign(story.now));
+    story.wait(250);
+    assert!(story.flow.asks_for_a_sign(story.now), "it asks before it goes home");
+    story.press(Press::MoreTime);
+    assert!(!story.flow.asks_for_a_sign(story.now), "a touch gives the whole time again");
+    story.press(Press::Mode(Mode::Large));
+    story.wait(500);
+    story.press(Press::NextPage);
+    story.wait(59_750);
     assert_eq!((story.flow.language(), story.flow.page()), ("fr", 1));
     story.wait(250);
     assert_eq!((story.flow.language(), story.flow.page()), ("it", 0));
+    assert_eq!(story.flow.manner(), Manner::default(), "nothing of the last person stays");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Every screen that a visitor can meet, and how to get there.
 
 use super::*;
+use crate::flow::{IDLE_MAX, IDLE_WARNING};
 
 /// Every screen that a visitor can meet, by name.
 pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
@@ -8,6 +9,23 @@ pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
 /// A hall that names no totem, so that this one has no letter of its own.
 fn without_totem() -> HallInfo {
     HallInfo { kiosks: Vec::new(), ..sample::capannori() }
+}
+
+/// A hall whose help desk can be had on the internet.
+fn with_a_site() -> HallInfo {
+    let mut hall = sample::capannori();
+    hall.services[0].online = Some("https://www.anagrafenazionale.interno.it/servizi-al-cittadino/".into());
+    hall
+}
+
+/// A hall that shows two languages side by side.
+fn with_a_pair() -> HallInfo {
+    HallInfo { side_by_side: vec!["it".into(), "de".into()], ..sample::capannori() }
+}
+
+/// The two languages of the hall again, instead of the visitor's own.
+fn choose_the_pair(stand: &mut Stand) {
+    stand.press(Press::Language(String::new()));
 }
 
 pub(super) const SCENES: &[Scene] = &[
@@ -59,6 +77,18 @@ pub(super) const SCENES: &[Scene] = &[
         stand.on(Input::Remembered { records: vec![Record::Series(series)], lost: 0 });
         stand.leave_alone();
         stand.press(Press::Service("anagrafe".into()));
+    }),
+    ("online", with_a_site, |stand| stand.press(Press::Service("comune-amico".into()))),
+    ("languages", sample::capannori, |stand| stand.press(Press::Languages)),
+    ("still-there", sample::capannori, |stand| {
+        stand.now += IDLE_MAX - IDLE_WARNING;
+        stand.wait();
+        assert!(stand.flow.asks_for_a_sign(stand.now));
+    }),
+    ("pair-choose", with_a_pair, choose_the_pair),
+    ("pair-done", with_a_pair, |stand| {
+        choose_the_pair(stand);
+        stand.take_number(OnPaper::Printed);
     }),
     ("out-server", without_totem, Stand::leave_alone),
     ("out-settings", sample::capannori, |stand| stand.on(Input::HallUnknown)),

@@ -1,0 +1,94 @@
+//! How the visitor uses the totem: larger, with more contrast, lower down, in which language, and for how long.
+
+use std::time::Duration;
+
+use super::{Flow, IDLE_MAX, IDLE_WARNING, Shown, Stage};
+
+/// The modes that are on. They end with the visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Manner {
+    /// Everything is larger, so less of it stands on a page.
+    pub(crate) large: bool,
+    /// Black, white and yellow.
+    pub(crate) contrast: bool,
+    /// Every control is within reach of somebody who sits.
+    pub(crate) low: bool,
+}
+
+/// A mode that is switched on and off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Larger.
+    Large,
+    /// More contrast.
+    Contrast,
+    /// Lower down.
+    Low,
+}
+
+impl Manner {
+    fn toggle(&mut self, mode: Mode) {
+        let switch = match mode {
+            Mode::Large => &mut self.large,
+            Mode::Contrast => &mut self.contrast,
+            Mode::Low => &mut self.low,
+        };
+        *switch = !*switch;
+    }
+}
+
+impl Flow {
+    /// The modes that are on.
+    #[must_use]
+    pub(crate) fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    pub(super) fn switch(&mut self, mode: Mode) {
+        self.manner.toggle(mode);
+        // A page of another size begins at its beginning.
+        self.page = 0;
+    }
+
+    /// Opens the list of languages, or closes it.
+    pub(super) fn list_languages(&mut self) {
+        self.listing = !self.listing;
+    }
+
+    /// Whether the list of languages stands over `shown`.
+    pub(super) fn lists_languages(&self, shown: Shown) -> bool {
+        self.listing && shown != Shown::Printing
+    }
+
+    /// The languages on the screen: the one that the visitor chose, else the two of a hall that shows two side by side, else
+    /// the main one.
+    #[must_use]
+    pub(crate) fn languages(&self) -> Vec<&str> {
+        match (&self.language, self.hall()) {
+            (None, Some(hall)) if hall.side_by_side.len() == 2 => {
+                hall.side_by_side.iter().map(String::as_str).collect()
+            }
+            _ => vec![self.language()],
+        }
+    }
+
+    /// Whether the visitor is asked for a sign, because the screen soon goes back to its beginning.
+    #[must_use]
+    pub(crate) fn asks_for_a_sign(&self, now: Duration) -> bool {
+        let idle = now.saturating_sub(self.last_touch);
+        let reads = matches!(self.stage, Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. });
+        reads && self.is_in_use() && (IDLE_MAX - IDLE_WARNING..IDLE_MAX).contains(&idle)
+    }
+
+    /// Whether anything on the screen is of the person who was there last.
+    fn is_in_use(&self) -> bool {
+        let untouched = self.language.is_none() && self.manner == Manner::default() && self.page == 0 && !self.listing;
+        !untouched || self.stage != Stage::Choosing
+    }
+
+    /// Forgets how the last person used the totem.
+    pub(super) fn forget_manner(&mut self) {
+        self.manner = Manner::default();
+        self.listing = false;
+    }
+}
