@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use turno_protocol::{Board, BoardCall, BoardCounter, CounterState, HallInfo, Opening};
-use turno_text::{Catalogue, MAIN_LANGUAGE};
+use turno_text::{Catalogue, Direction, MAIN_LANGUAGE};
 
 use crate::{
     announcer::{Freshness, Pulse, Screen},
@@ -122,6 +122,7 @@ impl Presenter {
         let rest = self.rest(screen, &body);
         WallView {
             layout: self.layout,
+            direction: Direction::of(self.language()),
             rest,
             header: self.header(screen.now),
             body,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use turno_protocol::Arrow;
+use turno_text::Direction;
 
 use crate::sight::Layout;
 
@@ -10,6 +11,8 @@ use crate::sight::Layout;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct WallView {
     pub(crate) layout: Layout,
+    /// From which side the main language is read.
+    pub(crate) direction: Direction,
     pub(crate) rest: Rest,
     pub(crate) header: HeaderView,
     pub(crate) body: BodyView,

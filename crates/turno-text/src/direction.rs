@@ -1,9 +1,10 @@
 //! The way the lines of a language run.
 
 /// From which side a line is read. What stands beside each other on a screen or a page is mirrored with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Direction {
     /// As in Italian.
+    #[default]
     LeftToRight,
     /// As in Arabic.
     RightToLeft,

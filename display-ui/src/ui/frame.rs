@@ -3,8 +3,9 @@
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use slint::{ComponentHandle, Timer};
+use turno_text::Direction;
 
-use super::generated::{self, Body, FrameAdapter, WallWindow};
+use super::generated::{self, Body, FrameAdapter, Tokens, WallWindow};
 use crate::{
     sight::Layout,
     view::{BodyView, Names, Night, ShownCall, WallView},
@@ -84,6 +85,7 @@ pub(super) fn show(window: &WallWindow, view: &WallView) {
         Layout::Calls => generated::Layout::Calls,
         Layout::Single => generated::Layout::Single,
     });
+    window.global::<Tokens>().set_rtl(view.direction == Direction::RightToLeft);
     adapter.set_long_names(matches!(&view.body, BodyView::Board(board) if board.names == Names::Long));
     let (right, down) = view.rest.wander;
     adapter.set_wander_x(right);

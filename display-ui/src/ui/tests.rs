@@ -208,6 +208,26 @@ fn an_old_square_screen_shows_it_all_too() {
 }
 
 #[test]
+fn in_arabic_everything_changes_sides() {
+    let (hall, board) = samples::quiet();
+    for (size, shape) in [(WIDE, "wide"), (TALL, "tall")] {
+        let window = window(size, &view(hall.clone(), &["ar", "it"], &screen(board.clone())));
+        picture(&window, &format!("mirrored-{shape}"));
+        assert_eq!(outside(&window, size, shape), [""; 0]);
+    }
+    let hero = |language: &str| {
+        let window = window(WIDE, &view(samples::capannori(), &[language, "en"], &screen(samples::board())));
+        let image = picture(&window, &format!("sides-{language}"));
+        let yellow = |x: &u32| (0..image.height()).any(|y| image.get_pixel(*x, y).0[..3] == [0xFF, 0xD4, 0x5C]);
+        let found: Vec<u32> = (0..image.width()).filter(yellow).collect();
+        (found[0], image.width() - found[found.len() - 1])
+    };
+    let edge = WIDE.width / 10;
+    assert!(hero("it").0 < edge && hero("ar").1 < edge, "the number stands where reading begins");
+    assert!(hero("it").1 > 3 * edge && hero("ar").0 > 3 * edge, "and the lists on the other side");
+}
+
+#[test]
 fn the_wall_says_what_the_hall_says() {
     let window = window(WIDE, &view(samples::capannori(), &["it"], &screen(samples::board())));
     let found = |label: &str| ElementHandle::find_by_accessible_label(&window, label).count();
