@@ -20,7 +20,7 @@ sheet() {
 }
 
 say "Drawing the wall in every layout and language"
-(cd "$TURNO_ROOT" && cargo test --locked --workspace --bin turno-display every_) || die "the wall's screens are not as they should be"
+(cd "$TURNO_ROOT" && cargo test --locked --workspace --bin turno-display ui::tests) || die "the wall's screens are not as they should be"
 mkdir -p "$TURNO_ROOT/docs/pictures/wall"
 for shape in wide tall; do
     screens=()
@@ -36,6 +36,13 @@ sheet languages 3 640x360 "${screens[@]}"
 screens=()
 for language in it en de fr es ro sq sl ar zh uk; do screens+=("stale-$language.png" "closed-$language.png"); done
 sheet languages-stale-closed 4 480x270 "${screens[@]}"
+
+screens=()
+for look in light dark contrast; do
+    for state in normal stale quiet; do screens+=("look-$look-$state.png"); done
+done
+sheet looks 3 640x360 "${screens[@]}"
+sheet mirrored 2 640x360 mirrored-wide.png stale-ar.png
 
 # The slip in every language, drawn by a test of the totem.
 (cd "$TURNO_ROOT" && cargo test --locked --workspace --bin turno-kiosk pictures_of_the_slip) || die "the slips are not as they should be"
