@@ -10,7 +10,7 @@ use escpos::driver::Driver;
 use escpos::errors::{PrinterError, Result as EscposResult};
 use escpos::printer::Printer;
 use escpos::utils::{JustifyMode, Protocol};
-use fast_qr::{ECL, QRBuilder};
+use fast_qr::ECL;
 
 use crate::bitmap::Bitmap;
 use crate::codepage::Cell;
@@ -54,8 +54,6 @@ pub struct Encoded {
 pub struct Encoder {
     profile: Profile,
     typesetter: Typesetter,
-    /// The last link and the level of its code, which takes longer to find than all the rest.
-    level: Option<(String, ECL)>,
 }
 
 /// A job with its pictures counted.
@@ -68,7 +66,7 @@ struct Built {
 impl Encoder {
     /// An encoder for printers of this model. Fonts are looked for when the first text needs them.
     pub fn new(profile: Profile) -> Self {
-        Self { profile, typesetter: Typesetter::default(), level: None }
+        Self { profile, typesetter: Typesetter::default() }
     }
 
     /// Turns a slip into one contiguous job, headed by the picture `logo` of the printer's memory. A slip that is too long
@@ -98,26 +96,13 @@ impl Encoder {
         let laid = lay_out(slip, &self.profile, logo, &mut self.typesetter)?;
         let sink = Sink::default();
         let mut printer = Printer::new(sink.clone(), Protocol::default(), None);
-        let level = slip.link.as_deref().map_or(ECL::M, |link| self.level_of(link));
+        let level = slip.link.as_deref().map_or(ECL::M, best_level);
         build(&mut printer, &laid.rows, &self.profile, level, job)
             .map_err(|error| SlipError::Builder(error.to_string()))?;
         let pictures =
             laid.rows.iter().filter_map(|row| if let Row::Picture(bitmap) = row { Some(bitmap) } else { None });
         let picture_bytes = pictures.map(|bitmap| picture(bitmap).len()).sum();
         Ok(Built { bytes: sink.bytes.take(), picture_bytes, without_font: laid.without_font })
-    }
-}
-
-impl Encoder {
-    fn level_of(&mut self, link: &str) -> ECL {
-        match &self.level {
-            Some((known, level)) if known == link => *level,
-            _ => {
-                let level = best_level(link);
-                self.level = Some((link.to_owned(), level));
-                level
-            }
-        }
     }
 }
 
@@ -201,11 +186,18 @@ fn qr(link: &str, level: ECL, qr: &Qr) -> Vec<u8> {
     .concat()
 }
 
-/// The highest level of error correction that keeps the code as small as M makes it.
+/// Bytes in a code of version 1, 2, 3 and so on at levels M, Q and H (ISO/IEC 18004, table 7). The longest link fits the last.
+const QR_BYTES: [[usize; 3]; 8] =
+    [[14, 11, 7], [26, 20, 14], [42, 32, 24], [62, 46, 34], [84, 60, 44], [106, 74, 58], [122, 86, 64], [152, 108, 84]];
+
+/// The highest level of error correction that keeps the code as small as M makes it. Looked up, since making codes to compare
+/// them takes forty times as long as all the rest of a slip.
 fn best_level(link: &str) -> ECL {
-    let size = |level| QRBuilder::new(link).ecl(level).build().map_or(usize::MAX, |code| code.size);
-    let usual = size(ECL::M);
-    [ECL::H, ECL::Q].into_iter().find(|level| size(*level) <= usual).unwrap_or(ECL::M)
+    match QR_BYTES.iter().find(|[usual, ..]| link.len() <= *usual) {
+        Some([.., high]) if link.len() <= *high => ECL::H,
+        Some([_, quarter, _]) if link.len() <= *quarter => ECL::Q,
+        _ => ECL::M,
+    }
 }
 
 /// Text in the tables of the printer, changing between them where needed.
@@ -292,5 +284,24 @@ impl Driver for Sink {
 
     fn flush(&self) -> EscposResult<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fast_qr::QRBuilder;
+
+    use super::*;
+    use crate::fit::LINK_BYTES_MAX;
+
+    #[test]
+    fn the_level_is_the_highest_that_does_not_enlarge_the_code() {
+        let link = format!("https://turno.example.it/{}", "x".repeat(LINK_BYTES_MAX));
+        for length in 1..=LINK_BYTES_MAX {
+            let link = &link[..length];
+            let size = |level| QRBuilder::new(link).ecl(level).build().map_or(usize::MAX, |code| code.size);
+            let highest = [ECL::H, ECL::Q].into_iter().find(|level| size(*level) <= size(ECL::M));
+            assert_eq!(best_level(link) as usize, highest.unwrap_or(ECL::M) as usize, "{length} bytes");
+        }
     }
 }
