@@ -12,7 +12,13 @@ fn given(value: u16) -> Record {
     let (service, language) = ("anagrafe".to_owned(), "de".to_owned());
     let request_id = Uuid::from_u128(value.into());
     Record::Given {
-        request: IssueTicketRequest { request_id, service, kiosk: Some("ingresso".into()), language },
+        request: IssueTicketRequest {
+            request_id,
+            service,
+            kiosk: Some("ingresso".into()),
+            language,
+            appointment: None,
+        },
         number: format!("K{value:03}"),
         value,
         day: "2026-11-23".parse().unwrap(),
@@ -134,17 +140,40 @@ fn a_full_disk_leaves_no_half_line_in_the_journal() {
     assert_eq!(disk.read(), (vec![given(1), given(2)], 0));
 }
 
+/// Set for a run of this test without the right to write everywhere.
+const ORDINARY: &str = "TURNO_TEST_ORDINARY_RIGHTS";
+
 #[test]
 fn a_folder_that_is_read_only_keeps_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     let disk = disk(&data, &[given(1)]);
-    fs::set_permissions(&data, fs::Permissions::from_mode(0o555)).unwrap();
-    let refused = File::create(data.join("probe")).is_err();
-    // Whoever may write everywhere cannot see this; the rest of the test is for everybody else.
-    if refused {
+    let set_mode = |mode| fs::set_permissions(&data, fs::Permissions::from_mode(mode)).unwrap();
+    set_mode(0o555);
+    let may_write_everywhere = File::create(data.join("probe")).is_ok();
+    if may_write_everywhere {
+        // A superuser is refused nothing here, so the test runs once more in a process that has only the rights of the mode.
+        assert!(std::env::var_os(ORDINARY).is_none(), "setpriv took no rights away");
+        let program = std::env::current_exe().unwrap();
+        let name = "disk::tests::a_folder_that_is_read_only_keeps_nothing";
+        let again = std::process::Command::new("setpriv")
+            .args(["--bounding-set=-dac_override,-dac_read_search", "--"])
+            .arg(program)
+            .args(["--exact", name])
+            .env(ORDINARY, "1")
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&again.stdout);
+        assert!(again.status.success() && said.contains("1 passed"), "{said}");
+    } else {
         assert_eq!(disk.rewrite(&[given(2)]), Kept::Failed);
-        assert_eq!(disk.read(), (vec![given(1)], 0));
+        assert_eq!(disk.read(), (vec![given(1)], 0), "what stood there still does");
+        fs::set_permissions(&disk.journal, fs::Permissions::from_mode(0o444)).unwrap();
+        assert_eq!(disk.append(&[given(2)]), Kept::Failed);
+        set_mode(0o755);
+        fs::set_permissions(&disk.journal, fs::Permissions::from_mode(0o644)).unwrap();
+        assert_eq!(disk.append(&[given(2)]), Kept::Safe, "and goes on once the disk takes it again");
+        assert_eq!(disk.read(), (vec![given(1), given(2)], 0));
     }
-    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+    set_mode(0o755);
 }

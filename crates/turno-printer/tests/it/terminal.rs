@@ -137,6 +137,37 @@ fn a_slip_goes_over_a_real_terminal_and_becomes_files() {
 }
 
 #[test]
+fn a_printer_that_comes_back_as_another_device_is_found_by_its_lasting_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("first"), folder.path().join("second"));
+    [&first, &second].into_iter().for_each(|home| fs::create_dir(home).unwrap());
+    let stable = folder.path().join("by-id");
+    let point_at = |home: &Path| {
+        // As udev does: the lasting name is a link to whatever the kernel calls the device this time.
+        let fresh = folder.path().join("by-id.new");
+        std::os::unix::fs::symlink(fs::read_link(home.join("printer")).unwrap(), &fresh).unwrap();
+        fs::rename(fresh, &stable).unwrap();
+    };
+    let old = Program::start(&first);
+    point_at(&first);
+    let (printer, reports) = printer(&stable);
+    health(&reports, Health::Ready);
+    // The new device is there before the old one goes, so the two cannot have the same name.
+    let new = Program::start(&second);
+    assert_ne!(fs::read_link(first.join("printer")).unwrap(), fs::read_link(second.join("printer")).unwrap());
+    // The link goes with the device; what the kernel gives the old name to next is nobody's printer.
+    fs::remove_file(&stable).unwrap();
+    drop(old);
+    health(&reports, Health::NotReady(Reason::Disconnected));
+    point_at(&second);
+    health(&reports, Health::Ready);
+    printer.print(JobId::new(1), capannori());
+    assert!(matches!(outcome(&reports, JobId::new(1)), Outcome::Printed { .. }));
+    new.expect("sheet 001");
+    assert!(second.join("sheets/001.txt").is_file() && !first.join("sheets/001.txt").exists());
+}
+
+#[test]
 fn a_printer_that_is_not_there_is_named_once() {
     let folder = tempfile::tempdir().unwrap();
     let (printer, reports) = printer(&folder.path().join("nothing"));
