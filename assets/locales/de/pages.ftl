@@ -173,6 +173,28 @@ console-done-withdraw = { $ticket } storniert.
 # Reception
 reception-title = Empfang
 reception-give = Eine Nummer geben
+# How the totems are
+console-totem = Nummernautomat { $totem }
+console-totem-since = seit { $time }
+console-totem-own = eigene Nummern, noch nicht übergeben: { $n }
+console-totem-never-heard = hat sich noch nicht gemeldet
+console-totem-gone = antwortet nicht mehr
+console-totem-ready = Drucker bereit
+console-totem-paper-low = das Papier geht zu Ende
+console-totem-busy = druckt
+console-totem-starting = startet
+console-totem-unplugged = Drucker nicht angeschlossen
+console-totem-silent = der Drucker antwortet nicht
+console-totem-paper-end = kein Papier
+console-totem-cover-open = Druckerdeckel offen
+console-totem-cutter = Schneidmesser blockiert
+console-totem-jam = Papierstau
+console-totem-hot = Drucker zu heiß: macht von selbst weiter
+console-totem-voltage = Stromversorgung des Druckers gestört
+console-totem-not-taken = ein Zettel steckt noch in der Ausgabe
+console-totem-leftover = im Drucker kann ein Zettel stecken: bitte nachsehen
+console-totem-fault = Drucker defekt
+
 reception-language = Sprache der Person
 reception-waiting = wartend: { $n }
 reception-given = Nummer { $ticket } gegeben.

@@ -143,6 +143,7 @@ console-waiting-for = { $minutes } min
 console-line-closed = gives no numbers now
 console-line-elsewhere = other counters
 console-tag-next = next
+console-line-no-time = the totem gives no more numbers: closing comes first
 console-tag-priority = goes first
 console-tag-booked = booked { $time }
 console-tag-counter = for { $counter }
@@ -172,6 +173,28 @@ console-done-withdraw = { $ticket } cancelled.
 
 # Reception
 reception-title = Reception
+# How the totems are
+console-totem = Totem { $totem }
+console-totem-since = since { $time }
+console-totem-own = own numbers not handed in yet: { $n }
+console-totem-never-heard = has not been heard from yet
+console-totem-gone = does not answer any more
+console-totem-ready = printer ready
+console-totem-paper-low = paper is running out
+console-totem-busy = printing
+console-totem-starting = starting
+console-totem-unplugged = printer unplugged
+console-totem-silent = the printer does not answer
+console-totem-paper-end = out of paper
+console-totem-cover-open = printer cover open
+console-totem-cutter = cutter stuck
+console-totem-jam = paper jam
+console-totem-hot = printer too hot: it goes on by itself
+console-totem-voltage = printer’s power not right
+console-totem-not-taken = a slip is still in the printer’s mouth
+console-totem-leftover = a slip may be left in the printer: please check
+console-totem-fault = printer broken
+
 reception-give = Give a number
 reception-language = The person's language
 reception-waiting = waiting: { $n }
@@ -182,6 +205,18 @@ reception-wait = expected wait: { $from } to { $to } minutes
 reception-open = Open the number's page, with code and print
 
 # Manager: the live view
+reception-roll-title = Numbered paper roll (totem out of service)
+reception-roll-lead = Put out a pre-numbered roll: the counters call its numbers in order. No service or totem may have its letter.
+reception-roll-line = Service
+reception-roll-first = First number on the roll
+reception-roll-put-out = Put the roll out
+reception-roll-next = { $service }: next number { $ticket }
+reception-roll-last = Last number taken
+reception-roll-count = Count who waits
+reception-roll-counted = Counted up to { $ticket }.
+reception-roll-away = Take the roll away
+reception-roll-is-out = The roll for { $service } begins with { $ticket }.
+reception-roll-is-away = The roll for { $service } is away; whoever has a number stays in line.
 manager-title = Now
 manager-longest = Longest wait
 manager-open = Open counters
@@ -261,6 +296,10 @@ error-outside-day = The time lies outside the working day.
 error-malformed = The server did not understand the request: load the page again.
 error-too-large = The request is too large.
 error-not-json = The server did not understand the form of the request: load the page again.
+error-roll-is-out = There is a roll for this service already.
+error-no-roll = There is no roll for this service.
+error-letter-taken = A service, a totem or another roll has this letter already.
+error-not-on-roll = This number is not among the next ones of the roll.
 error-overloaded = Too many requests are waiting at the server: try again soon.
 error-storage-failed = The server cannot write to its disk: nothing was done. Tell whoever runs the system.
 error-stopping = The server is stopping: try again soon.

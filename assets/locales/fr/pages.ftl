@@ -173,6 +173,28 @@ console-done-withdraw = { $ticket } annulé.
 # Reception
 reception-title = Accueil
 reception-give = Donner un numéro
+# How the totems are
+console-totem = Borne { $totem }
+console-totem-since = depuis { $time }
+console-totem-own = numéros propres pas encore remis : { $n }
+console-totem-never-heard = ne s’est pas encore manifestée
+console-totem-gone = ne répond plus
+console-totem-ready = imprimante prête
+console-totem-paper-low = le papier est bientôt épuisé
+console-totem-busy = impression en cours
+console-totem-starting = démarrage
+console-totem-unplugged = imprimante débranchée
+console-totem-silent = l’imprimante ne répond pas
+console-totem-paper-end = plus de papier
+console-totem-cover-open = capot de l’imprimante ouvert
+console-totem-cutter = massicot bloqué
+console-totem-jam = bourrage papier
+console-totem-hot = imprimante trop chaude : elle reprend seule
+console-totem-voltage = alimentation de l’imprimante anormale
+console-totem-not-taken = un ticket est resté dans la sortie de l’imprimante
+console-totem-leftover = un ticket est peut-être resté dans l’imprimante : à vérifier
+console-totem-fault = imprimante en panne
+
 reception-language = Langue de la personne
 reception-waiting = en attente : { $n }
 reception-given = Numéro { $ticket } donné.

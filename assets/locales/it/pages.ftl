@@ -143,6 +143,7 @@ console-waiting-for = { $minutes } min
 console-line-closed = non dà numeri ora
 console-line-elsewhere = altri sportelli
 console-tag-next = prossimo
+console-line-no-time = il totem non dà più numeri: si chiude prima
 console-tag-priority = precedenza
 console-tag-booked = prenotato { $time }
 console-tag-counter = per { $counter }
@@ -172,6 +173,28 @@ console-done-withdraw = { $ticket } annullato.
 
 # Reception
 reception-title = Accoglienza
+# How the totems are
+console-totem = Totem { $totem }
+console-totem-since = dalle { $time }
+console-totem-own = numeri propri non ancora consegnati: { $n }
+console-totem-never-heard = non si è ancora fatto sentire
+console-totem-gone = non risponde più
+console-totem-ready = stampante pronta
+console-totem-paper-low = la carta sta per finire
+console-totem-busy = sta stampando
+console-totem-starting = si sta avviando
+console-totem-unplugged = stampante scollegata
+console-totem-silent = la stampante non risponde
+console-totem-paper-end = carta finita
+console-totem-cover-open = coperchio della stampante aperto
+console-totem-cutter = taglierina bloccata
+console-totem-jam = carta inceppata
+console-totem-hot = stampante surriscaldata: riprende da sola
+console-totem-voltage = alimentazione della stampante non regolare
+console-totem-not-taken = un biglietto è rimasto nella bocca della stampante
+console-totem-leftover = nella stampante può essere rimasto un biglietto: controllare
+console-totem-fault = stampante guasta
+
 reception-give = Dai un numero
 reception-language = Lingua della persona
 reception-waiting = in attesa: { $n }
@@ -182,6 +205,18 @@ reception-wait = attesa prevista: da { $from } a { $to } minuti
 reception-open = Apri la pagina del numero, con codice e stampa
 
 # Manager: the live view
+reception-roll-title = Rotolo numerato (totem fuori servizio)
+reception-roll-lead = Metti fuori un rotolo già numerato: gli sportelli chiamano i suoi numeri in ordine. La lettera non deve essere di nessun altro servizio o totem.
+reception-roll-line = Servizio
+reception-roll-first = Primo numero del rotolo
+reception-roll-put-out = Metti fuori il rotolo
+reception-roll-next = { $service }: prossimo numero { $ticket }
+reception-roll-last = Ultimo numero preso
+reception-roll-count = Conta chi aspetta
+reception-roll-counted = Contati fino a { $ticket }.
+reception-roll-away = Togli il rotolo
+reception-roll-is-out = Il rotolo per { $service } comincia da { $ticket }.
+reception-roll-is-away = Il rotolo per { $service } è tolto; chi ha un numero resta in coda.
 manager-title = Situazione
 manager-longest = Attesa più lunga
 manager-open = Sportelli aperti
@@ -261,6 +296,10 @@ error-outside-day = L'orario è fuori dalla giornata di lavoro.
 error-malformed = Il server non ha capito la richiesta: ricarica la pagina.
 error-too-large = La richiesta è troppo grande.
 error-not-json = Il server non ha capito il formato della richiesta: ricarica la pagina.
+error-roll-is-out = Per questo servizio c'è già un rotolo.
+error-no-roll = Per questo servizio non c'è nessun rotolo.
+error-letter-taken = Questa lettera è già di un servizio, di un totem o di un altro rotolo.
+error-not-on-roll = Questo numero non è tra i prossimi del rotolo.
 error-overloaded = Il server ha troppe richieste in attesa: riprova tra poco.
 error-storage-failed = Il server non riesce a scrivere su disco: l'operazione non è stata fatta. Avvisa chi gestisce il sistema.
 error-stopping = Il server si sta spegnendo: riprova tra poco.

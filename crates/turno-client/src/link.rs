@@ -221,6 +221,8 @@ async fn listen(mut socket: Socket, silence_max: Duration, pace: &mut Pace, shar
             Frame::Board(board) => LinkEvent::Board(Box::new(board)),
             Frame::Floor(floor) => LinkEvent::Floor(Box::new(floor)),
             Frame::Beat(beat) => LinkEvent::Beat(beat),
+            // The pages alone show how totems are.
+            Frame::Kiosks(_) => continue,
         });
     }
 }

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Board, Floor};
+use crate::{Board, Floor, FloorKiosk};
 
-/// One text frame from the server: `{"board": {...}}`, `{"floor": {...}}` or `{"beat": {...}}`. Clients send none.
+/// One text frame from the server: `{"board": {...}}`, `{"floor": {...}}`, `{"kiosks": [...]}` or `{"beat": {...}}`. Clients
+/// send none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
@@ -14,6 +15,8 @@ pub enum Frame {
     Board(Board),
     /// On connect and at every change, on `.../floor/live`.
     Floor(Floor),
+    /// The totems, on connect and at every change, on `.../floor/live`.
+    Kiosks(Vec<FloorKiosk>),
     /// Every [`crate::BEAT_SECS`] seconds, so that silence means a dead link.
     Beat(Beat),
 }

@@ -105,3 +105,46 @@ pub struct KioskStatus {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<KioskReport>,
 }
+
+/// A totem as the people at work see it: frames `{"kiosks": [...]}` of the live floor, when the link begins and at every change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FloorKiosk {
+    /// The totem.
+    pub id: String,
+    /// How it is.
+    pub state: FloorKioskState,
+    /// How many numbers it gave by itself and had not handed in when it reported last.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub not_handed_in: u32,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+/// How a totem is, to somebody who could go and see to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FloorKioskState {
+    /// It has not been heard of since the server started.
+    NeverHeard,
+    /// It reported once and does so no more.
+    Gone {
+        /// When it reported last.
+        #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+        since: Timestamp,
+    },
+    /// It reports.
+    Heard {
+        /// How its printer is.
+        printer: PrinterWord,
+        /// Since when.
+        #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+        since: Timestamp,
+        /// Whether somebody should go and see to it.
+        wants_somebody: bool,
+    },
+}

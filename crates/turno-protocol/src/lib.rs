@@ -36,7 +36,10 @@ pub use hall::{
     Access, Arrow, BulletinInfo, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo,
     ServiceInfo, Texts, ZoneInfo,
 };
-pub use kiosk::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus, KiosksEnvelope, PrinterWord};
+pub use kiosk::{
+    FloorKiosk, FloorKioskState, KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus, KiosksEnvelope,
+    PrinterWord,
+};
 pub use outlook::{
     CounterChange, CounterChangeKind, ForecastErrors, ForecastErrorsEnvelope, Outlook, OutlookEnvelope, Prospect,
 };

@@ -135,6 +135,16 @@ class Turno {
     return (await this.post('/tickets', { service, language })).ticket;
   }
 
+  /** A totem says how its printer is. */
+  async report(kiosk, printer, secs = 0) {
+    const response = await fetch(this.page(`/api/v1/halls/${this.hall.id}/kiosks/${kiosk}`), {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ report: { version: '0.1.0', printer, printer_secs: secs, not_handed_in: 0 } }),
+    });
+    if (!response.ok) throw new Error(`the report of ${kiosk}: ${response.status}`);
+  }
+
   /** A step at a counter. */
   async act(counter, kind, more = {}) {
     return (await this.post(`/counters/${counter}/actions`, { action: { kind, ...more } })).counter;

@@ -6,7 +6,7 @@ use tokio_tungstenite::{
     connect_async,
     tungstenite::{Message, client::IntoClientRequest, protocol::frame::coding::CloseCode},
 };
-use turno_protocol::{Board, Frame, SESSION_ENDED};
+use turno_protocol::{Board, FloorKiosk, FloorKioskState, Frame, PrinterWord, SESSION_ENDED};
 use turno_tests::{CAPANNORI, DEADLINE, Data, Server};
 
 type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
@@ -67,6 +67,40 @@ async fn a_beat_comes_while_nothing_happens() {
 }
 
 #[tokio::test]
+async fn the_people_at_work_see_what_a_totem_wants_without_asking_and_visitors_do_not() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let mut floor = connect(&server, "/api/v1/halls/capannori/floor/live").await;
+    let mut board = connect(&server, "/api/v1/halls/capannori/board/live").await;
+    let first = kiosks(&mut floor).await;
+    assert_eq!((first[0].id.as_str(), first[0].state), ("ingresso", FloorKioskState::NeverHeard));
+    let report = json!({"version": "0.1.0", "printer": "paper_end", "printer_secs": 600, "not_handed_in": 0});
+    let url = format!("{}/api/v1/halls/capannori/kiosks/ingresso", server.url());
+    reqwest::Client::new().put(url).json(&json!({"report": report})).send().await.unwrap();
+    let FloorKioskState::Heard { printer, since, wants_somebody } = kiosks(&mut floor).await[0].state else {
+        panic!("the totem is heard");
+    };
+    assert_eq!((printer, wants_somebody), (PrinterWord::PaperEnd, true));
+    assert!(since.to_string().starts_with("2026-11-23T07:50:0"), "{since}");
+    let mut beats = 0;
+    while beats < 2 {
+        match frame(&mut board).await.expect("the link holds") {
+            Frame::Beat(_) => beats += 1,
+            Frame::Board(_) => {}
+            other => panic!("a visitor's screen is told {other:?}"),
+        }
+    }
+}
+
+async fn kiosks(socket: &mut Socket) -> Vec<FloorKiosk> {
+    loop {
+        if let Frame::Kiosks(kiosks) = frame(socket).await.expect("the link holds") {
+            return kiosks;
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_floor_is_no_longer_told_to_whoever_has_signed_out() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
@@ -74,7 +108,7 @@ async fn a_floor_is_no_longer_told_to_whoever_has_signed_out() {
     let refused = connect_async(format!("{url}/api/v1/halls/capannori/floor/live")).await.expect_err("no socket");
     assert!(refused.to_string().contains("401"), "{refused}");
     let mut socket = connect(&server, "/api/v1/halls/capannori/floor/live").await;
-    assert!(matches!(frame(&mut socket).await, Some(Frame::Floor(_) | Frame::Beat(_))));
+    assert!(matches!(frame(&mut socket).await, Some(Frame::Floor(_) | Frame::Beat(_) | Frame::Kiosks(_))));
     server.client().delete(format!("{}/api/v1/session", server.url())).send().await.unwrap();
     let closed = loop {
         let message = tokio::time::timeout(DEADLINE, socket.next()).await.expect("an end in time").unwrap().unwrap();

@@ -186,7 +186,7 @@ fn no_page_leaves_a_key_or_an_argument_unfilled() {
 fn every_error_code_has_its_words_in_the_console() {
     let html = ConsolePage::new(words("it"), who(), hall()).render().unwrap();
     let texts = script_texts(&html);
-    for name in code_names() {
+    for name in names_of("error.rs", "ErrorCode") {
         let code: ErrorCode = serde_json::from_value(name.clone().into()).unwrap();
         assert_eq!(
             error_key(code),
@@ -197,14 +197,27 @@ fn every_error_code_has_its_words_in_the_console() {
     }
 }
 
-/// The names of all codes, as they stand in the protocol's source: an enum cannot list itself.
-fn code_names() -> Vec<String> {
-    let source =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../turno-protocol/src/error.rs")).unwrap();
-    let body = source.split("pub enum ErrorCode {").nth(1).unwrap().split("\n}").next().unwrap();
+#[test]
+fn every_word_of_a_printer_has_its_words_on_the_pages_of_the_people_at_work() {
+    for language in LANGUAGES {
+        let texts = script_texts(&ConsolePage::new(words(language), who(), hall()).render().unwrap());
+        let printer = names_of("kiosk.rs", "PrinterWord");
+        let kinds = ["never_heard", "gone"].map(str::to_owned);
+        for name in printer.iter().chain(&kinds) {
+            let key = format!("console-totem-{}", name.replace('_', "-"));
+            assert!(texts.contains_key(&key), "{language}: {key}");
+        }
+    }
+}
+
+/// The names of an enum's values, as they stand in the protocol's source: an enum cannot list itself.
+fn names_of(file: &str, name: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../turno-protocol/src");
+    let source = fs::read_to_string(folder.join(file)).unwrap();
+    let body = source.split(&format!("pub enum {name} {{")).nth(1).unwrap().split("\n}").next().unwrap();
     let variants = body.lines().filter_map(|line| line.trim().strip_suffix(',')).filter(|line| !line.contains(' '));
     let names: Vec<String> = variants.map(snake_case).collect();
-    assert!(names.len() > 20, "{names:?}");
+    assert!(names.len() > 10, "{names:?}");
     names
 }
 
@@ -237,7 +250,8 @@ fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
         for (key, sentence) in &texts {
             assert!(!sentence.contains('['), "{language}: {key} is missing");
             // Keys that the script puts together from a state, a language, an action or a code.
-            let composed = ["console-state-", "console-reason-", "console-language-", "console-done-", "error-"];
+            let composed =
+                ["console-state-", "console-reason-", "console-language-", "console-done-", "console-totem-", "error-"];
             let is_used = source.contains(&format!("'{key}'")) || composed.iter().any(|prefix| key.starts_with(prefix));
             assert!(is_used, "no script asks for {key}");
         }

@@ -14,6 +14,7 @@ use axum::{
 use axum_extra::extract::CookieJar;
 use jiff::Timestamp;
 use tokio::{sync::watch, time};
+use turno_domain::Settings;
 use turno_protocol::{BEAT_SECS, Beat, Frame, SESSION_ENDED};
 
 use super::{
@@ -52,10 +53,10 @@ pub(super) async fn board(
         return Err(unknown_zone());
     }
     let frame = move |view: &HallView| view.board(zone.as_ref()).map(|board| board.frame());
-    Ok(serve(upgrade?, app, views, frame, || true))
+    Ok(serve(upgrade?, app, views, Said { frame, may_see: || true, news: || None }))
 }
 
-/// The floor, live: WebSocket, frames `{"floor": ...}` and `{"beat": ...}`.
+/// The floor, live: WebSocket, frames `{"floor": ...}`, `{"kiosks": [...]}` and `{"beat": ...}`.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/floor/live", tag = "live", params(("hall" = String, Path, description = "The hall")),
     responses((status = 101, description = "Switches to a WebSocket"), QuestionRefused))]
 pub(super) async fn floor(
@@ -64,7 +65,8 @@ pub(super) async fn floor(
     jar: CookieJar,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Failure> {
-    let views = app.watch(&hall_id(&hall)?)?;
+    let hall = hall_id(&hall)?;
+    let views = app.watch(&hall)?;
     let asked = app.clone();
     let may_see = move || {
         let who = Token::of(&jar).map(|token| asked.sign_in().who(&token, asked.now()));
@@ -82,47 +84,75 @@ pub(super) async fn floor(
         }
         floor
     };
-    Ok(serve(upgrade?, app, views, frame, may_see))
+    let news = kiosk_news(app.clone(), Arc::clone(app.settings(&hall)?));
+    Ok(serve(upgrade?, app, views, Said { frame, may_see, news }))
 }
 
-fn serve(
+/// The totems of a hall, each time they have changed since they were asked for last.
+fn kiosk_news(app: AppState, settings: Arc<Settings>) -> impl FnMut() -> Option<Utf8Bytes> {
+    let mut told = None;
+    move || {
+        let now = app.kiosks().on_floor(&settings);
+        let news = told.as_ref() != Some(&now);
+        news.then(|| text(&Frame::Kiosks(told.insert(now).clone())))
+    }
+}
+
+/// What a socket says.
+struct Said<F, M, N> {
+    /// At every change of the hall.
+    frame: F,
+    /// Whether whoever listens may still hear it.
+    may_see: M,
+    /// What else there is to say, asked for after every beat.
+    news: N,
+}
+
+fn serve<F, M, N>(
     upgrade: WebSocketUpgrade,
     app: AppState,
     views: watch::Receiver<Arc<HallView>>,
-    frame: impl Fn(&HallView) -> Option<Utf8Bytes> + Send + 'static,
-    may_see: impl Fn() -> bool + Send + 'static,
-) -> Response {
+    said: Said<F, M, N>,
+) -> Response
+where
+    F: Fn(&HallView) -> Option<Utf8Bytes> + Send + 'static,
+    M: Fn() -> bool + Send + 'static,
+    N: FnMut() -> Option<Utf8Bytes> + Send + 'static,
+{
     upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
         .write_buffer_size(0)
         .max_message_size(INBOUND_BYTES_MAX)
         .max_frame_size(INBOUND_BYTES_MAX)
-        .on_upgrade(|socket| push(socket, app, views, frame, may_see))
+        .on_upgrade(|socket| push(socket, app, views, said))
 }
 
-async fn push(
+async fn push<F, M, N>(
     mut socket: WebSocket,
     app: AppState,
     mut views: watch::Receiver<Arc<HallView>>,
-    frame: impl Fn(&HallView) -> Option<Utf8Bytes>,
-    may_see: impl Fn() -> bool,
-) {
+    mut said: Said<F, M, N>,
+) where
+    F: Fn(&HallView) -> Option<Utf8Bytes>,
+    M: Fn() -> bool,
+    N: FnMut() -> Option<Utf8Bytes>,
+{
     let mut beats = time::interval(Duration::from_secs(BEAT_SECS));
     beats.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
     let mut stopping = app.stopping();
     views.mark_changed();
     let mut close = None;
     loop {
-        let text = tokio::select! {
+        let texts = tokio::select! {
             changed = views.changed() => match changed {
                 Ok(()) => {
                     let view = Arc::clone(&views.borrow_and_update());
-                    frame(&view)
+                    [(said.frame)(&view), None]
                 }
                 Err(_) => break,
             },
-            _ = beats.tick() => if may_see() {
-                Some(text(&Frame::Beat(Beat { now: now(&app, &views) })))
+            _ = beats.tick() => if (said.may_see)() {
+                [Some(text(&Frame::Beat(Beat { now: now(&app, &views) }))), (said.news)()]
             } else {
                 close = Some(CloseFrame { code: SESSION_ENDED, reason: Utf8Bytes::from_static("the session has ended") });
                 break;
@@ -133,10 +163,11 @@ async fn push(
             },
             _ = stopping.changed() => break,
         };
-        let Some(text) = text else { continue };
-        let sent = time::timeout(Duration::from_secs(SEND_SECS_MAX), socket.send(Message::Text(text))).await;
-        if !matches!(sent, Ok(Ok(()))) {
-            return;
+        for text in texts.into_iter().flatten() {
+            let sent = time::timeout(Duration::from_secs(SEND_SECS_MAX), socket.send(Message::Text(text))).await;
+            if !matches!(sent, Ok(Ok(()))) {
+                return;
+            }
         }
     }
     // The other side may be gone already; then there is nobody left to tell.

@@ -35,4 +35,4 @@ function updateLine(row, line, counters) {
   setAttribute(row, 'data-alarm', line.waiting_total > 0 && open === 0);
 }
 
-startLive({ onFloor: draw });
+startLive({ onFloor: draw, allTotems: true });

@@ -8,6 +8,10 @@ const timeWithSeconds = new Intl.DateTimeFormat(hall.language, {
   timeZone: hall.time_zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
 });
 
+const dayAndTime = new Intl.DateTimeFormat(hall.language, {
+  timeZone: hall.time_zone, weekday: 'short', day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+
 let aheadMs = 0;
 
 /** The server has just said that it is `instant` (RFC 3339). */
@@ -19,6 +23,7 @@ export function hear(instant) {
 export const nowMs = () => performance.now() + aheadMs;
 
 export const clock = (instant) => timeOfDay.format(typeof instant === 'string' ? Date.parse(instant) : instant);
+export const dayAndClock = (instant) => dayAndTime.format(Date.parse(instant));
 export const clockWithSeconds = (ms) => timeWithSeconds.format(ms);
 
 /** Whole minutes since `instant`, never below zero. */

@@ -15,10 +15,10 @@ export function backoffMs(attempt) {
 }
 
 /**
- * Keeps the floor of `hallId` coming. `onFloor(floor)` at every change; `onState({kind, sinceMs})` when the link becomes
+ * Keeps the floor of `hallId` coming. `onFloor(floor)` and `onKiosks(kiosks)` at every change; `onState({kind, sinceMs})` when the link becomes
  * `live` or `stale`, with the server's time at which the page last heard something. `onSessionEnd()` when nobody is signed in.
  */
-export function followFloor(hallId, { onFloor, onState, onSessionEnd }) {
+export function followFloor(hallId, { onFloor, onKiosks, onState, onSessionEnd }) {
   const url = new URL(`/api/v1/halls/${encodeURIComponent(hallId)}/floor/live`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   let socket;
@@ -61,6 +61,7 @@ export function followFloor(hallId, { onFloor, onState, onSessionEnd }) {
       heardAt = heardSince = performance.now();
       attempt = 0;
       if (frame.beat) hear(frame.beat.now);
+      if (frame.kiosks) onKiosks(frame.kiosks);
       if (frame.floor) {
         hear(frame.floor.now);
         onFloor(frame.floor);

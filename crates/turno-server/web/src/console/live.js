@@ -3,18 +3,23 @@ import { clock, clockWithSeconds, nowMs } from './clock.js';
 import { tickTimes } from './floor.js';
 import { followFloor } from './link.js';
 import { byId, hall, say, setAttribute, setHidden, setText } from './page.js';
+import { drawTotems } from './totems.js';
 
 const TICK_MS = 1000;
 
 let clockKnown = false;
 
-/** Keeps the page live: `onFloor(floor)` at every change. `isBusy()`: something must not be cut off by a reload now. */
-export function startLive({ onFloor, isBusy = () => false }) {
+/**
+ * Keeps the page live: `onFloor(floor)` at every change. `isBusy()`: something must not be cut off by a reload now.
+ * `allTotems`: also those that want nobody are shown.
+ */
+export function startLive({ onFloor, isBusy = () => false, allTotems = false }) {
   byId('session-ended').addEventListener('cancel', (event) => event.preventDefault());
   setInterval(tick, TICK_MS);
   followFloor(hall.id, {
     onState: onLinkState,
     onSessionEnd,
+    onKiosks: (kiosks) => drawTotems(kiosks, { all: allTotems }),
     onFloor(floor) {
       if (!clockKnown) setText(byId('clock'), clock(nowMs()));
       clockKnown = true;
