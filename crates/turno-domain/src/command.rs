@@ -137,6 +137,25 @@ pub enum Command {
         /// The ticket.
         number: TicketNumber,
     },
+    /// Put a roll of numbered paper out for a line, since no totem prints.
+    PutOutRoll {
+        /// The line's service.
+        service: ServiceId,
+        /// The first number on the roll.
+        first: TicketNumber,
+    },
+    /// Say how far a roll is torn: everybody up to this number waits.
+    CountRoll {
+        /// The line's service.
+        service: ServiceId,
+        /// The last number torn.
+        last: TicketNumber,
+    },
+    /// Take a roll away. Whoever has a number of it stays in line.
+    TakeRollAway {
+        /// The line's service.
+        service: ServiceId,
+    },
     /// A wish that holds for one business day only: numbers come again on another day, and a wish that arrives late must not
     /// hit the next person with the same number.
     OfDay {
@@ -273,6 +292,9 @@ impl fmt::Display for Command {
             Self::SetNeed { number, need: Need::Priority } => write!(f, "precedence for {number}"),
             Self::BringBackTicket { number } => write!(f, "bring back {number}"),
             Self::WithdrawTicket { number } => write!(f, "withdraw {number}"),
+            Self::PutOutRoll { service, first } => write!(f, "roll for {service} from {first}"),
+            Self::CountRoll { service, last } => write!(f, "roll for {service} torn to {last}"),
+            Self::TakeRollAway { service } => write!(f, "no roll for {service}"),
             Self::OfDay { day, command } => write!(f, "{command} of {day}"),
         }
     }

@@ -1,9 +1,12 @@
 //! From a wish to facts, or to a typed "no". Nothing changes here; what is decided is applied by the caller.
 //!
-//! `admit` decides on new tickets, `route` on where tickets go; the rest is here.
+//! `admit` decides on new tickets, `roll` on paper with numbers of its own, `route` on where tickets go; the rest is here.
 
 mod admit;
+mod roll;
 mod route;
+
+pub use roll::ROLL_COUNT_MAX;
 
 use jiff::Timestamp;
 
@@ -69,6 +72,9 @@ impl Hall {
             Command::SetNeed { number, need } => self.set_need(*number, *need)?,
             Command::BringBackTicket { number } => self.bring_back(*number)?,
             Command::WithdrawTicket { number } => self.withdraw(*number)?,
+            Command::PutOutRoll { service, first } => self.put_out_roll(service, *first)?,
+            Command::CountRoll { service, last } => self.count_roll(service, *last)?,
+            Command::TakeRollAway { service } => self.take_roll_away(service)?,
             Command::OfDay { day, .. } if *day != self.day() => return Err(Refusal::AnotherDay(*day)),
             Command::OfDay { command, .. } => return self.decide(command, now),
         };
@@ -102,8 +108,17 @@ impl Hall {
 
     fn call_next(&self, counter: &CounterId, now: Timestamp) -> Result<Vec<Fact>, Refusal> {
         self.ready_to_call(counter)?;
-        let (number, reason) = self.next_for(counter, now).ok_or_else(|| Refusal::NobodyWaiting(counter.clone()))?;
-        Ok(vec![Fact::TicketCalled { number, counter: counter.clone(), call: self.last_call().next(), reason }])
+        let called = |number, reason| {
+            let (counter, call) = (counter.clone(), self.last_call().next());
+            Fact::TicketCalled { number, counter, call, reason }
+        };
+        if let Some((number, reason)) = self.next_for(counter, now) {
+            return Ok(vec![called(number, reason)]);
+        }
+        match self.next_on_roll(counter) {
+            Some((service, number)) => Ok(vec![self.torn(&service, number), called(number, CallReason::FromRoll)]),
+            None => Err(Refusal::NobodyWaiting(counter.clone())),
+        }
     }
 
     fn call_ticket(&self, counter: &CounterId, number: TicketNumber, now: Timestamp) -> Result<Vec<Fact>, Refusal> {

@@ -178,6 +178,18 @@ pub enum Fact {
         /// The ticket.
         number: TicketNumber,
     },
+    /// A roll of numbered paper was put out for a line.
+    RollPutOut {
+        /// The line's service.
+        service: ServiceId,
+        /// The first number on it.
+        first: TicketNumber,
+    },
+    /// A roll was taken away.
+    RollTakenAway {
+        /// The line's service.
+        service: ServiceId,
+    },
 }
 
 /// What sets a visit apart from a plain one, as it was granted.
@@ -218,7 +230,11 @@ impl Fact {
     #[must_use]
     pub fn number(&self) -> Option<TicketNumber> {
         match self {
-            Self::DayOpened { .. } | Self::CounterOpened { .. } | Self::CounterClosed { .. } => None,
+            Self::DayOpened { .. }
+            | Self::CounterOpened { .. }
+            | Self::CounterClosed { .. }
+            | Self::RollPutOut { .. }
+            | Self::RollTakenAway { .. } => None,
             Self::TicketIssued { number, .. }
             | Self::TicketAdopted { number, .. }
             | Self::PaperReported { number, .. }

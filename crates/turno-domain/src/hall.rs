@@ -30,6 +30,8 @@ pub struct Hall {
     pub(crate) last_at: Timestamp,
     pub(crate) last_call: CallNumber,
     pub(crate) series: BTreeMap<Letter, u16>,
+    /// The letters of the rolls that are out, by the services of their lines.
+    pub(crate) rolls: BTreeMap<ServiceId, Letter>,
     pub(crate) tickets: BTreeMap<TicketNumber, Ticket>,
     pub(crate) lines: BTreeMap<ServiceId, Line>,
     pub(crate) aside: BTreeSet<TicketNumber>,
@@ -98,6 +100,7 @@ impl Hall {
             last_at: Timestamp::MIN,
             last_call: CallNumber::default(),
             series: BTreeMap::new(),
+            rolls: BTreeMap::new(),
             tickets: BTreeMap::new(),
             lines: BTreeMap::new(),
             aside: BTreeSet::new(),

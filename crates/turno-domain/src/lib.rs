@@ -35,6 +35,7 @@ mod what_if;
 pub use apply::Violation;
 pub use bound::Bound;
 pub use command::{Afterwards, Command, Position, Route, VISIT_SERVICES_MAX, Visit};
+pub use decide::ROLL_COUNT_MAX;
 pub use event::{Event, Fact, NextPart, Terms};
 pub use forecast::{Ahead, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast};
 pub use foresight::{Arrivals, Foresight, Hand};

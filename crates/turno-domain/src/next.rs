@@ -68,6 +68,8 @@ pub enum CallReason {
         /// How long it had waited, in seconds.
         waited_secs: u64,
     },
+    /// Nobody waited, and it was the next number on a roll of numbered paper: nobody knows how long.
+    FromRoll,
 }
 
 /// Why a counter helped out.
@@ -93,6 +95,7 @@ impl CallReason {
             | Self::BackToYou { waited_secs }
             | Self::SentToYou { waited_secs }
             | Self::SentAhead { waited_secs } => waited_secs,
+            Self::FromRoll => 0,
         }
     }
 }

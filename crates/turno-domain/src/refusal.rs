@@ -103,3 +103,20 @@ pub enum Refusal {
     #[error("this was meant for {0}, and that is not the business day")]
     AnotherDay(Date),
 }
+    /// A roll is out for that line already.
+    #[error("a roll is out for service '{0}' already")]
+    RollIsOut(ServiceId),
+    /// No roll is out for that line.
+    #[error("no roll is out for service '{0}'")]
+    NoRoll(ServiceId),
+    /// A service, a totem or another roll has that letter.
+    #[error("the letter {0} is taken: a roll needs one that nothing else has")]
+    LetterTaken(Letter),
+    /// The number is not among the next ones of the roll.
+    #[error("number {number} is not among the next {most} of the roll, which begin with {next}", most = crate::ROLL_COUNT_MAX)]
+    NotOnRoll {
+        /// The number.
+        number: TicketNumber,
+        /// The next one on the roll.
+        next: TicketNumber,
+    },

@@ -92,6 +92,8 @@ pub enum Channel {
     KioskOffline(KioskId),
     /// By a person at the reception.
     Reception,
+    /// Torn from a roll of numbered paper; known since it was counted or called.
+    Roll,
 }
 
 /// What became of the slip.

@@ -90,6 +90,14 @@ pub enum ErrorCode {
     OutsideDay,
     /// 422: the body is not what the route asks for.
     Malformed,
+    /// 409: a roll is out for that line already.
+    RollIsOut,
+    /// 409: no roll is out for that line.
+    NoRoll,
+    /// 409: a service, a totem or another roll has that letter.
+    LetterTaken,
+    /// 422: the number is not among the next ones of the roll.
+    NotOnRoll,
     /// 413: the body is too large.
     TooLarge,
     /// 415: the body is not JSON.

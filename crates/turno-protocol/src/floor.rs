@@ -52,7 +52,7 @@ pub struct FloorCounter {
     /// The ticket in hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ticket: Option<HeldTicket>,
-    /// The ticket that *next* would call here now.
+    /// The ticket that *next* would call here now; it may be a number of a roll that nobody has counted yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
     /// Why it is that ticket's turn.
@@ -159,6 +159,8 @@ pub enum CallReason {
         /// How long it had waited, in seconds.
         waited_secs: u64,
     },
+    /// Nobody waited, and it was the next number on a roll of numbered paper.
+    FromRoll {},
 }
 
 /// A line with its people.
@@ -176,6 +178,9 @@ pub struct FloorLine {
 }
 
 /// A person waiting.
+    /// The next number on the roll of numbered paper that is out for this line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll_next: Option<String>,
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WaitingTicket {

@@ -15,6 +15,7 @@ mod kiosk;
 mod outlook;
 mod report;
 mod session;
+mod roll;
 mod ticket;
 mod totem;
 mod waits;
@@ -48,6 +49,7 @@ pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
     ReceiveRequest, TicketEnvelope, TicketState, TicketStatus,
+pub use roll::{LineEnvelope, RollAction, RollRequest};
 };
 pub use totem::{HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, OpeningFrom, Timetable, TimetableEnvelope};
 pub use waits::{QueueMonitor, QuietDay, QuietHours, WaitLine, Waits, WaitsEnvelope};

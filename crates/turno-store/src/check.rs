@@ -169,6 +169,8 @@ fn change(row: &mut TicketRow, event: &Event) {
         | Fact::CounterOpened { .. }
         | Fact::CounterClosed { .. }
         | Fact::NeedSet { .. }
+        | Fact::RollPutOut { .. }
+        | Fact::RollTakenAway { .. }
         | Fact::TicketIssued { .. }
         | Fact::TicketAdopted { .. } => {}
     }

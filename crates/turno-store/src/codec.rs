@@ -170,6 +170,16 @@ enum StoredFact {
         #[serde(with = "text")]
         number: TicketNumber,
     },
+    RollPutOut {
+        #[serde(with = "text")]
+        service: ServiceId,
+        #[serde(with = "text")]
+        first: TicketNumber,
+    },
+    RollTakenAway {
+        #[serde(with = "text")]
+        service: ServiceId,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
@@ -178,6 +188,7 @@ enum StoredChannel {
     Kiosk(#[serde(with = "text")] KioskId),
     KioskOffline(#[serde(with = "text")] KioskId),
     Reception,
+    Roll,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -231,6 +242,7 @@ enum StoredReason {
     SentAhead {
         waited_secs: u64,
     },
+    FromRoll,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -62,7 +62,9 @@ fn after(fact: &Fact) -> Option<Fact> {
         }
         Fact::TicketMovedOn { .. } => Fact::TicketSent { number, route: Route::to(id("tributi")) },
         Fact::TicketSent { .. } => Fact::NeedSet { number, need: Need::Priority },
-        Fact::NeedSet { .. } => return None,
+        Fact::NeedSet { .. } => Fact::RollPutOut { service: id("spid"), first: id("R047") },
+        Fact::RollPutOut { .. } => Fact::RollTakenAway { service: id("spid") },
+        Fact::RollTakenAway { .. } => return None,
     })
 }
 
@@ -128,6 +130,8 @@ fn variants() -> Vec<Fact> {
         moved(NextPart::Back { counter: None }),
         moved(NextPart::Back { counter: Some(id("c")) }),
         Fact::NeedSet { number, need: Need::None },
+        issued(Channel::Roll),
+        called(CallReason::FromRoll),
     ]
 }
 

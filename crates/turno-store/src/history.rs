@@ -56,7 +56,8 @@ impl History {
     }
 
     /// How well the forecasts of each day from `from` to `to` came true, by the tickets' rows: what stood on the slip against the
-    /// wait until the first call. Days without anybody called are left out.
+    /// wait until the first call. Days without anybody called are left out, and so are numbers torn from a roll, to whose holders
+    /// nobody told anything.
     ///
     /// # Errors
     ///
@@ -70,7 +71,8 @@ impl History {
             FROM (SELECT day, forecast_from_min, forecast_to_min,
                          (called_first_us - arrived_at_us) / 1e6 AS waited,
                          (forecast_from_min + forecast_to_min) * 30.0 AS told
-                  FROM ticket WHERE hall = ?1 AND day >= ?2 AND day <= ?3 AND called_first_us IS NOT NULL)
+                  FROM ticket WHERE hall = ?1 AND day >= ?2 AND day <= ?3 AND called_first_us IS NOT NULL
+                        AND channel <> 'roll')
             GROUP BY day ORDER BY day";
         rows(&self.conn, by_day, range, |row| {
             Ok(ForecastErrors {

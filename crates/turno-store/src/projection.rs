@@ -116,9 +116,12 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
     let at = event.at;
     match &event.fact {
         // Whether somebody goes first stands in no row: it is nobody's business once the day is over.
-        Fact::DayOpened { .. } | Fact::CounterOpened { .. } | Fact::CounterClosed { .. } | Fact::NeedSet { .. } => {
-            Ok(())
-        }
+        Fact::DayOpened { .. }
+        | Fact::CounterOpened { .. }
+        | Fact::CounterClosed { .. }
+        | Fact::RollPutOut { .. }
+        | Fact::RollTakenAway { .. }
+        | Fact::NeedSet { .. } => Ok(()),
         Fact::TicketIssued { number, service, channel, language, people_ahead, forecast, .. } => {
             let ticket = Admitted { number, service, channel, language, arrived_at: at, people_ahead, forecast };
             ticket.insert(tx, hall, day)
@@ -192,6 +195,7 @@ impl Admitted<'_> {
             Channel::Kiosk(kiosk) => ("kiosk", Some(kiosk.as_str())),
             Channel::KioskOffline(kiosk) => ("kiosk_offline", Some(kiosk.as_str())),
             Channel::Reception => ("reception", None),
+            Channel::Roll => ("roll", None),
         };
         tx.prepare_cached(
             "INSERT INTO ticket (hall, day, number, service_issued, service, channel, kiosk, language, arrived_at_us,
@@ -313,6 +317,7 @@ fn channel(row: &Row<'_>) -> Result<Channel, RowError> {
         ("kiosk", Some(kiosk)) => Ok(Channel::Kiosk(kiosk)),
         ("kiosk_offline", Some(kiosk)) => Ok(Channel::KioskOffline(kiosk)),
         ("reception", None) => Ok(Channel::Reception),
+        ("roll", None) => Ok(Channel::Roll),
         _ => Err("unknown channel".into()),
     }
 }

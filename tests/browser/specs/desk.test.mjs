@@ -111,6 +111,71 @@ test('a walk-in at the counter is numbered, called and counted in one go', async
   assert.equal((await turno.floor()).served, 1);
 });
 
+test('what a totem wants stands on the desk without asking, and goes when it is done', async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [{ id: kiosk }] = turno.hall.kiosks;
+  await turno.report(kiosk, 'ready');
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT', viewport: { width: 1280, height: 800 } })).newPage();
+  watch(t, page);
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  await desk.is('free');
+  const totem = page.locator('#totems .totem');
+  assert.equal(await totem.count(), 0, 'a totem that is well says nothing');
+  await turno.report(kiosk, 'paper_end', 600);
+  await totem.filter({ hasText: `Totem ${kiosk} carta finita dalle 08:5` }).waitFor();
+  assert.equal(await totem.getAttribute('data-trouble'), 'now');
+  await assertGood(page, 'a desk with a totem in trouble');
+  await picture(page, 'totem-trouble');
+  await turno.report(kiosk, 'paper_low');
+  await page.locator('#totems .totem[data-trouble="soon"]', { hasText: 'la carta sta per finire' }).waitFor();
+  await turno.report(kiosk, 'ready');
+  await totem.waitFor({ state: 'detached' });
+  await page.goto(turno.page(`/halls/${turno.hall.id}/manager`));
+  await totem.filter({ hasText: 'stampante pronta' }).waitFor();
+  await assertGood(page, 'the live view with its totems');
+});
+
+test('with the totem dead, a roll is put out, counted and called, and a number that nobody took is not passed', async (t) => {
+  const { turno, page, counter } = await setUp(t, 'reception');
+  const [service] = turno.walkIn(counter);
+  await page.locator('#rolls summary').click();
+  await page.locator('#roll-service').selectOption(service.id);
+  await page.locator('#roll-first').fill('r040');
+  await assertGood(page, 'the reception before a roll');
+  await page.locator('#roll-put-out button').click();
+  const roll = page.locator('#roll-list .roll');
+  await roll.filter({ hasText: `${service.name.it}: prossimo numero R040` }).waitFor();
+  await page.locator('#said', { hasText: 'comincia da R040' }).waitFor();
+  await roll.locator('input').fill('R041');
+  await roll.getByRole('button', { name: 'Conta chi aspetta' }).click();
+  await page.locator('#lines [data-key="R041"]').waitFor();
+  await roll.filter({ hasText: 'prossimo numero R042' }).waitFor();
+  await assertGood(page, 'the reception with a roll');
+  await picture(page, 'roll');
+
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  for (const number of ['R040', 'R041']) {
+    await desk.offers(number);
+    await desk.press('next');
+    await desk.is('calling');
+    await desk.press('start');
+    await desk.is('serving');
+    await desk.press('finish');
+  }
+  await desk.offers('R042');
+  await desk.reads(page.locator('#mine-facts'), 'Prossimo numero del rotolo');
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.press('not-torn');
+  await desk.offers('R042');
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.reads(desk.number, 'R042');
+});
+
 test('the manager sees every line and counter live', async (t) => {
   const { turno, page, counter } = await setUp(t, 'manager');
   const [service] = turno.walkIn(counter);

@@ -7,6 +7,7 @@ mod errors;
 mod halls;
 mod kiosks;
 mod live;
+mod lines;
 mod open;
 mod outlook;
 mod pages;

@@ -26,6 +26,10 @@ impl Hall {
         };
         let terms = self.grant(wanted, visit, now)?;
         let number = self.next_number(wanted.letter);
+        // New settings may have given the letter of a roll to a service.
+        if self.is_on_roll(wanted.letter) {
+            return Err(Refusal::LetterTaken(wanted.letter));
+        }
         if number.value > wanted.last_number {
             return Err(Refusal::NumbersExhausted(service.clone()));
         }

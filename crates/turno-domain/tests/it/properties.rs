@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use proptest::prelude::*;
 use turno_domain::{
-    Afterwards, CallNumber, CallReason, Command, Event, Fact, Hall, Hours, Paper, Route, Settings, Ticket,
-    TicketNumber, TicketState, Visit,
+    Afterwards, CallNumber, CallReason, Channel, Command, Event, Fact, Hall, Hours, Letter, Paper, Route, Settings,
+    Ticket, TicketNumber, TicketState, Visit,
 };
 
 use crate::hall::{act, id, local, open_hall, settings};
@@ -51,6 +51,8 @@ struct Seen {
     log: Vec<Event>,
     given: BTreeMap<Date, BTreeSet<TicketNumber>>,
     calls: Vec<CallNumber>,
+    /// The last number of each roll before it was put out.
+    rolls: BTreeMap<(Date, Letter), u16>,
 }
 
 /// A wish that has a fair chance to be granted: about tickets that exist, at counters as they are.
@@ -63,7 +65,18 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
     let tickets: Vec<TicketNumber> = hall.tickets().map(|ticket| ticket.number).collect();
     let any = if tickets.is_empty() { id("A001") } else { tickets[pick * 7 % tickets.len()] };
     let number = hand.filter(|_| pick % 5 != 0).unwrap_or(any);
-    match step.wish % 24 {
+    match step.wish % 27 {
+        24 => Command::PutOutRoll {
+            service: id(service),
+            first: TicketNumber { letter: id(["R", "Q", "A"][pick % 3]), value: u16::from(step.about) + 1 },
+        },
+        25 => {
+            let next = hall.roll(&id(service)).unwrap_or_else(|| id("R001"));
+            let value = next.value + u16::from(step.about) % 4;
+            Command::CountRoll { service: id(service), last: TicketNumber { value, ..next } }
+        }
+        26 if pick % 4 == 0 => Command::TakeRollAway { service: id(service) },
+        26 => Command::CallNext { counter: counter() },
         0..=4 => Command::IssueTicket {
             service: id(service),
             kiosk: Some(id("ingresso")),
@@ -135,6 +148,10 @@ fn look_over(hall: &Hall) {
             ticket.number
         );
         assert!(ticket.arrived_at <= hall.last_at());
+        let on_a_roll = services.iter().filter_map(|service| hall.roll(&service.id));
+        for next in on_a_roll.filter(|next| next.letter == ticket.number.letter) {
+            assert!(ticket.number < next, "{next} is still on its roll, and {} is out", ticket.number);
+        }
     }
     assert!(in_line.is_empty() && in_hand.is_empty(), "unknown tickets: {in_line:?} {in_hand:?}");
     let aside: Vec<_> = hall.tickets().filter(|ticket| ticket.state.is_aside()).collect();
@@ -169,15 +186,29 @@ fn look_at_event(before: &Hall, event: &Event, seen: &mut Seen) {
     assert!(event.at >= before.last_at(), "time went back");
     let given = seen.given.entry(before.day()).or_default();
     match &event.fact {
-        Fact::TicketIssued { number, people_ahead, forecast, .. } => {
-            let in_series = given.iter().filter(|earlier| earlier.letter == number.letter).count();
-            assert_eq!(usize::from(number.value), in_series + 1, "the series of {} has a gap", number.letter);
+        Fact::RollPutOut { first, .. } => {
+            assert!(given.iter().all(|known| known.letter != first.letter || known.value < first.value));
+            seen.rolls.insert((before.day(), first.letter), first.value - 1);
+        }
+        Fact::TicketIssued { number, people_ahead, forecast, channel, .. } => {
+            let start = seen.rolls.get(&(before.day(), number.letter)).copied();
+            assert_eq!(start.is_some(), *channel == Channel::Roll, "{number} came from {channel:?}");
+            let last =
+                given.iter().filter(|earlier| earlier.letter == number.letter).map(|earlier| earlier.value).max();
+            let last = last.unwrap_or(0).max(start.unwrap_or(0));
+            assert_eq!(number.value, last + 1, "the series of {} has a gap", number.letter);
             assert!(given.insert(*number), "{number} was given twice in a day");
             assert!(*people_ahead as usize <= before.tickets().count() && forecast.to_min > forecast.from_min);
         }
         Fact::TicketAdopted { number, .. } => assert!(given.insert(*number), "{number} was given twice in a day"),
         Fact::TicketCalled { number, counter, call, reason } => {
             seen.calls.push(*call);
+            if matches!(reason, CallReason::FromRoll) {
+                let settings = before.settings().counter(counter).unwrap();
+                // The hall before it knows the number already: it was torn in the event before.
+                let first = oldest_for(before, settings).map(|ticket| ticket.number);
+                assert_eq!(first, Some(*number), "somebody waited, and a roll went first");
+            }
             if matches!(reason, CallReason::OldestWaiting { .. }) {
                 let settings = before.settings().counter(counter).unwrap();
                 assert_eq!(
@@ -264,6 +295,6 @@ fn the_random_days_see_every_kind_of_event_and_most_refusals() {
             }
         }
     }
-    assert_eq!(kinds.len(), 16, "only {kinds:?}");
+    assert_eq!(kinds.len(), 18, "only {kinds:?}");
     assert!(refusals.len() >= 15, "only {refusals:?}");
 }

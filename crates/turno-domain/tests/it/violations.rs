@@ -76,6 +76,30 @@ fn refuses(fact: Fact, why: &str) {
 }
 
 #[test]
+fn a_roll_and_its_numbers_do_not_fit() {
+    let out = |service, first| Fact::RollPutOut { service: id(service), first: id(first) };
+    let torn = |number| {
+        let mut fact = issued(number);
+        if let Fact::TicketIssued { channel, .. } = &mut fact {
+            *channel = Channel::Roll;
+        }
+        fact
+    };
+    refuses(out("spid", "A005"), "A005 does not come after 5 in its series");
+    refuses(Fact::RollTakenAway { service: id("spid") }, "no roll is out for spid");
+    refuses(torn("A006"), "A006 for anagrafe does not fit the rolls that are out");
+    let mut hall = busy_hall();
+    hall.apply(&at("10:00", out("spid", "R001")));
+    let refuses = |fact, why: &str| {
+        assert_eq!(hall.clone().try_apply(&at("10:00", fact)).unwrap_err().to_string(), why);
+    };
+    refuses(out("spid", "Q001"), "a roll is out for spid already");
+    refuses(out("anagrafe", "R002"), "a roll with the letter R is out");
+    refuses(torn("R001"), "R001 for anagrafe does not fit the rolls that are out");
+    refuses(issued("R001"), "R001 for anagrafe does not fit the rolls that are out");
+}
+
+#[test]
 fn time_goes_back() {
     let fact = Fact::CounterClosed { counter: id("uno") };
     let violation = busy_hall().try_apply(&at("09:59", fact)).unwrap_err();

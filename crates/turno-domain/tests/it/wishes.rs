@@ -24,6 +24,13 @@ fn two_wishes_never_read_the_same() {
             }
         }
     }
+    for service in ["anagrafe", "spid"] {
+        wishes.push(Command::TakeRollAway { service: id(service) });
+        for number in ["R001", "R002"] {
+            wishes.push(Command::PutOutRoll { service: id(service), first: id(number) });
+            wishes.push(Command::CountRoll { service: id(service), last: id(number) });
+        }
+    }
     for number in ["A001", "A002"] {
         let number = || id(number);
         for paper in [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown] {

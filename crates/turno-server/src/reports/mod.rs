@@ -50,6 +50,7 @@ fn channel(channel: &Channel) -> &'static str {
         Channel::Kiosk(_) => "kiosk",
         Channel::KioskOffline(_) => "kiosk_offline",
         Channel::Reception => "reception",
+        Channel::Roll => "roll",
     }
 }
 
@@ -78,7 +79,9 @@ fn figures<'a>(rows: impl Iterator<Item = &'a TicketRow>, target_min: u32) -> Fi
                 &mut figures.under_way
             }
         } += 1;
-        if let Some(called) = row.called_first_at {
+        // Nobody knows when a number was torn from a roll.
+        let called = row.called_first_at.filter(|_| row.channel != Channel::Roll);
+        if let Some(called) = called {
             waits.push(called.duration_since(row.arrived_at).as_secs().max(0));
         }
     }

@@ -23,6 +23,7 @@ const CONTENT_SECURITY_POLICY: &str =
     (name = "live", description = "The same, pushed at every change"),
     (name = "tickets", description = "Numbers: given, taken in, looked at"),
     (name = "counters", description = "The steps of an operator"),
+    (name = "lines", description = "The roll of numbered paper of a line"),
     (name = "reports", description = "How a hall did over some days; pools only"),
     (name = "session", description = "Signing in and out"),
     (name = "kiosks", description = "The totems: how the printer of each is, and since when"),

@@ -9,6 +9,7 @@ mod health;
 mod input;
 mod kiosks;
 mod live;
+mod lines;
 mod open;
 mod outlook;
 mod pages;
@@ -70,6 +71,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(tickets::act))
         .routes(routes!(counters::act))
         .routes(routes!(reports::show))
+        .routes(routes!(lines::roll))
         .routes(routes!(session::begin, session::show, session::finish))
         .routes(routes!(open::waits))
         .routes(routes!(open::queue_monitor))

@@ -77,6 +77,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/halls/{hall}/tickets/{number}", Needs(Greeter)),
     ("POST", "/api/v1/halls/{hall}/tickets/{number}/actions", TotemOr(Greeter)),
     ("GET", "/halls/{hall}/reception", Needs(Greeter)),
+    ("POST", "/api/v1/halls/{hall}/lines/{service}/roll", Needs(Greeter)),
     ("GET", "/halls/{hall}/console", Needs(Operator)),
     ("GET", "/api/v1/halls/{hall}/outlook", Needs(Manager)),
     ("GET", "/api/v1/halls/{hall}/forecast-errors", Needs(Manager)),

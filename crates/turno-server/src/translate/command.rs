@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use turno_domain::{Afterwards, Command, CounterId, Language, Need, Position, Route, ServiceId, TicketNumber, Visit};
 use turno_protocol::{
-    self as wire, AdoptTicketRequest, ApiError, CounterAction, ErrorCode, ReceiveRequest, TicketAction,
+    self as wire, AdoptTicketRequest, AgendaRequest, ApiError, Booked, CounterAction, ErrorCode, ReceiveRequest,
+    RollAction, TicketAction,
 };
 
 /// The command behind a counter action.
@@ -57,6 +58,50 @@ pub(crate) fn ticket_command(number: TicketNumber, action: &TicketAction) -> Res
 /// # Errors
 ///
 /// An [`ApiError`] when something in it cannot exist.
+/// The appointments of a day.
+///
+/// # Errors
+///
+/// An [`ApiError`] when a code, a service or a time in it cannot be, or a code stands there twice.
+pub(crate) fn agenda(settings: &Settings, day: Date, wish: &AgendaRequest) -> Result<Vec<Appointment>, ApiError> {
+    let mut codes = BTreeSet::new();
+    let read = |booked: &Booked| {
+        let code: AppointmentCode = booked
+            .code
+            .parse()
+            .map_err(|error: AppointmentCodeError| plain(ErrorCode::Malformed, error.to_string()))?;
+        if !codes.insert(code.clone()) {
+            return Err(plain(ErrorCode::Malformed, format!("the code {code} stands there twice")));
+        }
+        let service = parse_service(&booked.service)?;
+        if settings.service(&service).is_none() {
+            return Err(unknown(ErrorCode::UnknownService, "service", &booked.service));
+        }
+        if settings.business_day(booked.slot) != day {
+            return Err(plain(ErrorCode::OutsideDay, format!("{} is not on {day}", booked.slot)));
+        }
+        Ok(Appointment { code, service, slot: booked.slot, given: None })
+    };
+    wish.appointments.iter().map(read).collect()
+}
+
+/// The command behind a step with a roll.
+///
+/// # Errors
+///
+/// An [`ApiError`] when a number in it cannot exist.
+pub(crate) fn roll_command(service: ServiceId, action: &RollAction) -> Result<Command, ApiError> {
+    let parsed = |number: &str| {
+        let problem = |_| plain(ErrorCode::Malformed, format!("'{number}' is no number of a roll: it looks like R001"));
+        number.parse().map_err(problem)
+    };
+    Ok(match action {
+        RollAction::PutOut { first } => Command::PutOutRoll { service, first: parsed(first)? },
+        RollAction::Count { last } => Command::CountRoll { service, last: parsed(last)? },
+        RollAction::TakeAway {} => Command::TakeRollAway { service },
+    })
+}
+
 pub(crate) fn receive_command(wish: &ReceiveRequest) -> Result<Command, ApiError> {
     Ok(Command::IssueTicket {
         service: parse_service(&wish.service)?,

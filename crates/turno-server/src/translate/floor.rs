@@ -24,7 +24,7 @@ pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
         now,
         opening: opening(hall.opening(now)),
         counters: floor_counters(hall, now),
-        lines: settings.services.iter().map(|service| line(hall, service, now)).collect(),
+        lines: settings.services.iter().zip(ahead).map(|(service, ahead)| line(hall, service, ahead, now)).collect(),
         aside: aside(hall),
         served: hall.served(),
     }
@@ -37,7 +37,8 @@ pub(crate) fn floor_counters(hall: &Hall, now: Timestamp) -> Vec<FloorCounter> {
 }
 
 fn floor_counter(hall: &Hall, counter: &CounterSettings, now: Timestamp) -> FloorCounter {
-    let next = hall.next_for(&counter.id, now);
+    let on_roll = || hall.next_on_roll(&counter.id).map(|(_, number)| (number, domain::CallReason::FromRoll));
+    let next = hall.next_for(&counter.id, now).or_else(on_roll);
     FloorCounter {
         id: counter.id.to_string(),
         state: counter_state(hall, &counter.id),
@@ -88,6 +89,7 @@ fn reason(reason: domain::CallReason) -> CallReason {
         Why::SentToYou { waited_secs } => CallReason::SentToYou { waited_secs },
         Why::SentAhead { waited_secs } => CallReason::SentAhead { waited_secs },
     }
+        Why::FromRoll => CallReason::FromRoll {},
 }
 
 fn need(need: domain::Need) -> Need {
@@ -123,6 +125,7 @@ fn aside(hall: &Hall) -> Vec<AsideTicket> {
         .tickets_aside()
         .filter_map(|ticket| {
             let (reason, since, back_at) = match ticket.state {
+        roll_next: hall.roll(&service.id).map(|number| number.to_string()),
                 TicketState::NoShow { at, back_at } => (AsideReason::NoShow, at, back_at),
                 TicketState::Parked { at, back_at } => (AsideReason::Parked, at, back_at),
                 _ => return None,

@@ -9,8 +9,10 @@ mod refusal;
 mod waits;
 
 pub(crate) use board::{board, board_lines};
-pub(crate) use command::{adopt_command, counter_command, of_day, parse_language, receive_command, ticket_command};
-pub(crate) use floor::{floor, floor_counters};
+pub(crate) use command::{
+    adopt_command, agenda, counter_command, of_day, parse_language, receive_command, roll_command, ticket_command,
+};
+pub(crate) use floor::{floor, floor_counters, floor_line};
 pub(crate) use hall::{hall_info, rule_terms, texts, timetable};
 pub(crate) use outlook::{forecast_errors, outlook};
 pub(crate) use refusal::{refusal, status_of};

@@ -31,8 +31,13 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::NotServedHere
         | ErrorCode::NumberTaken
         | ErrorCode::RequestIdReused => StatusCode::CONFLICT,
-        ErrorCode::ForeignNumber | ErrorCode::OutsideDay | ErrorCode::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+        ErrorCode::NotOnRoll | ErrorCode::ForeignNumber | ErrorCode::OutsideDay | ErrorCode::Malformed => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        | ErrorCode::RollIsOut
+        | ErrorCode::NoRoll
+        | ErrorCode::LetterTaken
         ErrorCode::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ErrorCode::Overloaded | ErrorCode::StorageFailed | ErrorCode::Stopping => StatusCode::SERVICE_UNAVAILABLE,
         ErrorCode::Internal | ErrorCode::Other => StatusCode::INTERNAL_SERVER_ERROR,
@@ -63,6 +68,10 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         Refusal::OutsideDay(_) | Refusal::AnotherDay(_) => ErrorCode::OutsideDay,
     };
     let ticket = match refusal {
+        Refusal::RollIsOut(_) => ErrorCode::RollIsOut,
+        Refusal::NoRoll(_) => ErrorCode::NoRoll,
+        Refusal::LetterTaken(_) => ErrorCode::LetterTaken,
+        Refusal::NotOnRoll { .. } => ErrorCode::NotOnRoll,
         Refusal::UnknownTicket(number)
         | Refusal::NumberTaken(number)
         | Refusal::TicketInHand { number, .. }
@@ -72,6 +81,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         _ => None,
     };
     let opens_at = match refusal {
+        | Refusal::NotOnRoll { number, .. }
         Refusal::ServiceClosed { opens_at, .. } => *opens_at,
         Refusal::TooEarly { from, .. } => Some(*from),
         _ => None,

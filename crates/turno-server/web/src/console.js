@@ -1,5 +1,5 @@
 // The operator's console: which counter this is, what the operator presses, and what the page says about it.
-import { buttonOfKey, isForThePage } from './console/actions.js';
+import { buttonOfKey, buttonsOf, isForThePage } from './console/actions.js';
 import { counterInfo, drawHall, serviceName } from './console/floor.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { drawMine } from './console/mine.js';
@@ -115,6 +115,8 @@ function pressButton(name) {
   if (name === 'transfer') askTransfer(counter);
   else if (name === 'walk-in') askWalkIn(counter);
   else if (name === 'finish-next') press([step('finish'), step('call_next')]);
+  // Back into its line at its place: the next press calls the same number again, and the roll is not passed.
+  else if (name === 'not-torn') press([counterStep(counter.id, { kind: 'transfer', ticket, service: counter.ticket.service })]);
   else if (name === 'next') {
     if (counter.next) press([step('call_next')]);
   } else press([step(name.replaceAll('-', '_'))]);
@@ -176,7 +178,7 @@ for (const place of ['act-main', 'act-1', 'act-2', 'act-3']) {
   button.addEventListener('click', (event) => event.detail > 1 || pressButton(button.dataset.action));
 }
 addEventListener('keydown', (event) => {
-  const button = isForThePage(event) && buttonOfKey(mine()?.state, event.key);
+  const button = isForThePage(event) && buttonOfKey(floor && buttonsOf(mine(), floor.lines), event.key);
   if (!button) return;
   event.preventDefault();
   pressButton(button.name);

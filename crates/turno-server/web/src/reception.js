@@ -4,6 +4,7 @@ import { drawHall, serviceName } from './console/floor.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { deliver, issueStep, ticketStep } from './console/press.js';
+import { drawRolls, startRolls } from './console/roll.js';
 
 // After an answer the second half of a double press must not give a second number.
 const SETTLE_MS = 700;
@@ -16,7 +17,15 @@ let asked;
 function draw() {
   setHidden(byId('work'), false);
   drawServices();
+  drawRolls(floor.lines.filter(({ service }) => isWalkIn(service)), pressRoll);
   drawHall(floor, undefined, { onPress: pressRow });
+}
+
+// A service by appointment alone has no line to walk into.
+const isWalkIn = (service) => hall.services.some(({ id, walk_in: walkIn }) => id === service && walkIn);
+
+async function pressRoll(step, news) {
+  if (await press(step)) tell(news);
 }
 
 function drawServices() {
@@ -86,3 +95,4 @@ byId('withdraw-yes').addEventListener('click', async () => {
   if (await press(ticketStep(asked, { kind: 'withdraw' }))) tell(say('console-done-withdraw', { ticket: asked }));
 });
 startLive({ onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });
+startRolls(pressRoll);

@@ -47,6 +47,7 @@ fn service(id: &str, letter: &str) -> Service {
         hours: None,
         minutes: 8,
         last_number: 999,
+        last_ticket_margin_mins: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whose data folder it is, and which form it has.
 
 use rusqlite::Connection;
+use turno_domain::Channel;
 
 use super::*;
 use crate::{DATABASE_FILE, StoreError};
@@ -25,9 +26,33 @@ fn a_newer_database_is_left_alone() {
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let before = std::fs::read(&file).unwrap();
     let refused = Store::open(folder.path()).unwrap_err();
-    assert!(matches!(refused, StoreError::Newer { found: 99, known: 3, .. }), "{refused:?}");
+    assert!(matches!(refused, StoreError::Newer { found: 99, known: 4, .. }), "{refused:?}");
     assert!(refused.to_string().contains("install that version or a later one"), "{refused}");
     assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn the_tickets_of_a_database_from_before_rolls_are_all_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = Connection::open(folder.path().join(DATABASE_FILE)).unwrap();
+    crate::schema::EVENTS.migrations[..3].iter().for_each(|form| old.execute_batch(form).unwrap());
+    old.pragma_update(None, "application_id", crate::schema::EVENTS.application_id).unwrap();
+    old.pragma_update(None, "user_version", 3).unwrap();
+    for (number, channel, kiosk) in [("A001", "kiosk", Some("ingresso")), ("A002", "reception", None)] {
+        old.execute(
+            "INSERT INTO ticket (hall, day, number, service_issued, service, channel, kiosk, language, arrived_at_us,
+                                 people_ahead, forecast_from_min, forecast_to_min, paper, stage, calls)
+             VALUES ('capannori', '2026-11-23', ?1, 'spid', 'anagrafe', ?2, ?3, 'it', 7, 1, 5, 10, 'printed', 'served', 2)",
+            (number, channel, kiosk),
+        )
+        .unwrap();
+    }
+    drop(old);
+    let store = Store::open(folder.path()).unwrap();
+    let tickets = store.tickets(&"capannori".parse().unwrap(), "2026-11-23".parse().unwrap()).unwrap();
+    let told: Vec<_> = tickets.iter().map(|row| (row.number.to_string(), row.channel.clone(), row.calls)).collect();
+    let kiosk = Channel::Kiosk("ingresso".parse().unwrap());
+    assert_eq!(told, [("A001".to_owned(), kiosk, 2), ("A002".to_owned(), Channel::Reception, 2)]);
 }
 
 #[test]

@@ -61,8 +61,8 @@ fn only_the_own_letter_and_each_number_once() {
          adopt L001 spid ingresso 09:00
          adopt A001 spid ingresso 09:00
          issue anagrafe",
-        "adopt K001 spid ingresso 09:00: number K001 was handed in before
-         adopt K001 anagrafe ingresso 08:00: number K001 was handed in before
+        "adopt K001 spid ingresso 09:00: number K001 was given before
+         adopt K001 anagrafe ingresso 08:00: number K001 was given before
          adopt L001 spid ingresso 09:00: number L001 is not one that totem 'ingresso' may give
          adopt A001 spid ingresso 09:00: number A001 is not one that totem 'ingresso' may give
          anagrafe A001

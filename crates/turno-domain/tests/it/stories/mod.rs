@@ -9,6 +9,7 @@ mod counters;
 mod days;
 mod precedence;
 mod refusals;
+mod rolls;
 mod routes;
 mod script;
 mod tickets;

@@ -78,7 +78,8 @@ fn receive(words: &[&str]) -> Command {
 
 /// One wish: `issue SERVICE`, `next COUNTER`, `call|recall|start|finish|no-show|park NUMBER COUNTER`,
 /// `transfer NUMBER COUNTER SERVICE`, `back|withdraw NUMBER`, `open|close COUNTER`, `paper NUMBER FATE`,
-/// `adopt NUMBER SERVICE TOTEM TIME`, `receive ...`, `send NUMBER ROUTE`, `need NUMBER priority|none`.
+/// `adopt NUMBER SERVICE TOTEM TIME`, `receive ...`, `send NUMBER ROUTE`, `need NUMBER priority|none`,
+/// `roll SERVICE from|to NUMBER`, `roll SERVICE away`.
 fn command(words: &[&str]) -> Command {
     match *words {
         ["issue", service] => issue(service, Some("ingresso"), "it"),
@@ -114,6 +115,9 @@ fn command(words: &[&str]) -> Command {
         ["open", counter] => Command::OpenCounter { counter: id(counter) },
         ["close", counter] => Command::CloseCounter { counter: id(counter) },
         ["paper", number, fate] => Command::ReportPaper { number: id(number), paper: paper(fate) },
+        ["roll", service, "from", first] => Command::PutOutRoll { service: id(service), first: id(first) },
+        ["roll", service, "to", last] => Command::CountRoll { service: id(service), last: id(last) },
+        ["roll", service, "away"] => Command::TakeRollAway { service: id(service) },
         ["adopt", number, service, kiosk, day, time] => Command::AdoptTicket {
             kiosk: id(kiosk),
             number: id(number),

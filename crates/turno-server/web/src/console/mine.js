@@ -1,5 +1,5 @@
 // Draws the operator's own counter: state, number, the reason for it, and the buttons that fit the state.
-import { BUTTONS } from './actions.js';
+import { buttonsOf } from './actions.js';
 import { clock, elapsed, minutesSince } from './clock.js';
 import { counterInfo, serviceName } from './floor.js';
 import { byId, make, say, setAttribute, setHidden, setText } from './page.js';
@@ -18,7 +18,7 @@ export function drawMine(floor, mine, inert) {
   setText(byId('mine-elapsed-time'), since ? elapsed(since) : '');
   if (ticket) drawTicket(ticket);
   else drawNoTicket(floor, mine);
-  drawButtons(mine, inert);
+  drawButtons(mine, buttonsOf(mine, floor.lines), inert);
 }
 
 /** What stands before the number or the time that runs. */
@@ -47,6 +47,13 @@ function drawNoTicket(floor, { state, next, next_reason: reason }) {
   }
   const line = floor.lines.find(({ waiting }) => waiting.some(({ number }) => number === next));
   const ticket = line?.waiting.find(({ number }) => number === next);
+  const roll = floor.lines.find(({ roll_next: onRoll }) => next && onRoll === next);
+  if (roll) {
+    setText(byId('mine-number'), next);
+    setText(byId('mine-service'), serviceName(roll.service));
+    setFacts([sayReason(reason)]);
+    return;
+  }
   if (!ticket) {
     setText(byId('mine-service'), say('console-nobody'));
     setFacts([say('console-nobody-more')]);
@@ -71,8 +78,7 @@ function setFacts(facts) {
   setText(byId('mine-facts'), facts.filter(Boolean).join(' · '));
 }
 
-function drawButtons({ state, next }, inert) {
-  const shown = BUTTONS[state];
+function drawButtons({ next }, shown, inert) {
   PLACES.forEach((place, index) => {
     const element = byId(place);
     const button = shown[index];

@@ -42,6 +42,12 @@ export const issueStep = (service, language) => ({
   body: { request_id: makeRequestId(), service, language },
 });
 
+/** A step with the roll of numbered paper of a line. */
+export const rollStep = (service, action) => ({
+  path: `${base}/lines/${encodeURIComponent(service)}/roll`,
+  body: { request_id: makeRequestId(), action },
+});
+
 /** Remembers the steps that are still to be answered; none forgets. */
 export function keep(steps) {
   if (steps.length === 0) sessionStorage.removeItem(KEPT_AS);

@@ -1,0 +1,32 @@
+//! Lines: the roll of numbered paper that staff put out for one while no totem prints.
+
+use axum::{Json, extract::State};
+use turno_domain::RequestId;
+use turno_protocol::{ErrorCode, LineEnvelope, RollRequest};
+
+use super::{
+    answer::{Failure, WishRefused},
+    input::{Body, Path, hall_id},
+};
+use crate::{state::AppState, translate};
+
+/// Puts a roll of numbered paper out for a line, counts how far it is torn, or takes it away.
+#[utoipa::path(post, path = "/api/v1/halls/{hall}/lines/{service}/roll", tag = "lines",
+    params(("hall" = String, Path, description = "The hall"), ("service" = String, Path, description = "The line's service")),
+    request_body = RollRequest,
+    responses((status = 200, body = LineEnvelope), WishRefused))]
+pub(super) async fn roll(
+    State(app): State<AppState>,
+    Path((hall, service)): Path<(String, String)>,
+    Body(wish): Body<RollRequest>,
+) -> Result<Json<LineEnvelope>, Failure> {
+    let unknown = || Failure::plain(ErrorCode::UnknownService, "there is no such service in this hall");
+    let hall = hall_id(&hall)?;
+    let known = service.parse().ok().and_then(|service| app.settings(&hall).ok()?.service(&service)).cloned();
+    app.settings(&hall)?;
+    let service = known.ok_or_else(unknown)?;
+    let command = translate::roll_command(service.id.clone(), &wish.action).map_err(Failure)?;
+    app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
+    let line = app.engine().query(&hall, move |hall, now| translate::floor_line(hall, &service, now)).await?;
+    Ok(Json(LineEnvelope { line }))
+}
