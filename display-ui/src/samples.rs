@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use turno_protocol::{
-    Access, Arrow, Board, BoardCall, BoardCounter, BoardLine, BulletinInfo, CounterInfo, CounterState, Forecast,
-    HallInfo, Opening, ServiceInfo, Texts, ZoneInfo,
+    Access, Board, BoardCall, BoardCounter, BoardLine, CounterInfo, CounterState, Forecast, HallInfo, Numbers, Opening,
+    ServiceInfo, Texts, ZoneInfo,
 };
 
 pub(crate) fn texts(pairs: &[(&str, &str)]) -> Texts {
@@ -118,6 +118,7 @@ pub(crate) fn board() -> Board {
         opening: Opening::Open { until: None },
         waiting,
         forecast: Forecast { from_min, to_min },
+        numbers: Numbers::Given,
     };
     Board {
         version: 1,

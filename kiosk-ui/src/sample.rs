@@ -2,8 +2,8 @@
 
 use jiff::{Timestamp, ToSpan as _, civil::date};
 use turno_protocol::{
-    Access, Board, BoardLine, Forecast, HallInfo, IssuedTicket, KioskInfo, Opening, OpeningFrom, ServiceInfo, Texts,
-    Timetable,
+    Access, Board, BoardLine, Forecast, HallInfo, IssuedTicket, KioskInfo, Numbers, Opening, OpeningFrom, ServiceInfo,
+    Texts, Timetable,
 };
 
 use crate::flow::Known;
@@ -177,6 +177,7 @@ pub(crate) fn board(hall: &HallInfo) -> Board {
         opening: open,
         waiting,
         forecast: Forecast { from_min: waiting * 4, to_min: waiting * 7 },
+        numbers: Numbers::Given,
     });
     Board {
         version: 1,

@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = حوالي { $minutes } دقيقة
 wall-line-closed = مغلق
+wall-line-no-time = لا مزيد من الأرقام
 wall-stale = لم يُحدَّث منذ الساعة { $time }
 wall-stale-advice = انتبهوا إلى النداء من الشباك
 wall-connecting = جارٍ الاتصال

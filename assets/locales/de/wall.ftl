@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = etwa { $minutes } Min.
 wall-line-closed = geschlossen
+wall-line-no-time = keine Nummern mehr
 wall-stale = Nicht aktualisiert seit { $time } Uhr
 wall-stale-advice = Bitte achten Sie auf den Aufruf vom Schalter
 wall-connecting = Verbindung wird hergestellt

@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = about { $minutes } min
 wall-line-closed = closed
+wall-line-no-time = no more numbers
 wall-stale = Not updated since { $time }
 wall-stale-advice = Please listen for the call from the counter
 wall-connecting = Connecting

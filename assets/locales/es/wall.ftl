@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = unos { $minutes } min
 wall-line-closed = cerrado
+wall-line-no-time = no hay más números
 wall-stale = Sin actualizar desde las { $time }
 wall-stale-advice = Esté atento a la llamada de la ventanilla
 wall-connecting = Conectando

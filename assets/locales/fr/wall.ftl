@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = environ { $minutes } min
 wall-line-closed = fermé
+wall-line-no-time = plus de numéros
 wall-stale = Non actualisé depuis { $time }
 wall-stale-advice = Merci d’écouter l’appel du guichet
 wall-connecting = Connexion en cours

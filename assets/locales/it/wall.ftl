@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = circa { $minutes } min
 wall-line-closed = chiuso
+wall-line-no-time = niente più numeri
 wall-stale = Non aggiornato dalle { $time }
 wall-stale-advice = Ascolti la chiamata dello sportello
 wall-connecting = In collegamento

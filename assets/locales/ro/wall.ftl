@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = aproximativ { $minutes } min
 wall-line-closed = închis
+wall-line-no-time = nu se mai dau numere
 wall-stale = Neactualizat de la { $time }
 wall-stale-advice = Ascultați apelul de la ghișeu
 wall-connecting = Se conectează

@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = približno { $minutes } min
 wall-line-closed = zaprto
+wall-line-no-time = ni več številk
 wall-stale = Ni osveženo od { $time }
 wall-stale-advice = Poslušajte klic pri okencu
 wall-connecting = Povezovanje

@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = rreth { $minutes } min
 wall-line-closed = mbyllur
+wall-line-no-time = nuk ka më numra
 wall-stale = Pa përditësim që nga ora { $time }
 wall-stale-advice = Dëgjoni thirrjen nga sporteli
 wall-connecting = Duke u lidhur

@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = близько { $minutes } хв
 wall-line-closed = зачинено
+wall-line-no-time = номерів більше немає
 wall-stale = Не оновлено з { $time }
 wall-stale-advice = Слухайте виклик біля віконця
 wall-connecting = З’єднання

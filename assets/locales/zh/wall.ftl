@@ -18,6 +18,7 @@ wall-wait = { $from ->
 }
 wall-wait-exact = 约 { $minutes } 分钟
 wall-line-closed = 关闭
+wall-line-no-time = 不再发号
 wall-stale = 自 { $time } 起未更新
 wall-stale-advice = 请留意窗口的叫号
 wall-connecting = 正在连接

@@ -8,7 +8,7 @@ use turno_domain::{
     Hours, Policy, Settings,
     settings::{Access, CounterSettings, Service, Texts, Zone},
 };
-use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine, CounterState, Forecast, Opening};
+use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine, CounterState, Forecast, Numbers, Opening};
 
 /// Lines of the hall.
 const SERVICES: usize = 8;
@@ -43,6 +43,7 @@ pub(crate) fn settings() -> Result<Settings> {
             hours: None,
             minutes: 5,
             last_number: 9_999,
+            last_ticket_margin_mins: None,
         })
     };
     let counter = |index: usize| {
@@ -114,6 +115,7 @@ pub(crate) fn board() -> Result<Board> {
                 opening: Opening::Open { until: None },
                 waiting: 62,
                 forecast: Forecast { from_min: 15, to_min: 25 },
+                numbers: Numbers::Given,
             })
             .collect(),
     })

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::{CounterId, KioskId, ServiceId, TicketNumber};
+use crate::{CounterId, KioskId, Letter, ServiceId, TicketNumber};
 
 /// Why a command was not carried out. Nothing happened.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +26,14 @@ pub enum Refusal {
         service: ServiceId,
         /// When it opens again, if that is in sight.
         opens_at: Option<Timestamp>,
+    },
+    /// By the forecast, nobody who comes now is called before closing.
+    #[error("whoever takes a number for service '{service}' now is not called before it closes at {closes_at}")]
+    NoTimeLeft {
+        /// The service.
+        service: ServiceId,
+        /// When it closes.
+        closes_at: Timestamp,
     },
     /// The service is by appointment only.
     #[error("service '{0}' is by appointment only")]
@@ -85,8 +93,8 @@ pub enum Refusal {
         /// The service.
         service: ServiceId,
     },
-    /// A totem hands in a number that is known already.
-    #[error("number {0} was handed in before")]
+    /// The number is known already.
+    #[error("number {0} was given before")]
     NumberTaken(TicketNumber),
     /// The number does not begin with the totem's own letter.
     #[error("number {number} is not one that totem '{kiosk}' may give")]
@@ -102,7 +110,6 @@ pub enum Refusal {
     /// The wish was for another business day.
     #[error("this was meant for {0}, and that is not the business day")]
     AnotherDay(Date),
-}
     /// A roll is out for that line already.
     #[error("a roll is out for service '{0}' already")]
     RollIsOut(ServiceId),
@@ -120,3 +127,4 @@ pub enum Refusal {
         /// The next one on the roll.
         next: TicketNumber,
     },
+}

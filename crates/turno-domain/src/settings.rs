@@ -90,6 +90,8 @@ pub struct Service {
     pub minutes: u32,
     /// The last number of a day.
     pub last_number: u16,
+    /// Totems give no numbers once the forecast and so many minutes more reach beyond closing; `None`: until closing.
+    pub last_ticket_margin_mins: Option<u32>,
 }
 
 /// How one gets to a service.
@@ -231,6 +233,9 @@ impl Settings {
             let place = |key: &str| format!("service[{index}].{key}");
             self.check_texts(&place("name"), &service.name)?;
             problem_if(service.minutes == 0 || service.minutes > 480, &place("minutes"), "use 1 to 480 minutes")?;
+            let too_long = service.last_ticket_margin_mins.is_some_and(|mins| mins > POLICY_MINUTES_MAX);
+            let wanted = format!("use at most {POLICY_MINUTES_MAX} minutes");
+            problem_if(too_long, &place("last_ticket_margin_minutes"), &wanted)?;
             let numbers = 1..=crate::LAST_NUMBER_MAX;
             let wanted = format!("use 1 to {}", crate::LAST_NUMBER_MAX);
             problem_if(!numbers.contains(&service.last_number), &place("last_number"), &wanted)?;

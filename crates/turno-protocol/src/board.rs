@@ -132,4 +132,27 @@ pub struct BoardLine {
     pub waiting: u32,
     /// The wait that somebody arriving now would be told.
     pub forecast: Forecast,
+    /// Whether totems give numbers while it is open.
+    #[serde(default, skip_serializing_if = "Numbers::are_given")]
+    pub numbers: Numbers,
+}
+
+/// Whether totems give numbers for a line that is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Numbers {
+    /// They do.
+    #[default]
+    Given,
+    /// By the forecast, nobody who comes now is called before closing.
+    NoTimeLeft,
+}
+
+impl Numbers {
+    /// Whether they do.
+    #[must_use]
+    pub fn are_given(&self) -> bool {
+        *self == Self::Given
+    }
 }

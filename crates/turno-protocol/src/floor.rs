@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::{CounterState, Need, Opening, Paper};
+use crate::{CounterState, Need, Numbers, Opening, Paper};
 
 /// `GET /api/v1/halls/{hall}/floor`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,16 +171,19 @@ pub struct FloorLine {
     pub service: String,
     /// Whether numbers are given now.
     pub opening: Opening,
+    /// Whether totems give numbers while it is open; the people at work always may.
+    #[serde(default, skip_serializing_if = "Numbers::are_given")]
+    pub numbers: Numbers,
     /// The people waiting, in the order in which they would be called; the first [`crate::FLOOR_WAITING_MAX`] of them.
     pub waiting: Vec<WaitingTicket>,
     /// How many wait in all.
     pub waiting_total: u32,
-}
-
-/// A person waiting.
     /// The next number on the roll of numbered paper that is out for this line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roll_next: Option<String>,
+}
+
+/// A person waiting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WaitingTicket {

@@ -23,7 +23,10 @@ mod waits;
 pub use action::{
     Afterwards, CounterAction, CounterEnvelope, CounterRequest, Need, Position, TicketAction, TicketActionRequest,
 };
-pub use board::{Board, BoardCall, BoardCounter, BoardEnvelope, BoardLine, CounterState, Opening};
+pub use appointment::{
+    AgendaEnvelope, AgendaInfo, AgendaRequest, AppointmentEnvelope, AppointmentInfo, Booked, CheckIn,
+};
+pub use board::{Board, BoardCall, BoardCounter, BoardEnvelope, BoardLine, CounterState, Numbers, Opening};
 pub use display::{
     DISPLAY_NAME_CHARS_MAX, DISPLAY_PICTURE_BYTES_MAX, DISPLAY_REPORT_SECS, DISPLAY_SHOWING_MAX, DisplayInfo,
     DisplayReport, DisplayReportRequest, DisplaySound, DisplayState, DisplaysEnvelope,
@@ -46,10 +49,10 @@ pub use outlook::{
 };
 pub use report::{Figures, Group, Report, ReportEnvelope, WaitFigures};
 pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
+pub use roll::{LineEnvelope, RollAction, RollRequest};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
     ReceiveRequest, TicketEnvelope, TicketState, TicketStatus,
-pub use roll::{LineEnvelope, RollAction, RollRequest};
 };
 pub use totem::{HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, OpeningFrom, Timetable, TimetableEnvelope};
 pub use waits::{QueueMonitor, QuietDay, QuietHours, WaitLine, Waits, WaitsEnvelope};

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Forecast, Opening, Texts};
+use crate::{Forecast, Numbers, Opening, Texts};
 
 /// `GET /api/v1/halls/{hall}/waits`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +71,9 @@ pub struct WaitLine {
     pub waiting: u32,
     /// The wait that somebody arriving now would be told.
     pub forecast: Forecast,
+    /// Whether totems give numbers while it is open.
+    #[serde(default, skip_serializing_if = "Numbers::are_given")]
+    pub numbers: Numbers,
 }
 
 /// One line in the form of the Smart Data Models, `QueueMonitor`, as key-values. Its field names are that model's, not ours.

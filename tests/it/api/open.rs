@@ -66,3 +66,25 @@ async fn whoever_asks_too_often_is_told_to_wait() {
     let (status, _) = server.get("/api/v1/halls/capannori/board").await.unwrap();
     assert_eq!(status, 200, "the walls' own routes are not limited");
 }
+
+#[tokio::test]
+async fn once_no_time_is_left_it_is_told_before_it_is_asked_and_a_person_may_still_give_a_number() {
+    // It is just past nine, and the office closes at one: a margin of four hours leaves no time.
+    let office = CAPANNORI.replace("letter = \"G\"", "letter = \"G\"\nlast_ticket_margin_minutes = 240");
+    let data = Data::with(&[&office]);
+    let server = Server::start(&data);
+    let (_, body) = server.get("/api/v1/halls/capannori/waits").await.unwrap();
+    let told = |service: &str| {
+        let lines = body["waits"]["lines"].as_array().unwrap().iter();
+        lines.into_iter().find(|line| line["service"] == service).unwrap()["numbers"].clone()
+    };
+    assert_eq!((told("anagrafe"), told("spid")), (json!("no_time_left"), json!(null)));
+    let page = server.client().get(format!("{}/halls/capannori/waits?lang=uk", server.url())).send().await.unwrap();
+    assert!(page.text().await.unwrap().contains("номерів більше немає"));
+
+    let wish =
+        json!({"request_id": uuid::Uuid::now_v7(), "service": "anagrafe", "language": "it", "kiosk": "ingresso"});
+    let (status, body) = server.post("/api/v1/halls/capannori/tickets", &wish).await.unwrap();
+    assert_eq!((status, &body["error"]["code"]), (409, &json!("no_time_left")), "{body}");
+    assert_eq!(server.issue("capannori", "anagrafe").await.unwrap().0, 201, "the reception decides");
+}

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 
 use crate::{
-    Booking, Fact, Hall, KioskId, Language, Opening, Punctuality, Refusal, ServiceId, Terms, TicketNumber,
+    Booking, Fact, Forecast, Hall, KioskId, Language, Opening, Punctuality, Refusal, ServiceId, Terms, TicketNumber,
     VISIT_SERVICES_MAX, Visit,
     next::Claim,
+    policy::later,
     settings::{Access, Service},
     ticket::{Channel, Footing},
 };
@@ -25,11 +26,11 @@ impl Hall {
             None => Channel::Reception,
         };
         let terms = self.grant(wanted, visit, now)?;
-        let number = self.next_number(wanted.letter);
         // New settings may have given the letter of a roll to a service.
         if self.is_on_roll(wanted.letter) {
             return Err(Refusal::LetterTaken(wanted.letter));
         }
+        let number = self.next_number(wanted.letter);
         if number.value > wanted.last_number {
             return Err(Refusal::NumbersExhausted(service.clone()));
         }
@@ -42,6 +43,13 @@ impl Hall {
             footing: Footing::Kept,
         };
         let ahead = self.look_ahead(service, &claim, terms.counter.as_ref(), now);
+        // Whoever booked was promised a time, and a person at work may promise to stay.
+        if kiosk.is_some()
+            && terms.booking.is_none()
+            && let Some(closes_at) = self.no_time_left(wanted, ahead.forecast, now)
+        {
+            return Err(Refusal::NoTimeLeft { service: service.clone(), closes_at });
+        }
         Ok(vec![Fact::TicketIssued {
             number,
             service: service.clone(),
@@ -51,6 +59,16 @@ impl Hall {
             forecast: ahead.forecast,
             terms,
         }])
+    }
+
+    /// When a service closes, if that is too soon for somebody who would be told this forecast. The shorter end decides: nobody is
+    /// sent away who might be called in time, unless the office wants a margin.
+    #[must_use]
+    pub fn no_time_left(&self, service: &Service, told: Forecast, now: Timestamp) -> Option<Timestamp> {
+        let margin_mins = service.last_ticket_margin_mins?;
+        let Opening::Open { until: Some(closes_at) } = self.service_opening(service, now) else { return None };
+        let called_at = later(now, told.from_min.saturating_add(margin_mins));
+        (called_at > closes_at).then_some(closes_at)
     }
 
     /// What is granted of a visit's terms. A booking opens services that are by appointment only, and the door before it opens to

@@ -42,6 +42,7 @@ pub(crate) fn service(name: &str, letter: &str) -> Service {
         hours: None,
         minutes: 10,
         last_number: 999,
+        last_ticket_margin_mins: None,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod forecast;
 mod hall;
+mod last_ticket;
 mod openings;
 mod policies;
 mod properties;

@@ -125,6 +125,7 @@ pub(super) struct ServiceFile {
     pub(super) letter: String,
     pub(super) minutes: u32,
     pub(super) last_number: Option<u32>,
+    pub(super) last_ticket_margin_minutes: Option<u32>,
     #[serde(default)]
     pub(super) access: AccessKind,
     pub(super) phone: Option<String>,

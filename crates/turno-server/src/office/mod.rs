@@ -131,6 +131,7 @@ fn read_service(
         minutes: service.minutes,
         last_number: u16::try_from(last_number)
             .map_err(|_| wrong(&at("last_number"), format!("use 1 to {LAST_NUMBER_MAX}")))?,
+        last_ticket_margin_mins: service.last_ticket_margin_minutes,
     })
 }
 

@@ -67,7 +67,7 @@ struct ScriptService<'a> {
 }
 
 /// The sentences without holes, by the name under which the script knows them.
-const PLAIN: [(&str, &str); 14] = [
+const PLAIN: [(&str, &str); 15] = [
     ("called", "wall-called"),
     ("recent", "wall-recent"),
     ("counters", "wall-counters"),
@@ -77,6 +77,7 @@ const PLAIN: [(&str, &str); 14] = [
     ("counterClosed", "wall-counter-closed"),
     ("counterFree", "wall-counter-free"),
     ("lineClosed", "wall-line-closed"),
+    ("lineNoTime", "wall-line-no-time"),
     ("staleAdvice", "wall-stale-advice"),
     ("connecting", "wall-connecting"),
     ("connectingAdvice", "wall-connecting-advice"),

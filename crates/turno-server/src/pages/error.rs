@@ -84,6 +84,7 @@ pub fn error_key(code: ErrorCode) -> &'static str {
         ErrorCode::AppointmentOnly => "error-appointment-only",
         ErrorCode::TooEarly => "error-too-early",
         ErrorCode::NumbersExhausted => "error-numbers-exhausted",
+        ErrorCode::NoTimeLeft => "error-no-time-left",
         ErrorCode::NobodyWaiting => "error-nobody-waiting",
         ErrorCode::TicketInHand => "error-ticket-in-hand",
         ErrorCode::NotInHand => "error-not-in-hand",

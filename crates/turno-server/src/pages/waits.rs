@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
-use turno_protocol::{Opening, QuietDay, QuietHours, WaitLine, Waits};
+use turno_protocol::{Numbers, Opening, WaitLine, Waits};
 use turno_text::Arg;
 
 use super::{LanguageLink, Words};
@@ -42,6 +42,9 @@ impl WaitsPage {
     fn wait(&self, line: &WaitLine) -> String {
         if let Opening::Closed { .. } = line.opening {
             return self.words.say("wall-line-closed");
+        }
+        if line.numbers == Numbers::NoTimeLeft {
+            return self.words.say("wall-line-no-time");
         }
         let forecast = line.forecast;
         if forecast.from_min == forecast.to_min && forecast.to_min > 0 {

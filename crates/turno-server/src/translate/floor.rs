@@ -7,7 +7,7 @@ use turno_protocol::{
     WaitingTicket,
 };
 
-use super::{counter_state, line_opening, opening, paper};
+use super::{counter_state, line_opening, numbers, opening, paper};
 
 /// How many tickets set aside a floor names, the latest first.
 const FLOOR_ASIDE_MAX: usize = 100;
@@ -16,6 +16,7 @@ const FLOOR_ASIDE_MAX: usize = 100;
 #[must_use]
 pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
     let settings = hall.settings();
+    let ahead = hall.ahead_of_newcomers(now);
     Floor {
         version,
         hall: settings.hall.to_string(),
@@ -88,8 +89,8 @@ fn reason(reason: domain::CallReason) -> CallReason {
         Why::BackToYou { waited_secs } => CallReason::BackToYou { waited_secs },
         Why::SentToYou { waited_secs } => CallReason::SentToYou { waited_secs },
         Why::SentAhead { waited_secs } => CallReason::SentAhead { waited_secs },
-    }
         Why::FromRoll => CallReason::FromRoll {},
+    }
 }
 
 fn need(need: domain::Need) -> Need {
@@ -99,12 +100,19 @@ fn need(need: domain::Need) -> Need {
     }
 }
 
-fn line(hall: &Hall, service: &domain::settings::Service, now: Timestamp) -> FloorLine {
+/// One line with the people in it.
+#[must_use]
+pub(crate) fn floor_line(hall: &Hall, service: &domain::settings::Service, now: Timestamp) -> FloorLine {
+    line(hall, service, hall.ahead_of_newcomer(&service.id, now), now)
+}
+
+fn line(hall: &Hall, service: &domain::settings::Service, ahead: domain::Ahead, now: Timestamp) -> FloorLine {
     let line = hall.line(&service.id);
     let waiting = hall.waiting(&service.id, FLOOR_WAITING_MAX, now).into_iter();
     FloorLine {
         service: service.id.to_string(),
         opening: line_opening(hall, service, now),
+        numbers: numbers(hall, service, ahead.forecast, now),
         waiting: waiting
             .filter_map(|number| hall.ticket(number))
             .map(|ticket| WaitingTicket {
@@ -117,6 +125,7 @@ fn line(hall: &Hall, service: &domain::settings::Service, now: Timestamp) -> Flo
             })
             .collect(),
         waiting_total: line.map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
+        roll_next: hall.roll(&service.id).map(|number| number.to_string()),
     }
 }
 
@@ -125,7 +134,6 @@ fn aside(hall: &Hall) -> Vec<AsideTicket> {
         .tickets_aside()
         .filter_map(|ticket| {
             let (reason, since, back_at) = match ticket.state {
-        roll_next: hall.roll(&service.id).map(|number| number.to_string()),
                 TicketState::NoShow { at, back_at } => (AsideReason::NoShow, at, back_at),
                 TicketState::Parked { at, back_at } => (AsideReason::Parked, at, back_at),
                 _ => return None,

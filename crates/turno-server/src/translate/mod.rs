@@ -97,6 +97,19 @@ fn line_opening(hall: &domain::Hall, service: &domain::settings::Service, now: T
     }
 }
 
+/// Whether totems give numbers for a line, as far as the time until closing goes.
+fn numbers(
+    hall: &domain::Hall,
+    service: &domain::settings::Service,
+    told: domain::Forecast,
+    now: Timestamp,
+) -> wire::Numbers {
+    match hall.no_time_left(service, told, now) {
+        Some(_) => wire::Numbers::NoTimeLeft,
+        None => wire::Numbers::Given,
+    }
+}
+
 fn counter_state(hall: &domain::Hall, counter: &domain::CounterId) -> wire::CounterState {
     match hall.counter(counter) {
         domain::Counter::Closed => wire::CounterState::Closed,

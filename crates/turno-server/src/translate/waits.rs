@@ -1,7 +1,7 @@
 //! The open data of a hall, from its settings and its newest board.
 
 use turno_domain::settings::{Access, Settings};
-use turno_protocol::{Board, CounterState, Opening, QueueMonitor, QuietDay, WaitLine, Waits};
+use turno_protocol::{Board, CounterState, Numbers, Opening, QueueMonitor, WaitLine, Waits};
 
 use super::hall::texts;
 
@@ -17,6 +17,7 @@ pub(crate) fn waits(settings: &Settings, board: &Board, quiet: Vec<QuietDay>) ->
             opening: line.opening,
             waiting: line.waiting,
             forecast: line.forecast,
+            numbers: line.numbers,
         })
     };
     let open = board.counters.iter().filter(|counter| counter.state != CounterState::Closed).count();
@@ -45,7 +46,10 @@ pub(crate) fn queue_monitors(waits: &Waits, language: &str) -> Vec<QueueMonitor>
             Opening::Open { .. } => "Open".to_owned(),
             Opening::Closed { .. } => "Closed".to_owned(),
         },
-        service_status_note: format!("{}-{} min", line.forecast.from_min, line.forecast.to_min),
+        service_status_note: match line.numbers {
+            Numbers::Given => format!("{}-{} min", line.forecast.from_min, line.forecast.to_min),
+            Numbers::NoTimeLeft => "no numbers: no time left before closing".to_owned(),
+        },
         queue_line: line.letter.clone(),
         tickets_to_serve: line.waiting,
         date_modified: waits.now,

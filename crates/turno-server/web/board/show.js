@@ -82,8 +82,9 @@ function closed(hall, board) {
   });
 }
 
-function wait(words, { opening, forecast }) {
+function wait(words, { opening, numbers, forecast }) {
   if (opening.kind === 'closed') return words.lineClosed;
+  if (numbers === 'no_time_left') return words.lineNoTime;
   const { from_min: from, to_min: to } = forecast;
   if (to === 0) return words.waitNone;
   if (from === to) return fill(words.waitExact, { minutes: to });

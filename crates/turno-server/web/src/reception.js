@@ -34,10 +34,12 @@ function drawServices() {
     button.type = 'button';
     button.addEventListener('click', (event) => event.detail > 1 || give(service));
     return make('li', '', button);
-  }, (element, { opening, waiting_total: waiting }) => {
+  }, (element, { opening, numbers, waiting_total: waiting }) => {
     const closed = opening.kind === 'closed';
     setAttribute(element.firstChild, 'aria-disabled', closed || isPressing);
-    setText(element.querySelector('.give-note'), closed ? say('console-line-closed') : say('reception-waiting', { n: waiting }));
+    setText(element.querySelector('.give-note'), closed ? say('console-line-closed') : [
+      say('reception-waiting', { n: waiting }), numbers === 'no_time_left' && say('console-line-no-time'),
+    ].filter(Boolean).join(' · '));
   });
 }
 
@@ -94,5 +96,5 @@ byId('withdraw-yes').addEventListener('click', async () => {
   byId('withdraw').close();
   if (await press(ticketStep(asked, { kind: 'withdraw' }))) tell(say('console-done-withdraw', { ticket: asked }));
 });
-startLive({ onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });
 startRolls(pressRoll);
+startLive({ onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });

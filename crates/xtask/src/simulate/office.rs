@@ -54,6 +54,7 @@ pub(super) fn settings(counters: usize, policy: Policy) -> Result<Settings> {
             hours: None,
             minutes,
             last_number: 999,
+            last_ticket_margin_mins: None,
         })
     };
     let services = SERVICES.iter().map(service).collect::<Result<Vec<_>>>()?;

@@ -60,6 +60,7 @@ fn settings(hall: &HallId) -> Arc<Settings> {
         hours: None,
         minutes: 8,
         last_number: 9_999,
+        last_ticket_margin_mins: None,
     };
     let settings = Settings {
         hall: hall.clone(),

@@ -35,7 +35,8 @@ function updateLine(element, line, here) {
     title.dataset.drawn = drawn;
   }
   setAttribute(element, 'data-here', here);
-  const notes = [line.opening.kind === 'closed' && say('console-line-closed'), !here && say('console-line-elsewhere')];
+  const notes = [line.opening.kind === 'closed' && say('console-line-closed'),
+    line.numbers === 'no_time_left' && say('console-line-no-time'), !here && say('console-line-elsewhere')];
   setText(note, notes.filter(Boolean).join(' · '));
   setHidden(note, note.textContent === '');
   const unnamed = line.waiting_total - line.waiting.length;
