@@ -173,9 +173,6 @@ console-done-transfer = { $ticket } weitergegeben an { $service }.
 console-done-bring-back = { $ticket } wieder in der Reihe.
 console-done-withdraw = { $ticket } storniert.
 
-# Reception
-reception-title = Empfang
-reception-give = Eine Nummer geben
 # How the totems are
 console-totem = Nummernautomat { $totem }
 console-totem-since = seit { $time }
@@ -198,6 +195,9 @@ console-totem-not-taken = ein Zettel steckt noch in der Ausgabe
 console-totem-leftover = im Drucker kann ein Zettel stecken: bitte nachsehen
 console-totem-fault = Drucker defekt
 
+# Reception
+reception-title = Empfang
+reception-give = Eine Nummer geben
 reception-language = Sprache der Person
 reception-waiting = wartend: { $n }
 reception-given = Nummer { $ticket } gegeben.
@@ -205,7 +205,6 @@ reception-given-at = gezogen um { $time }
 reception-ahead = Personen davor: { $n }
 reception-wait = voraussichtliche Wartezeit: { $from } bis { $to } Minuten
 reception-open = Seite der Nummer öffnen, mit Code und Druck
-
 reception-roll-title = Nummernrolle (Automat außer Betrieb)
 reception-roll-lead = Legen Sie eine vorgedruckte Nummernrolle aus: Die Schalter rufen ihre Nummern der Reihe nach auf. Ihr Buchstabe darf zu keinem Dienst oder Automaten gehören.
 reception-roll-line = Dienst
@@ -218,6 +217,7 @@ reception-roll-counted = Gezählt bis { $ticket }.
 reception-roll-away = Rolle wegnehmen
 reception-roll-is-out = Die Rolle für { $service } beginnt mit { $ticket }.
 reception-roll-is-away = Die Rolle für { $service } ist weg; wer eine Nummer hat, bleibt in der Reihe.
+
 # Manager: the live view
 manager-title = Lage
 manager-longest = Längste Wartezeit
@@ -268,8 +268,8 @@ report-day = Datum
 report-channel-kiosk = Automat
 report-channel-kiosk-offline = Automat ohne Server
 report-channel-reception = Empfang oder Schalter
-
 report-channel-roll = Nummernrolle
+
 # Errors in words, one for each code
 error-unknown-hall = Dieses Amt gibt es auf diesem Server nicht.
 error-unknown-service = Diesen Dienst gibt es in diesem Amt nicht.
@@ -277,6 +277,8 @@ error-unknown-counter = Diesen Schalter gibt es in diesem Amt nicht.
 error-unknown-ticket = Diese Nummer gibt es heute nicht.
 error-unknown-kiosk = Dieser Automat ist in diesem Amt nicht eingetragen.
 error-unknown-zone = Diesen Bereich gibt es in diesem Amt nicht.
+error-appointment-used = Für diesen Termin wurde schon eine Nummer vergeben.
+error-unknown-appointment = Kein Termin von heute hat diesen Code.
 error-unknown-route = Diese Adresse gibt es auf dem Server nicht.
 error-not-signed-in = Die Sitzung ist zu Ende: bitte neu anmelden.
 error-not-allowed = Ihre Rolle erlaubt das nicht.
@@ -284,9 +286,9 @@ error-too-many-tries = Zu viele Versuche: bitte einige Sekunden warten.
 error-method-not-allowed = Der Server nimmt das unter dieser Adresse nicht an.
 error-service-closed = Der Dienst ist geschlossen: Er gibt jetzt keine Nummern.
 error-appointment-only = Diesen Dienst gibt es nur mit Termin.
+error-no-time-left = Wer jetzt eine Nummer zieht, wird vor der Schließung nicht mehr aufgerufen.
 error-too-early = Der Termin zählt später: Die Nummer gibt es kurz davor.
 error-numbers-exhausted = Die heutigen Nummern dieses Dienstes sind aufgebraucht.
-error-no-time-left = Wer jetzt eine Nummer zieht, wird vor der Schließung nicht mehr aufgerufen.
 error-nobody-waiting = Für diesen Schalter wartet niemand.
 error-ticket-in-hand = Der Schalter hat schon eine Nummer: Schließen Sie sie ab, bevor Sie die nächste aufrufen.
 error-not-in-hand = Diese Nummer ist nicht mehr an Ihrem Schalter.
@@ -294,14 +296,14 @@ error-wrong-state = Das geht jetzt nicht: Der Stand dieser Nummer hat sich geän
 error-counter-closed = Der Schalter ist geschlossen: Öffnen Sie ihn, um weiterzumachen.
 error-not-served-here = Ihr Schalter bedient diesen Dienst nicht.
 error-number-taken = Diese Nummer ist schon eingetragen.
-error-request-id-reused = Die Anfrage galt schon etwas anderem: Drücken Sie noch einmal.
-error-foreign-number = Der Automat darf diese Nummer nicht ausgeben.
-error-outside-day = Die Uhrzeit liegt außerhalb des Arbeitstages.
-error-malformed = Der Server hat die Anfrage nicht verstanden: Laden Sie die Seite neu.
 error-roll-is-out = Für diesen Dienst liegt schon eine Rolle aus.
 error-no-roll = Für diesen Dienst liegt keine Rolle aus.
 error-letter-taken = Diesen Buchstaben hat schon ein Dienst, ein Automat oder eine andere Rolle.
 error-not-on-roll = Diese Nummer ist nicht unter den nächsten der Rolle.
+error-request-id-reused = Die Anfrage galt schon etwas anderem: Drücken Sie noch einmal.
+error-foreign-number = Der Automat darf diese Nummer nicht ausgeben.
+error-outside-day = Die Uhrzeit liegt außerhalb des Arbeitstages.
+error-malformed = Der Server hat die Anfrage nicht verstanden: Laden Sie die Seite neu.
 error-too-large = Die Anfrage ist zu groß.
 error-not-json = Der Server hat die Form der Anfrage nicht verstanden: Laden Sie die Seite neu.
 error-overloaded = Beim Server warten zu viele Anfragen: Versuchen Sie es gleich noch einmal.

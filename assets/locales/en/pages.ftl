@@ -173,8 +173,6 @@ console-done-transfer = { $ticket } sent to { $service }.
 console-done-bring-back = { $ticket } back in line.
 console-done-withdraw = { $ticket } cancelled.
 
-# Reception
-reception-title = Reception
 # How the totems are
 console-totem = Totem { $totem }
 console-totem-since = since { $time }
@@ -197,6 +195,8 @@ console-totem-not-taken = a slip is still in the printer’s mouth
 console-totem-leftover = a slip may be left in the printer: please check
 console-totem-fault = printer broken
 
+# Reception
+reception-title = Reception
 reception-give = Give a number
 reception-language = The person's language
 reception-waiting = waiting: { $n }
@@ -205,8 +205,6 @@ reception-given-at = taken at { $time }
 reception-ahead = people ahead: { $n }
 reception-wait = expected wait: { $from } to { $to } minutes
 reception-open = Open the number's page, with code and print
-
-# Manager: the live view
 reception-roll-title = Numbered paper roll (totem out of service)
 reception-roll-lead = Put out a pre-numbered roll: the counters call its numbers in order. No service or totem may have its letter.
 reception-roll-line = Service
@@ -219,6 +217,8 @@ reception-roll-counted = Counted up to { $ticket }.
 reception-roll-away = Take the roll away
 reception-roll-is-out = The roll for { $service } begins with { $ticket }.
 reception-roll-is-away = The roll for { $service } is away; whoever has a number stays in line.
+
+# Manager: the live view
 manager-title = Now
 manager-longest = Longest wait
 manager-open = Open counters
@@ -277,6 +277,8 @@ error-unknown-counter = This counter does not exist in this office.
 error-unknown-ticket = This number does not exist today.
 error-unknown-kiosk = This totem is not registered in this office.
 error-unknown-zone = This zone does not exist in this office.
+error-appointment-used = A number was given for this appointment already.
+error-unknown-appointment = No appointment of today has this code.
 error-unknown-route = This address does not exist on the server.
 error-not-signed-in = Your session has ended: sign in again.
 error-not-allowed = Your role does not allow this.
@@ -284,9 +286,9 @@ error-too-many-tries = Too many tries: wait a few seconds.
 error-method-not-allowed = The server does not accept this at this address.
 error-service-closed = The service is closed: it gives no numbers now.
 error-appointment-only = This service is by appointment only.
+error-no-time-left = Whoever takes a number now is not called before closing.
 error-too-early = The booking counts later: the number is given shortly before it.
 error-numbers-exhausted = Today's numbers of this service are used up.
-error-no-time-left = Whoever takes a number now is not called before closing.
 error-nobody-waiting = Nobody is waiting for this counter.
 error-ticket-in-hand = The counter has a number in hand already: finish it before calling another.
 error-not-in-hand = This number is no longer at your counter.
@@ -294,13 +296,13 @@ error-wrong-state = This cannot be done now: how this number stands has changed.
 error-counter-closed = The counter is closed: open it to go on.
 error-not-served-here = Your counter does not serve this service.
 error-number-taken = This number is registered already.
-error-request-id-reused = The request was used for something else: press again.
-error-foreign-number = The totem may not give this number.
-error-outside-day = The time lies outside the working day.
 error-roll-is-out = There is a roll for this service already.
 error-no-roll = There is no roll for this service.
 error-letter-taken = A service, a totem or another roll has this letter already.
 error-not-on-roll = This number is not among the next ones of the roll.
+error-request-id-reused = The request was used for something else: press again.
+error-foreign-number = The totem may not give this number.
+error-outside-day = The time lies outside the working day.
 error-malformed = The server did not understand the request: load the page again.
 error-too-large = The request is too large.
 error-not-json = The server did not understand the form of the request: load the page again.

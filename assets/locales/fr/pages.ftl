@@ -173,9 +173,6 @@ console-done-transfer = { $ticket } passé à { $service }.
 console-done-bring-back = { $ticket } de nouveau dans la file.
 console-done-withdraw = { $ticket } annulé.
 
-# Reception
-reception-title = Accueil
-reception-give = Donner un numéro
 # How the totems are
 console-totem = Borne { $totem }
 console-totem-since = depuis { $time }
@@ -198,6 +195,9 @@ console-totem-not-taken = un ticket est resté dans la sortie de l’imprimante
 console-totem-leftover = un ticket est peut-être resté dans l’imprimante : à vérifier
 console-totem-fault = imprimante en panne
 
+# Reception
+reception-title = Accueil
+reception-give = Donner un numéro
 reception-language = Langue de la personne
 reception-waiting = en attente : { $n }
 reception-given = Numéro { $ticket } donné.
@@ -205,7 +205,6 @@ reception-given-at = pris à { $time }
 reception-ahead = personnes avant : { $n }
 reception-wait = attente prévue : de { $from } à { $to } minutes
 reception-open = Ouvrir la page du numéro, avec code et impression
-
 reception-roll-title = Rouleau numéroté (borne hors service)
 reception-roll-lead = Mettez à disposition un rouleau déjà numéroté : les guichets appellent ses numéros dans l'ordre. Sa lettre ne doit être celle d'aucun service ni d'aucune borne.
 reception-roll-line = Service
@@ -218,6 +217,7 @@ reception-roll-counted = Comptés jusqu'à { $ticket }.
 reception-roll-away = Retirer le rouleau
 reception-roll-is-out = Le rouleau pour { $service } commence à { $ticket }.
 reception-roll-is-away = Le rouleau pour { $service } est retiré ; qui a un numéro reste dans la file.
+
 # Manager: the live view
 manager-title = Situation
 manager-longest = Attente la plus longue
@@ -268,8 +268,8 @@ report-day = Date
 report-channel-kiosk = borne
 report-channel-kiosk-offline = borne, sans serveur
 report-channel-reception = accueil ou guichet
-
 report-channel-roll = rouleau numéroté
+
 # Errors in words, one for each code
 error-unknown-hall = Ce bureau n'existe pas sur ce serveur.
 error-unknown-service = Ce service n'existe pas dans ce bureau.
@@ -277,6 +277,8 @@ error-unknown-counter = Ce guichet n'existe pas dans ce bureau.
 error-unknown-ticket = Ce numéro n'existe pas aujourd'hui.
 error-unknown-kiosk = Cette borne n'est pas enregistrée dans ce bureau.
 error-unknown-zone = Cette zone n'existe pas dans ce bureau.
+error-appointment-used = Un numéro a déjà été donné pour ce rendez-vous.
+error-unknown-appointment = Aucun rendez-vous d'aujourd'hui n'a ce code.
 error-unknown-route = Cette adresse n'existe pas sur le serveur.
 error-not-signed-in = Votre session est terminée : connectez-vous de nouveau.
 error-not-allowed = Votre rôle ne permet pas cette opération.
@@ -284,9 +286,9 @@ error-too-many-tries = Trop d'essais : attendez quelques secondes.
 error-method-not-allowed = Le serveur n'accepte pas cela à cette adresse.
 error-service-closed = Le service est fermé : il ne donne pas de numéros en ce moment.
 error-appointment-only = Ce service est uniquement sur rendez-vous.
+error-no-time-left = Qui prend un numéro maintenant n'est pas appelé avant la fermeture.
 error-too-early = Le rendez-vous compte plus tard : le numéro est donné peu avant.
 error-numbers-exhausted = Les numéros d'aujourd'hui pour ce service sont épuisés.
-error-no-time-left = Qui prend un numéro maintenant n'est pas appelé avant la fermeture.
 error-nobody-waiting = Personne n'attend pour ce guichet.
 error-ticket-in-hand = Le guichet a déjà un numéro en cours : terminez-le avant d'en appeler un autre.
 error-not-in-hand = Ce numéro n'est plus à votre guichet.
@@ -294,14 +296,14 @@ error-wrong-state = Impossible pour l'instant : la situation de ce numéro a cha
 error-counter-closed = Le guichet est fermé : ouvrez-le pour continuer.
 error-not-served-here = Votre guichet ne traite pas ce service.
 error-number-taken = Ce numéro est déjà enregistré.
-error-request-id-reused = La demande a déjà servi à autre chose : appuyez de nouveau.
-error-foreign-number = La borne ne peut pas donner ce numéro.
-error-outside-day = L'heure est en dehors de la journée de travail.
-error-malformed = Le serveur n'a pas compris la demande : rechargez la page.
 error-roll-is-out = Il y a déjà un rouleau pour ce service.
 error-no-roll = Il n'y a pas de rouleau pour ce service.
 error-letter-taken = Cette lettre est déjà celle d'un service, d'une borne ou d'un autre rouleau.
 error-not-on-roll = Ce numéro n'est pas parmi les suivants du rouleau.
+error-request-id-reused = La demande a déjà servi à autre chose : appuyez de nouveau.
+error-foreign-number = La borne ne peut pas donner ce numéro.
+error-outside-day = L'heure est en dehors de la journée de travail.
+error-malformed = Le serveur n'a pas compris la demande : rechargez la page.
 error-too-large = La demande est trop grande.
 error-not-json = Le serveur n'a pas compris la forme de la demande : rechargez la page.
 error-overloaded = Trop de demandes attendent au serveur : réessayez bientôt.

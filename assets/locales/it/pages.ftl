@@ -173,8 +173,6 @@ console-done-transfer = { $ticket } passato a { $service }.
 console-done-bring-back = { $ticket } di nuovo in coda.
 console-done-withdraw = { $ticket } annullato.
 
-# Reception
-reception-title = Accoglienza
 # How the totems are
 console-totem = Totem { $totem }
 console-totem-since = dalle { $time }
@@ -197,6 +195,8 @@ console-totem-not-taken = un biglietto è rimasto nella bocca della stampante
 console-totem-leftover = nella stampante può essere rimasto un biglietto: controllare
 console-totem-fault = stampante guasta
 
+# Reception
+reception-title = Accoglienza
 reception-give = Dai un numero
 reception-language = Lingua della persona
 reception-waiting = in attesa: { $n }
@@ -205,8 +205,6 @@ reception-given-at = preso alle { $time }
 reception-ahead = persone prima: { $n }
 reception-wait = attesa prevista: da { $from } a { $to } minuti
 reception-open = Apri la pagina del numero, con codice e stampa
-
-# Manager: the live view
 reception-roll-title = Rotolo numerato (totem fuori servizio)
 reception-roll-lead = Metti fuori un rotolo già numerato: gli sportelli chiamano i suoi numeri in ordine. La lettera non deve essere di nessun altro servizio o totem.
 reception-roll-line = Servizio
@@ -219,6 +217,8 @@ reception-roll-counted = Contati fino a { $ticket }.
 reception-roll-away = Togli il rotolo
 reception-roll-is-out = Il rotolo per { $service } comincia da { $ticket }.
 reception-roll-is-away = Il rotolo per { $service } è tolto; chi ha un numero resta in coda.
+
+# Manager: the live view
 manager-title = Situazione
 manager-longest = Attesa più lunga
 manager-open = Sportelli aperti
@@ -277,6 +277,8 @@ error-unknown-counter = Questo sportello non esiste in questo ufficio.
 error-unknown-ticket = Questo numero non esiste oggi.
 error-unknown-kiosk = Questo totem non è registrato in questo ufficio.
 error-unknown-zone = Questa zona non esiste in questo ufficio.
+error-appointment-used = Per questo appuntamento il numero è già stato dato.
+error-unknown-appointment = Nessun appuntamento di oggi ha questo codice.
 error-unknown-route = Questo indirizzo non esiste sul server.
 error-not-signed-in = La sessione è finita: accedi di nuovo.
 error-not-allowed = Il tuo ruolo non permette questa operazione.
@@ -284,9 +286,9 @@ error-too-many-tries = Troppi tentativi: aspetta qualche secondo.
 error-method-not-allowed = Il server non accetta questa operazione a questo indirizzo.
 error-service-closed = Il servizio è chiuso: ora non dà numeri.
 error-appointment-only = Questo servizio è solo su appuntamento.
+error-no-time-left = Chi prende un numero adesso non viene chiamato prima della chiusura.
 error-too-early = La prenotazione vale più tardi: il numero si dà quando manca poco.
 error-numbers-exhausted = I numeri di oggi per questo servizio sono finiti.
-error-no-time-left = Chi prende un numero adesso non viene chiamato prima della chiusura.
 error-nobody-waiting = Nessuno in attesa per questo sportello.
 error-ticket-in-hand = Lo sportello ha già un numero in corso: concludilo prima di chiamarne un altro.
 error-not-in-hand = Questo numero non è più al tuo sportello.
@@ -294,13 +296,13 @@ error-wrong-state = Non si può fare ora: la situazione di questo numero è camb
 error-counter-closed = Lo sportello è chiuso: aprilo per continuare.
 error-not-served-here = Il tuo sportello non serve questo servizio.
 error-number-taken = Questo numero è già stato registrato.
-error-request-id-reused = La richiesta è già servita per altro: premi di nuovo.
-error-foreign-number = Il totem non può dare questo numero.
-error-outside-day = L'orario è fuori dalla giornata di lavoro.
 error-roll-is-out = Per questo servizio c'è già un rotolo.
 error-no-roll = Per questo servizio non c'è nessun rotolo.
 error-letter-taken = Questa lettera è già di un servizio, di un totem o di un altro rotolo.
 error-not-on-roll = Questo numero non è tra i prossimi del rotolo.
+error-request-id-reused = La richiesta è già servita per altro: premi di nuovo.
+error-foreign-number = Il totem non può dare questo numero.
+error-outside-day = L'orario è fuori dalla giornata di lavoro.
 error-malformed = Il server non ha capito la richiesta: ricarica la pagina.
 error-too-large = La richiesta è troppo grande.
 error-not-json = Il server non ha capito il formato della richiesta: ricarica la pagina.

@@ -56,6 +56,7 @@ fn request() -> IssueTicketRequest {
         service: "spid".into(),
         kiosk: Some("k1".into()),
         language: "it".into(),
+        appointment: None,
     }
 }
 

@@ -50,6 +50,8 @@ pub enum ErrorCode {
     UnknownKiosk,
     /// 404: no such zone in this hall.
     UnknownZone,
+    /// 404: no appointment of today has this code.
+    UnknownAppointment,
     /// 404: no such route.
     UnknownRoute,
     /// 401: nobody is signed in, or name or password is wrong.
@@ -62,10 +64,14 @@ pub enum ErrorCode {
     MethodNotAllowed,
     /// 409: the service gives no numbers now.
     ServiceClosed,
+    /// 409: by the forecast, nobody who comes now is called before closing.
+    NoTimeLeft,
     /// 409: this service is by appointment only.
     AppointmentOnly,
     /// 409: somebody with a booking comes before the window for it opens.
     TooEarly,
+    /// 409: a number was given for this appointment already.
+    AppointmentUsed,
     /// 409: the day's numbers of this service are used up.
     NumbersExhausted,
     /// 409: nobody waits for what this counter serves.
@@ -80,16 +86,10 @@ pub enum ErrorCode {
     CounterClosed,
     /// 409: the counter does not serve that service.
     NotServedHere,
-    /// 409: a totem hands in a number that is already known.
+    /// 409: the number is known already.
     NumberTaken,
     /// 409: this request identifier was used for something else.
     RequestIdReused,
-    /// 422: the number is not one that this totem may give.
-    ForeignNumber,
-    /// 422: the time lies outside the business day.
-    OutsideDay,
-    /// 422: the body is not what the route asks for.
-    Malformed,
     /// 409: a roll is out for that line already.
     RollIsOut,
     /// 409: no roll is out for that line.
@@ -98,6 +98,12 @@ pub enum ErrorCode {
     LetterTaken,
     /// 422: the number is not among the next ones of the roll.
     NotOnRoll,
+    /// 422: the number is not one that this totem may give.
+    ForeignNumber,
+    /// 422: the time lies outside the business day.
+    OutsideDay,
+    /// 422: the body is not what the route asks for.
+    Malformed,
     /// 413: the body is too large.
     TooLarge,
     /// 415: the body is not JSON.

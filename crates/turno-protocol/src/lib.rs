@@ -5,6 +5,7 @@
 //! RFC 3339 UTC, states from closed sets, every body with one named top-level key, unknown request fields refused.
 
 mod action;
+mod appointment;
 mod board;
 mod display;
 mod error;
@@ -14,8 +15,8 @@ mod hall;
 mod kiosk;
 mod outlook;
 mod report;
-mod session;
 mod roll;
+mod session;
 mod ticket;
 mod totem;
 mod waits;
@@ -48,8 +49,8 @@ pub use outlook::{
     CounterChange, CounterChangeKind, ForecastErrors, ForecastErrorsEnvelope, Outlook, OutlookEnvelope, Prospect,
 };
 pub use report::{Figures, Group, Report, ReportEnvelope, WaitFigures};
-pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use roll::{LineEnvelope, RollAction, RollRequest};
+pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
     ReceiveRequest, TicketEnvelope, TicketState, TicketStatus,
@@ -69,6 +70,12 @@ pub const REQUEST_BYTES_MAX: usize = 16 * 1024;
 
 /// The longest frame a client accepts on a live socket, in bytes: a floor with a thousand people waiting fits.
 pub const FRAME_BYTES_MAX: usize = 512 * 1024;
+
+/// The most appointments of one day: more than any hall can see.
+pub const APPOINTMENTS_MAX: usize = 2_000;
+
+/// The largest agenda in bytes.
+pub const AGENDA_BYTES_MAX: usize = 256 * 1024;
 
 /// How many people of one line a [`Floor`] names; a longer line is counted. It bounds the frame whatever the crowd.
 pub const FLOOR_WAITING_MAX: usize = 100;

@@ -20,6 +20,9 @@ pub struct IssueTicketRequest {
     pub kiosk: Option<String>,
     /// The language the visitor chose.
     pub language: String,
+    /// The code of the appointment that it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<String>,
 }
 
 /// `POST /api/v1/halls/{hall}/tickets/adopted`: a number that a totem gave by itself while the server was out of reach.

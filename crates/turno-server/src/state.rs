@@ -37,8 +37,8 @@ struct Memory {
     displays: Displays,
     kiosks: Kiosks,
     open_limit: OpenLimit,
-    /// The quiet hours of each hall, and on which day they were worked out.
-    quiet: Mutex<BTreeMap<HallId, (Date, Vec<QuietDay>)>>,
+    /// Held while somebody checks in.
+    check_ins: tokio::sync::Mutex<()>,
 }
 
 /// The finished parts that [`crate::serve`] needs.
@@ -103,6 +103,11 @@ impl AppState {
     /// What the totems say of themselves.
     pub(crate) fn kiosks(&self) -> &Kiosks {
         &self.1.kiosks
+    }
+
+    /// Held by whoever checks somebody in: one at a time.
+    pub(crate) fn check_ins(&self) -> &tokio::sync::Mutex<()> {
+        &self.1.check_ins
     }
 
     /// How often one address may ask the open routes.

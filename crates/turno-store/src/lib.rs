@@ -31,8 +31,9 @@ pub use folder::{DATABASE_FILE, LOCK_FILE};
 pub use foresight::DAYS_LEARNED;
 pub use history::{ForecastErrors, HISTORY_DAYS_MAX, History};
 pub use people::{
-    AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, AuditLine, Deed, PEOPLE_FILE, People, Person, PersonName, PersonNameError, Role,
-    SESSION_HOURS_MAX, TOKEN_HASH_BYTES, TokenHash,
+    AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, Appointment, AppointmentCode, AppointmentCodeError, AuditLine, CODE_CHARS_MAX,
+    CODE_CHARS_MIN, Deed, GivenFor, PEOPLE_FILE, People, Person, PersonName, PersonNameError, Role, SESSION_HOURS_MAX,
+    TOKEN_HASH_BYTES, TokenHash,
 };
 pub use projection::{TicketRow, TicketStage};
 pub use store::{HallRecord, LINK_KEY_BYTES, Recorded, Store, stored_precision};

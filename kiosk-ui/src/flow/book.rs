@@ -248,6 +248,7 @@ mod tests {
             service: "anagrafe".into(),
             kiosk: Some("ingresso".into()),
             language: "de".into(),
+            appointment: None,
         }
     }
 

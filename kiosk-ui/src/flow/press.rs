@@ -128,6 +128,7 @@ impl Flow {
             service: id.clone(),
             kiosk: self.own_name().map(str::to_owned),
             language: self.language().to_owned(),
+            appointment: None,
         };
         let tap = Effect::Log(Milestone::Tap { request_id: fresh.wish, service: id });
         if self.is_alone(now) || !self.takes_presses() {

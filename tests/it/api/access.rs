@@ -16,6 +16,8 @@ fn address(server: &Server, route: &str, number: &str) -> String {
         .replace("{display}", "atrio-1")
         .replace("{kiosk}", "ingresso")
         .replace("{zone}", "atrio")
+        .replace("{service}", "anagrafe")
+        .replace("{day}", "2026-11-23")
         .replace("{*rest}", "index.css")
         .replace("{*path}", "app.css");
     assert!(!path.contains('{'), "{path}: say what to put in the place of the braces");

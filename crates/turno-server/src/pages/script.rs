@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use turno_protocol::HallInfo;
+use turno_protocol::{Access, HallInfo};
 use turno_text::Arg;
 
 use super::Words;
@@ -102,9 +102,6 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-done-transfer", &["ticket", "service"]),
     ("console-done-bring-back", &["ticket"]),
     ("console-done-withdraw", &["ticket"]),
-    ("reception-waiting", &["n"]),
-    ("reception-given", &["ticket"]),
-    ("reception-given-at", &["time"]),
     ("console-totem", &["totem"]),
     ("console-totem-since", &["time"]),
     ("console-totem-own", &["n"]),
@@ -125,9 +122,11 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-totem-not-taken", &[]),
     ("console-totem-leftover", &[]),
     ("console-totem-fault", &[]),
+    ("reception-waiting", &["n"]),
+    ("reception-given", &["ticket"]),
+    ("reception-given-at", &["time"]),
     ("reception-ahead", &["n"]),
     ("reception-wait", &["from", "to"]),
-    ("manager-line-open", &[]),
     ("reception-roll-next", &["service", "ticket"]),
     ("reception-roll-last", &[]),
     ("reception-roll-count", &[]),
@@ -135,12 +134,15 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("reception-roll-away", &[]),
     ("reception-roll-is-out", &["service", "ticket"]),
     ("reception-roll-is-away", &["service"]),
+    ("manager-line-open", &[]),
     ("error-unknown-hall", &[]),
     ("error-unknown-service", &[]),
     ("error-unknown-counter", &[]),
     ("error-unknown-ticket", &[]),
     ("error-unknown-kiosk", &[]),
     ("error-unknown-zone", &[]),
+    ("error-unknown-appointment", &[]),
+    ("error-appointment-used", &[]),
     ("error-unknown-route", &[]),
     ("error-method-not-allowed", &[]),
     ("error-not-signed-in", &[]),
@@ -148,9 +150,9 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("error-too-many-tries", &[]),
     ("error-service-closed", &[]),
     ("error-appointment-only", &[]),
+    ("error-no-time-left", &[]),
     ("error-too-early", &[]),
     ("error-numbers-exhausted", &[]),
-    ("error-no-time-left", &[]),
     ("error-nobody-waiting", &[]),
     ("error-ticket-in-hand", &[]),
     ("error-not-in-hand", &[]),
@@ -159,14 +161,14 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("error-not-served-here", &[]),
     ("error-number-taken", &[]),
     ("error-request-id-reused", &[]),
-    ("error-foreign-number", &[]),
-    ("error-outside-day", &[]),
-    ("error-malformed", &[]),
-    ("error-too-large", &[]),
     ("error-roll-is-out", &[]),
     ("error-no-roll", &[]),
     ("error-letter-taken", &[]),
     ("error-not-on-roll", &[]),
+    ("error-foreign-number", &[]),
+    ("error-outside-day", &[]),
+    ("error-malformed", &[]),
+    ("error-too-large", &[]),
     ("error-not-json", &[]),
     ("error-overloaded", &[]),
     ("error-storage-failed", &[]),
@@ -191,6 +193,7 @@ struct ScriptService<'a> {
     id: &'a str,
     letter: &'a str,
     name: &'a str,
+    walk_in: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -237,6 +240,7 @@ pub(super) fn hall_json(words: &Words, hall: &HallInfo) -> Result<String, askama
                 id: &service.id,
                 letter: &service.letter,
                 name: service.name.in_language(language),
+                walk_in: service.access == Access::WalkIn,
             })
             .collect(),
         counters: hall

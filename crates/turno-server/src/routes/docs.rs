@@ -21,9 +21,10 @@ const CONTENT_SECURITY_POLICY: &str =
 #[openapi(tags(
     (name = "halls", description = "What there is, and how it stands now"),
     (name = "live", description = "The same, pushed at every change"),
+    (name = "appointments", description = "The day's agenda, and checking in with a code"),
     (name = "tickets", description = "Numbers: given, taken in, looked at"),
-    (name = "counters", description = "The steps of an operator"),
     (name = "lines", description = "The roll of numbered paper of a line"),
+    (name = "counters", description = "The steps of an operator"),
     (name = "reports", description = "How a hall did over some days; pools only"),
     (name = "session", description = "Signing in and out"),
     (name = "kiosks", description = "The totems: how the printer of each is, and since when"),

@@ -1,6 +1,7 @@
 //! The whole map of addresses on one screen. A handler translates, asks the engine once, and translates back.
 
 mod answer;
+mod appointments;
 mod counters;
 mod displays;
 mod docs;
@@ -8,8 +9,8 @@ mod halls;
 mod health;
 mod input;
 mod kiosks;
-mod live;
 mod lines;
+mod live;
 mod open;
 mod outlook;
 mod pages;
@@ -30,7 +31,7 @@ use tower_http::{
     csrf::{CsrfLayer, ProtectionError},
     set_header::SetResponseHeaderLayer,
 };
-use turno_protocol::{DISPLAY_PICTURE_BYTES_MAX, ErrorCode, REQUEST_BYTES_MAX};
+use turno_protocol::{AGENDA_BYTES_MAX, DISPLAY_PICTURE_BYTES_MAX, ErrorCode, REQUEST_BYTES_MAX};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{sign_in, state::AppState};
@@ -70,8 +71,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(tickets::report_paper))
         .routes(routes!(tickets::act))
         .routes(routes!(counters::act))
-        .routes(routes!(reports::show))
         .routes(routes!(lines::roll))
+        .routes(routes!(reports::show))
         .routes(routes!(session::begin, session::show, session::finish))
         .routes(routes!(open::waits))
         .routes(routes!(open::queue_monitor))
@@ -82,6 +83,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(displays::report))
         .routes(routes!(displays::bulletin_picture))
         .merge(pictures())
+        .merge(agendas())
+        .routes(routes!(appointments::show))
         .routes(routes!(health::live))
         .routes(routes!(health::ready))
 }
@@ -95,6 +98,11 @@ fn of_another_site(_: ProtectionError) -> axum::response::Response {
 fn pictures() -> OpenApiRouter<AppState> {
     let routes = OpenApiRouter::new().routes(routes!(displays::picture, displays::put_picture));
     routes.layer(DefaultBodyLimit::max(DISPLAY_PICTURE_BYTES_MAX))
+}
+
+/// A whole day's agenda is larger than a press.
+fn agendas() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(appointments::hand_in)).layer(DefaultBodyLimit::max(AGENDA_BYTES_MAX))
 }
 
 /// Everything the server answers.

@@ -7,6 +7,7 @@ use turno_protocol::{
     IssuedEnvelope, IssuedTicket, Paper, PaperRequest, ReceiveRequest, TicketAction, TicketActionRequest,
     TicketEnvelope,
 };
+use turno_store::GivenFor;
 
 use super::{
     answer::{Failure, QuestionRefused, WishRefused},
@@ -29,6 +30,9 @@ pub(super) async fn issue(
         return Err(Failure::plain(ErrorCode::NotSignedIn, "sign in first, or name the totem that asks"));
     }
     let hall = hall_id(&hall)?;
+    if let Some(code) = wish.appointment.clone() {
+        return check_in(&app, &hall, wish, &code).await;
+    }
     let command = Command::IssueTicket {
         service: wish.service.parse().map_err(|_| unknown(ErrorCode::UnknownService, "service"))?,
         kiosk: wish.kiosk.map(|id| id.parse()).transpose().map_err(|_| unknown(ErrorCode::UnknownKiosk, "totem"))?,
@@ -37,6 +41,40 @@ pub(super) async fn issue(
     };
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
     issued(&app, &hall, &reply.events)
+}
+
+/// Gives the number for an appointment. One at a time, so that two totems give one code one number.
+async fn check_in(
+    app: &AppState,
+    hall: &HallId,
+    wish: IssueTicketRequest,
+    code: &str,
+) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
+    let _turn = app.check_ins().lock().await;
+    let (appointment, given) = super::appointments::find(app, hall, code).await?;
+    if appointment.service.as_str() != wish.service {
+        return Err(Failure::plain(ErrorCode::UnknownAppointment, "this appointment is for another service"));
+    }
+    let command = Command::IssueTicket {
+        service: appointment.service,
+        kiosk: wish.kiosk.map(|id| id.parse()).transpose().map_err(|_| unknown(ErrorCode::UnknownKiosk, "totem"))?,
+        language: translate::parse_language(&wish.language).map_err(Failure)?,
+        visit: Visit { slot: Some(appointment.slot), ..Visit::default() },
+    };
+    let request = RequestId(wish.request_id.as_u128());
+    if let Some(given) = given.filter(|given| given.request != request) {
+        let mut failure = Failure::plain(ErrorCode::AppointmentUsed, "a number was given for this appointment already");
+        failure.0.ticket = Some(given.ticket.to_string());
+        return Err(failure);
+    }
+    let reply = app.engine().submit(hall, Some(request), command).await?;
+    let answer = issued(app, hall, &reply.events)?;
+    if let Some(ticket) = reply.events.iter().find_map(|event| event.fact.number()) {
+        let (day, given) = (answer.1.ticket.day, GivenFor { ticket, request });
+        let noted = app.sign_in().check_in(hall, day, &appointment.code, given);
+        noted.map_err(|error| Failure::of_people(&error))?;
+    }
+    Ok(answer)
 }
 
 /// Gives a number to somebody whom a person at work receives: with a priority need, a booking, several services or for one

@@ -13,9 +13,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use tokio::sync::Semaphore;
-use turno_store::{Deed, People, Person, PersonName, Role, StoreError};
+use turno_domain::HallId;
+use turno_store::{Appointment, AppointmentCode, Deed, GivenFor, People, Person, PersonName, Role, StoreError};
 
 pub use access::{Access, ROUTES, guard};
 pub use password::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PasswordError, generate, hash};
@@ -184,6 +185,52 @@ impl SignIn {
     /// When it cannot be read.
     pub fn audit(&self) -> Result<Vec<turno_store::AuditLine>, StoreError> {
         lock(&self.reader).audit()
+    }
+}
+
+impl SignIn {
+    /// Keeps a day's agenda; see [`People::hand_in_agenda`].
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn hand_in_agenda(
+        &self,
+        hall: &HallId,
+        day: Date,
+        today: Date,
+        appointments: &[Appointment],
+    ) -> Result<(), StoreError> {
+        self.write(|people| people.hand_in_agenda(hall, day, today, appointments))
+    }
+
+    /// Who is booked under a code.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn appointment(
+        &self,
+        hall: &HallId,
+        day: Date,
+        code: &AppointmentCode,
+    ) -> Result<Option<Appointment>, StoreError> {
+        lock(&self.reader).appointment(hall, day, code)
+    }
+
+    /// Notes the number that was given for an appointment.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn check_in(
+        &self,
+        hall: &HallId,
+        day: Date,
+        code: &AppointmentCode,
+        given: GivenFor,
+    ) -> Result<(), StoreError> {
+        self.write(|people| people.check_in(hall, day, code, given))
     }
 }
 

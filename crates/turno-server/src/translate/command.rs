@@ -1,11 +1,16 @@
 //! From what was pressed to a command of the domain.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
-use turno_domain::{Afterwards, Command, CounterId, Language, Need, Position, Route, ServiceId, TicketNumber, Visit};
+use turno_domain::{
+    Afterwards, Command, CounterId, Language, Need, Position, Route, ServiceId, Settings, TicketNumber, Visit,
+};
 use turno_protocol::{
     self as wire, AdoptTicketRequest, AgendaRequest, ApiError, Booked, CounterAction, ErrorCode, ReceiveRequest,
     RollAction, TicketAction,
 };
+use turno_store::{Appointment, AppointmentCode, AppointmentCodeError};
 
 /// The command behind a counter action.
 ///
@@ -53,11 +58,6 @@ pub(crate) fn ticket_command(number: TicketNumber, action: &TicketAction) -> Res
     })
 }
 
-/// The command behind somebody's reception.
-///
-/// # Errors
-///
-/// An [`ApiError`] when something in it cannot exist.
 /// The appointments of a day.
 ///
 /// # Errors
@@ -102,6 +102,11 @@ pub(crate) fn roll_command(service: ServiceId, action: &RollAction) -> Result<Co
     })
 }
 
+/// The command behind somebody's reception.
+///
+/// # Errors
+///
+/// An [`ApiError`] when something in it cannot exist.
 pub(crate) fn receive_command(wish: &ReceiveRequest) -> Result<Command, ApiError> {
     Ok(Command::IssueTicket {
         service: parse_service(&wish.service)?,

@@ -14,6 +14,7 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::UnknownTicket
         | ErrorCode::UnknownKiosk
         | ErrorCode::UnknownZone
+        | ErrorCode::UnknownAppointment
         | ErrorCode::UnknownRoute => StatusCode::NOT_FOUND,
         ErrorCode::NotSignedIn => StatusCode::UNAUTHORIZED,
         ErrorCode::NotAllowed => StatusCode::FORBIDDEN,
@@ -21,7 +22,9 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ErrorCode::ServiceClosed
         | ErrorCode::AppointmentOnly
+        | ErrorCode::NoTimeLeft
         | ErrorCode::TooEarly
+        | ErrorCode::AppointmentUsed
         | ErrorCode::NumbersExhausted
         | ErrorCode::NobodyWaiting
         | ErrorCode::TicketInHand
@@ -30,12 +33,12 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::CounterClosed
         | ErrorCode::NotServedHere
         | ErrorCode::NumberTaken
-        | ErrorCode::RequestIdReused => StatusCode::CONFLICT,
-        ErrorCode::NotOnRoll | ErrorCode::ForeignNumber | ErrorCode::OutsideDay | ErrorCode::Malformed => {
-            StatusCode::UNPROCESSABLE_ENTITY
         | ErrorCode::RollIsOut
         | ErrorCode::NoRoll
         | ErrorCode::LetterTaken
+        | ErrorCode::RequestIdReused => StatusCode::CONFLICT,
+        ErrorCode::NotOnRoll | ErrorCode::ForeignNumber | ErrorCode::OutsideDay | ErrorCode::Malformed => {
+            StatusCode::UNPROCESSABLE_ENTITY
         }
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -53,6 +56,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         Refusal::UnknownKiosk(_) => ErrorCode::UnknownKiosk,
         Refusal::UnknownTicket(_) => ErrorCode::UnknownTicket,
         Refusal::ServiceClosed { .. } => ErrorCode::ServiceClosed,
+        Refusal::NoTimeLeft { .. } => ErrorCode::NoTimeLeft,
         Refusal::TooEarly { .. } => ErrorCode::TooEarly,
         Refusal::TooManyServices(_) | Refusal::PauseOutOfRange(_) => ErrorCode::Malformed,
         Refusal::AppointmentOnly(_) => ErrorCode::AppointmentOnly,
@@ -64,24 +68,24 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         Refusal::CounterClosed(_) => ErrorCode::CounterClosed,
         Refusal::NotServedHere { .. } => ErrorCode::NotServedHere,
         Refusal::NumberTaken(_) => ErrorCode::NumberTaken,
-        Refusal::ForeignNumber { .. } => ErrorCode::ForeignNumber,
-        Refusal::OutsideDay(_) | Refusal::AnotherDay(_) => ErrorCode::OutsideDay,
-    };
-    let ticket = match refusal {
         Refusal::RollIsOut(_) => ErrorCode::RollIsOut,
         Refusal::NoRoll(_) => ErrorCode::NoRoll,
         Refusal::LetterTaken(_) => ErrorCode::LetterTaken,
         Refusal::NotOnRoll { .. } => ErrorCode::NotOnRoll,
+        Refusal::ForeignNumber { .. } => ErrorCode::ForeignNumber,
+        Refusal::OutsideDay(_) | Refusal::AnotherDay(_) => ErrorCode::OutsideDay,
+    };
+    let ticket = match refusal {
         Refusal::UnknownTicket(number)
         | Refusal::NumberTaken(number)
         | Refusal::TicketInHand { number, .. }
         | Refusal::NotInHand { number, .. }
         | Refusal::WrongState { number, .. }
+        | Refusal::NotOnRoll { number, .. }
         | Refusal::ForeignNumber { number, .. } => Some(number.to_string()),
         _ => None,
     };
     let opens_at = match refusal {
-        | Refusal::NotOnRoll { number, .. }
         Refusal::ServiceClosed { opens_at, .. } => *opens_at,
         Refusal::TooEarly { from, .. } => Some(*from),
         _ => None,

@@ -1,6 +1,7 @@
 //! The people at work: who may sign in, who is signed in, and the audit log. In a database of its own beside the event log,
 //! so that the log holds no personal data, a person can be added while the server runs, and each has its own expiry.
 
+mod agenda;
 mod audit;
 mod person;
 mod session;
@@ -14,6 +15,7 @@ use crate::{
     schema::{self, Form},
 };
 
+pub use agenda::{Appointment, AppointmentCode, AppointmentCodeError, CODE_CHARS_MAX, CODE_CHARS_MIN, GivenFor};
 pub use audit::{AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, AuditLine, Deed};
 pub use person::{Person, PersonName, PersonNameError, Role};
 pub use session::{SESSION_HOURS_MAX, TOKEN_HASH_BYTES, TokenHash};
@@ -24,7 +26,10 @@ pub const PEOPLE_FILE: &str = "people.db";
 const FORM: Form = Form {
     // The letters `TUPE`.
     application_id: 0x5455_5045,
-    migrations: &[include_str!("../../migrations/people/0001_people.sql")],
+    migrations: &[
+        include_str!("../../migrations/people/0001_people.sql"),
+        include_str!("../../migrations/people/0002_agenda.sql"),
+    ],
 };
 
 /// The people's database, open. It may be open several times at once, in several programs.

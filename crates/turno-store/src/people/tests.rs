@@ -123,3 +123,40 @@ fn every_deed_can_be_read_back() {
     let read: Vec<_> = people.audit().unwrap().into_iter().rev().map(|line| line.deed).collect();
     assert_eq!(read, Deed::ALL);
 }
+
+fn booked(code: &str, service: &str, slot: &str) -> Appointment {
+    let slot = format!("2026-11-23T{slot}:00Z").parse().unwrap();
+    Appointment { code: code.parse().unwrap(), service: service.parse().unwrap(), slot, given: None }
+}
+
+#[test]
+fn a_code_is_letters_and_digits_and_capitals_do_not_matter() {
+    assert_eq!("ab12".parse::<AppointmentCode>().unwrap().to_string(), "AB12");
+    for wrong in ["", "123", "12 34", "12-34", "àb12", "1234\n", &"1".repeat(33)] {
+        assert!(wrong.parse::<AppointmentCode>().is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn an_agenda_replaces_the_one_before_keeps_who_has_come_and_goes_with_its_day() {
+    let folder = folder();
+    let mut people = People::open(folder.path()).unwrap();
+    let (hall, other): (turno_domain::HallId, _) = ("capannori".parse().unwrap(), "cuneo".parse().unwrap());
+    let day = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
+    let monday = day("2026-11-23");
+    let hand_in = |people: &mut People, of, today, appointments: &[Appointment]| {
+        people.hand_in_agenda(&hall, of, today, appointments).unwrap();
+    };
+    let code = |text: &str| text.parse::<AppointmentCode>().unwrap();
+    hand_in(&mut people, monday, monday, &[booked("1111", "spid", "09:00"), booked("2222", "spid", "09:20")]);
+    let given = GivenFor { ticket: "S001".parse().unwrap(), request: turno_domain::RequestId(7) };
+    people.check_in(&hall, monday, &code("1111"), given).unwrap();
+    hand_in(&mut people, monday, monday, &[booked("1111", "anagrafe", "09:10"), booked("3333", "spid", "09:40")]);
+    let moved = Appointment { given: Some(given), ..booked("1111", "anagrafe", "09:10") };
+    assert_eq!(people.appointment(&hall, monday, &code("1111")).unwrap(), Some(moved));
+    assert_eq!(people.appointment(&hall, monday, &code("2222")).unwrap(), None, "cancelled");
+    assert_eq!(people.appointment(&other, monday, &code("3333")).unwrap(), None, "of another hall");
+    assert_eq!(people.appointment(&hall, day("2026-11-24"), &code("3333")).unwrap(), None, "of another day");
+    hand_in(&mut people, day("2026-11-24"), day("2026-11-24"), &[]);
+    assert_eq!(people.appointment(&hall, monday, &code("1111")).unwrap(), None, "the day is over");
+}

@@ -128,6 +128,7 @@ fn what_an_earlier_run_left_open_is_settled() {
         service: "comune-amico".into(),
         kiosk: Some("retro".into()),
         language: "fr".into(),
+        appointment: None,
     };
     let day = sample::ticket("comune-amico").day;
     let records = vec![
