@@ -1,5 +1,7 @@
 //! Taking events in: the live hall as their fold, with every invariant asserted on the way.
 
+mod rolls;
+
 use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
@@ -45,15 +47,9 @@ impl Hall {
         match &event.fact {
             Fact::DayOpened { day, last_call } => self.open_day(*day, *last_call),
             Fact::RollPutOut { service, first } => self.roll_out(service, *first),
-            Fact::RollTakenAway { service } => {
-                let letter = self.rolls.remove(service);
-                ensure(letter.is_some(), || format!("no roll is out for {service}"))
-            }
+            Fact::RollTakenAway { service } => self.roll_away(service),
             Fact::TicketIssued { number, service, channel, .. } => {
-                let on_roll = self.rolls.values().any(|letter| *letter == number.letter);
-                let from_its_roll = self.rolls.get(service) == Some(&number.letter);
-                let fits = if *channel == Channel::Roll { from_its_roll } else { !on_roll };
-                ensure(fits, || format!("{number} for {service} does not fit the rolls that are out"))?;
+                self.fits_the_rolls(*number, service, channel)?;
                 let last = self.series.get(&number.letter).copied().unwrap_or_default();
                 ensure(number.value == last + 1, || format!("{number} does not follow {last} in its series"))?;
                 self.admit(event)
@@ -99,17 +95,6 @@ impl Hall {
         let fresh = Self::new(Arc::clone(&self.settings));
         *self = Self { day, openings, last_at: self.last_at, last_call, foresight, ..fresh };
         Ok(())
-    }
-
-    /// The series goes on from the roll's first number, so no number before it is ever given again.
-    fn roll_out(&mut self, service: &ServiceId, first: TicketNumber) -> Result<(), Violation> {
-        let last = self.series.entry(first.letter).or_default();
-        ensure(first.value > *last, || format!("{first} does not come after {last} in its series"))?;
-        *last = first.value - 1;
-        let twice = self.rolls.values().any(|letter| *letter == first.letter);
-        ensure(!twice, || format!("a roll with the letter {} is out", first.letter))?;
-        let earlier = self.rolls.insert(service.clone(), first.letter);
-        ensure(earlier.is_none(), || format!("a roll is out for {service} already"))
     }
 
     fn admit(&mut self, event: &Event) -> Result<(), Violation> {
