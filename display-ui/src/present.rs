@@ -7,8 +7,8 @@ mod side;
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, Zoned, tz::TimeZone};
-use turno_protocol::{Board, BoardCall, BoardCounter, CounterState, Forecast, HallInfo, Numbers, Opening};
-use turno_text::{Arg, Catalogue, MAIN_LANGUAGE};
+use turno_protocol::{Board, BoardCall, BoardCounter, CounterState, HallInfo, Opening};
+use turno_text::{Catalogue, Direction, MAIN_LANGUAGE};
 
 use crate::{
     announcer::{Freshness, Pulse, Screen},
@@ -287,42 +287,6 @@ impl Presenter {
                 }
             })
             .collect()
-    }
-
-    fn lines(&self, board: &Board, hall: &HallInfo, page: i64) -> Vec<LineRow> {
-        let rows: Vec<LineRow> = board
-            .lines
-            .iter()
-            .filter_map(|line| {
-                let service = hall.services.iter().find(|service| service.id == line.service)?;
-                // A service by appointment has no line to wait in.
-                matches!(service.access, turno_protocol::Access::WalkIn).then(|| LineRow {
-                    letter: service.letter.clone(),
-                    service: service.name.in_language(self.language()).to_owned(),
-                    wait: match (line.opening, line.numbers) {
-                        (Opening::Open { .. }, Numbers::Given) => self.wait(line.forecast),
-                        (Opening::Open { .. }, Numbers::NoTimeLeft) => self.word("wall-line-no-time"),
-                        (Opening::Closed { .. }, _) => self.word("wall-line-closed"),
-                    },
-                })
-            })
-            .collect();
-        let fits = |name_chars: usize| match name_chars {
-            0..=LINE_NAME_CHARS => LINE_CELLS_MAX,
-            _ => LINE_CELLS_MAX - 1,
-        };
-        let longest = rows.iter().map(|row| row.service.chars().count()).max().unwrap_or(0);
-        // As many on each page: three and one would leave a hole.
-        let pages = rows.len().div_ceil(fits(longest)).max(1);
-        page_of(&rows, rows.len().div_ceil(pages).max(1), page).to_vec()
-    }
-
-    fn wait(&self, forecast: Forecast) -> String {
-        if forecast.from_min == forecast.to_min && forecast.to_min > 0 {
-            return self.catalogue.text(self.language(), "wall-wait-exact", &[("minutes", forecast.to_min.into())]);
-        }
-        let args = [("from", Arg::from(forecast.from_min)), ("to", Arg::from(forecast.to_min))];
-        self.catalogue.text(self.language(), "wall-wait", &args)
     }
 
     /// What the counter is called; its identifier if the hall's settings do not know it yet.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use turno_protocol::{
-    Access, Board, BoardCall, BoardCounter, BoardLine, CounterInfo, CounterState, Forecast, HallInfo, Numbers, Opening,
-    ServiceInfo, Texts, ZoneInfo,
+    Access, Arrow, Board, BoardCall, BoardCounter, BoardLine, BulletinInfo, CounterInfo, CounterState, Forecast,
+    HallInfo, Numbers, Opening, ServiceInfo, Texts, ZoneInfo,
 };
 
 pub(crate) fn texts(pairs: &[(&str, &str)]) -> Texts {

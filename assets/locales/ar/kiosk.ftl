@@ -20,6 +20,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = بموعد مسبق فقط
 kiosk-choose-opens = مغلق · يفتح { $moment }
 kiosk-choose-closed = مغلق
+kiosk-choose-no-time = لا مزيد من الأرقام
 kiosk-choose-next-page = خدمات أخرى
 kiosk-choose-previous-page = الخدمات السابقة
 kiosk-choose-page = صفحة { $page } من { $pages }
@@ -95,6 +96,8 @@ kiosk-wait-unknown = غير معروفة
 
 kiosk-no-closed-title = هذه الخدمة مغلقة
 kiosk-no-closed-text = لا تُعطى أرقام الآن لخدمة { $service }.
+kiosk-no-time-title = لم يبق وقت
+kiosk-no-time-text = من يأخذ رقمًا الآن لخدمة { $service } لن يُنادى قبل الإغلاق. عد في يوم آخر أو اسأل عند الشباك.
 kiosk-opens-again = يفتح من جديد { $moment }.
 kiosk-no-exhausted-title = انتهت أرقام اليوم
 kiosk-no-exhausted-text = لا توجد أرقام أخرى اليوم لخدمة { $service }. عُد في يوم آخر أو اسأل في الشباك.

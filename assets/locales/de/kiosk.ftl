@@ -17,6 +17,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Nur mit Termin
 kiosk-choose-opens = Geschlossen · öffnet { $moment }
 kiosk-choose-closed = Geschlossen
+kiosk-choose-no-time = Keine Nummern mehr
 kiosk-choose-next-page = Weitere Dienste
 kiosk-choose-previous-page = Vorherige Dienste
 kiosk-choose-page = Seite { $page } von { $pages }
@@ -65,6 +66,8 @@ kiosk-wait-unknown = unbekannt
 
 kiosk-no-closed-title = Dieser Dienst ist geschlossen
 kiosk-no-closed-text = Für { $service } gibt es jetzt keine Nummern.
+kiosk-no-time-title = Die Zeit reicht nicht mehr
+kiosk-no-time-text = Wer jetzt eine Nummer für { $service } zieht, wird vor der Schließung nicht mehr aufgerufen. Kommen Sie an einem anderen Tag wieder, oder fragen Sie am Schalter.
 kiosk-opens-again = Öffnet wieder { $moment }.
 kiosk-no-exhausted-title = Heute keine Nummern mehr
 kiosk-no-exhausted-text = Für { $service } gibt es heute keine Nummern mehr. Kommen Sie an einem anderen Tag oder fragen Sie am Schalter.

@@ -17,6 +17,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = By appointment only
 kiosk-choose-opens = Closed · opens { $moment }
 kiosk-choose-closed = Closed
+kiosk-choose-no-time = No more numbers now
 kiosk-choose-next-page = More services
 kiosk-choose-previous-page = Previous services
 kiosk-choose-page = Page { $page } of { $pages }
@@ -65,6 +66,8 @@ kiosk-wait-unknown = not known
 
 kiosk-no-closed-title = This service is closed
 kiosk-no-closed-text = No numbers are given for { $service } now.
+kiosk-no-time-title = There is no time left
+kiosk-no-time-text = Whoever takes a number for { $service } now is not called before closing. Come back another day, or ask at the desk.
 kiosk-opens-again = It opens again { $moment }.
 kiosk-no-exhausted-title = No more numbers today
 kiosk-no-exhausted-text = There are no more numbers for { $service } today. Come back another day, or ask at the desk.

@@ -17,6 +17,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Solo con cita previa
 kiosk-choose-opens = Cerrado · abre { $moment }
 kiosk-choose-closed = Cerrado
+kiosk-choose-no-time = No hay más números
 kiosk-choose-next-page = Más servicios
 kiosk-choose-previous-page = Anteriores
 kiosk-choose-page = Página { $page } de { $pages }
@@ -65,6 +66,8 @@ kiosk-wait-unknown = no se sabe
 
 kiosk-no-closed-title = Este servicio está cerrado
 kiosk-no-closed-text = Ahora no se dan números para { $service }.
+kiosk-no-time-title = Ya no queda tiempo
+kiosk-no-time-text = Quien toma ahora un número para { $service } no es llamado antes del cierre. Vuelva otro día o pregunte en la ventanilla.
 kiosk-opens-again = Abre de nuevo { $moment }.
 kiosk-no-exhausted-title = No quedan números hoy
 kiosk-no-exhausted-text = Hoy ya no hay números para { $service }. Vuelva otro día o pregunte en la ventanilla.

@@ -17,6 +17,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Sur rendez-vous uniquement
 kiosk-choose-opens = Fermé · ouvre { $moment }
 kiosk-choose-closed = Fermé
+kiosk-choose-no-time = Plus de numéros
 kiosk-choose-next-page = Autres services
 kiosk-choose-previous-page = Page précédente
 kiosk-choose-page = Page { $page } sur { $pages }
@@ -65,6 +66,8 @@ kiosk-wait-unknown = inconnue
 
 kiosk-no-closed-title = Ce service est fermé
 kiosk-no-closed-text = Aucun numéro n’est donné pour { $service } en ce moment.
+kiosk-no-time-title = Il n’y a plus le temps
+kiosk-no-time-text = Qui prend un numéro pour { $service } maintenant n’est pas appelé avant la fermeture. Revenez un autre jour, ou demandez au guichet.
 kiosk-opens-again = Réouverture { $moment }.
 kiosk-no-exhausted-title = Plus de numéros aujourd’hui
 kiosk-no-exhausted-text = Il n’y a plus de numéros pour { $service } aujourd’hui. Revenez un autre jour ou adressez-vous au guichet.

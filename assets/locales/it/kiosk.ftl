@@ -17,6 +17,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Solo su appuntamento
 kiosk-choose-opens = Chiuso · apre { $moment }
 kiosk-choose-closed = Chiuso
+kiosk-choose-no-time = Niente più numeri
 kiosk-choose-next-page = Altri servizi
 kiosk-choose-previous-page = Servizi precedenti
 kiosk-choose-page = Pagina { $page } di { $pages }
@@ -65,6 +66,8 @@ kiosk-wait-unknown = non si sa
 
 kiosk-no-closed-title = Questo servizio è chiuso
 kiosk-no-closed-text = Adesso non si danno numeri per { $service }.
+kiosk-no-time-title = Non c’è più tempo
+kiosk-no-time-text = Chi prende un numero per { $service } adesso non viene chiamato prima della chiusura. Torni un altro giorno, o chieda allo sportello.
 kiosk-opens-again = Riapre { $moment }.
 kiosk-no-exhausted-title = Numeri finiti per oggi
 kiosk-no-exhausted-text = Per { $service } oggi non ci sono più numeri. Torni un altro giorno o chieda allo sportello.

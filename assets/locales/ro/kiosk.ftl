@@ -18,6 +18,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Numai cu programare
 kiosk-choose-opens = Închis · se deschide { $moment }
 kiosk-choose-closed = Închis
+kiosk-choose-no-time = Nu se mai dau numere
 kiosk-choose-next-page = Alte servicii
 kiosk-choose-previous-page = Înapoi
 kiosk-choose-page = Pagina { $page } din { $pages }
@@ -67,6 +68,8 @@ kiosk-wait-unknown = nu se știe
 
 kiosk-no-closed-title = Acest serviciu este închis
 kiosk-no-closed-text = Acum nu se dau numere pentru { $service }.
+kiosk-no-time-title = Nu mai este timp
+kiosk-no-time-text = Cine ia acum un număr pentru { $service } nu mai este chemat înainte de închidere. Reveniți în altă zi sau întrebați la ghișeu.
 kiosk-opens-again = Se redeschide { $moment }.
 kiosk-no-exhausted-title = Nu mai sunt numere astăzi
 kiosk-no-exhausted-text = Pentru { $service } nu mai sunt numere astăzi. Reveniți în altă zi sau întrebați la ghișeu.

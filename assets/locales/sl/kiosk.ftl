@@ -19,6 +19,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Samo po dogovoru
 kiosk-choose-opens = Zaprto · odpre se: { $moment }
 kiosk-choose-closed = Zaprto
+kiosk-choose-no-time = Ni več številk
 kiosk-choose-next-page = Več storitev
 kiosk-choose-previous-page = Prejšnje
 kiosk-choose-page = Stran { $page } od { $pages }
@@ -69,6 +70,8 @@ kiosk-wait-unknown = ni znano
 
 kiosk-no-closed-title = Ta storitev je zaprta
 kiosk-no-closed-text = Trenutno ne dajemo številk za: { $service }.
+kiosk-no-time-title = Ni več dovolj časa
+kiosk-no-time-text = Kdor zdaj vzame številko za { $service }, pred zaprtjem ne pride na vrsto. Pridite drug dan ali vprašajte pri okencu.
 kiosk-opens-again = Znova se odpre: { $moment }.
 kiosk-no-exhausted-title = Danes ni več številk
 kiosk-no-exhausted-text = Danes ni več številk za: { $service }. Pridite drug dan ali vprašajte pri okencu.

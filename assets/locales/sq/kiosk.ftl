@@ -17,6 +17,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Vetëm me takim
 kiosk-choose-opens = Mbyllur · hapet { $moment }
 kiosk-choose-closed = Mbyllur
+kiosk-choose-no-time = Nuk ka më numra
 kiosk-choose-next-page = Shërbime të tjera
 kiosk-choose-previous-page = Të mëparshmet
 kiosk-choose-page = Faqja { $page } nga { $pages }
@@ -65,6 +66,8 @@ kiosk-wait-unknown = nuk dihet
 
 kiosk-no-closed-title = Ky shërbim është mbyllur
 kiosk-no-closed-text = Tani nuk jepen numra për { $service }.
+kiosk-no-time-title = Nuk ka më kohë
+kiosk-no-time-text = Kush merr tani një numër për { $service } nuk thirret para mbylljes. Kthehuni një ditë tjetër ose pyesni në sportel.
 kiosk-opens-again = Hapet përsëri { $moment }.
 kiosk-no-exhausted-title = Numrat mbaruan për sot
 kiosk-no-exhausted-text = Për { $service } sot nuk ka më numra. Ejani një ditë tjetër ose pyesni në sportel.

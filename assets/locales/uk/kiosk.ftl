@@ -19,6 +19,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = Лише за записом
 kiosk-choose-opens = Зачинено · відкриється: { $moment }
 kiosk-choose-closed = Зачинено
+kiosk-choose-no-time = Номерів більше немає
 kiosk-choose-next-page = Інші послуги
 kiosk-choose-previous-page = Попередні
 kiosk-choose-page = Сторінка { $page } з { $pages }
@@ -69,6 +70,8 @@ kiosk-wait-unknown = невідомо
 
 kiosk-no-closed-title = Ця послуга зачинена
 kiosk-no-closed-text = Зараз номерів не дають: { $service }.
+kiosk-no-time-title = Часу вже не вистачить
+kiosk-no-time-text = Хто зараз візьме номер на послугу «{ $service }», того до закриття не викличуть. Прийдіть іншого дня або запитайте біля віконця.
 kiosk-opens-again = Відкриється: { $moment }.
 kiosk-no-exhausted-title = На сьогодні номерів немає
 kiosk-no-exhausted-text = Сьогодні номерів більше немає: { $service }. Прийдіть іншого дня або запитайте у віконці.

@@ -16,6 +16,7 @@ kiosk-choose-line =
 kiosk-choose-by-appointment = 仅限预约
 kiosk-choose-opens = 已关闭 · { $moment } 开放
 kiosk-choose-closed = 已关闭
+kiosk-choose-no-time = 不再发号
 kiosk-choose-next-page = 更多业务
 kiosk-choose-previous-page = 上一页
 kiosk-choose-page = 第 { $page } 页，共 { $pages } 页
@@ -63,6 +64,8 @@ kiosk-wait-unknown = 未知
 
 kiosk-no-closed-title = 此业务已关闭
 kiosk-no-closed-text = “{ $service }”现在不发号。
+kiosk-no-time-title = 时间不够了
+kiosk-no-time-text = 现在取{ $service }的号，下班前叫不到。请改天再来，或到窗口询问。
 kiosk-opens-again = { $moment } 重新开放。
 kiosk-no-exhausted-title = 今天的号已发完
 kiosk-no-exhausted-text = “{ $service }”今天的号已发完。请改天再来，或到窗口询问。

@@ -37,6 +37,8 @@ struct Memory {
     displays: Displays,
     kiosks: Kiosks,
     open_limit: OpenLimit,
+    /// The quiet hours of each hall, and on which day they were worked out.
+    quiet: Mutex<BTreeMap<HallId, (Date, Vec<QuietDay>)>>,
     /// Held while somebody checks in.
     check_ins: tokio::sync::Mutex<()>,
 }

@@ -1,6 +1,6 @@
 //! How long people will wait, line by line.
 
-use turno_protocol::{Access, Board, Forecast, HallInfo, Opening};
+use turno_protocol::{Access, Board, Forecast, HallInfo, Numbers, Opening};
 use turno_text::Arg;
 
 use super::{Presenter, page_of};
@@ -27,9 +27,10 @@ impl Presenter {
                     } else {
                         service.name.in_language(self.language()).to_owned()
                     },
-                    wait: match line.opening {
-                        Opening::Open { .. } => self.wait(line.forecast),
-                        Opening::Closed { .. } => self.word("wall-line-closed"),
+                    wait: match (line.opening, line.numbers) {
+                        (Opening::Open { .. }, Numbers::Given) => self.wait(line.forecast),
+                        (Opening::Open { .. }, Numbers::NoTimeLeft) => self.word("wall-line-no-time"),
+                        (Opening::Closed { .. }, _) => self.word("wall-line-closed"),
                     },
                 })
             })

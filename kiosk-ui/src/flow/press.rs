@@ -120,6 +120,9 @@ impl Flow {
     }
 
     fn ask_for_number(&mut self, id: String, fresh: Fresh, now: Duration) -> Vec<Effect> {
+        if self.is_out_of_time(&id, now) {
+            return self.say_no(No::OutOfTime, id, now);
+        }
         if !self.printer.is_ready(now) {
             return self.say_no(No::PrinterBusy, id, now);
         }
@@ -218,6 +221,7 @@ impl Flow {
                 return self.settle(request_id);
             }
             ErrorCode::ServiceClosed => No::ServiceClosed { opens_at },
+            ErrorCode::NoTimeLeft => No::OutOfTime,
             ErrorCode::NumbersExhausted => No::NumbersExhausted,
             _ => No::Other,
         };

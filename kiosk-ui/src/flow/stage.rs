@@ -153,6 +153,8 @@ pub(crate) enum No {
         /// When it opens again, where that is known.
         opens_at: Option<Timestamp>,
     },
+    /// By the forecast, whoever comes now is not called before closing.
+    OutOfTime,
     /// Today's numbers are used up.
     NumbersExhausted,
     /// The totem is alone, and its own numbers of today are used up.

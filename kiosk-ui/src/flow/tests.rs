@@ -221,8 +221,22 @@ fn a_closed_service_says_when_it_opens() {
 }
 
 #[test]
+fn once_no_time_is_left_nothing_is_asked_and_the_visitor_is_told() {
+    let mut story = Story::capannori();
+    let mut board = sample::board(&sample::capannori());
+    board.lines[3].numbers = turno_protocol::Numbers::NoTimeLeft;
+    story.on(Input::Board(Box::new(board)));
+    assert_eq!(issues(&story.service("tributi")), [] as [u128; 0]);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::OutOfTime, .. }));
+    story.wait(15_000);
+    story.wait(1_000);
+    assert_eq!(issues(&story.service("spid")).len(), 1, "the other lines go on");
+}
+
+#[test]
 fn other_refusals_are_told_apart() {
     for (code, expected) in [
+        (ErrorCode::NoTimeLeft, No::OutOfTime),
         (ErrorCode::NumbersExhausted, No::NumbersExhausted),
         (ErrorCode::UnknownService, No::Other),
         (ErrorCode::Other, No::Other),

@@ -153,6 +153,12 @@ impl Flow {
         self.board.as_ref().filter(|_| !self.is_alone(now))?.lines.iter().find(|line| line.service == service)
     }
 
+    /// Whether the server gives no more numbers for a service that is open, since nobody who comes now is called before closing.
+    #[must_use]
+    pub(crate) fn is_out_of_time(&self, service: &str, now: Duration) -> bool {
+        self.line(service, now).is_some_and(|line| !line.numbers.are_given())
+    }
+
     /// A service by its identifier.
     #[must_use]
     pub(crate) fn service(&self, id: &str) -> Option<&ServiceInfo> {

@@ -57,6 +57,9 @@ fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
         (Access::WalkIn, Some(Opening::Closed { opens_at: None })) => {
             (TileState::Closed, words.shown("kiosk-choose-closed"))
         }
+        (Access::WalkIn, _) if words.flow.is_out_of_time(&service.id, words.now) => {
+            (TileState::Closed, words.shown("kiosk-choose-no-time"))
+        }
         (Access::WalkIn, _) => (TileState::Open, String::new()),
     };
     // Where a number is given, what to expect stands there before it is asked for.

@@ -56,6 +56,7 @@ fn closed(words: &Words<'_>) -> Text {
 fn no(words: &Words<'_>, why: No, service: &str) -> Text {
     let (kind, name) = match why {
         No::ServiceClosed { .. } => (NoticeKind::Closed, "closed"),
+        No::OutOfTime => (NoticeKind::Closed, "time"),
         No::NumbersExhausted => (NoticeKind::Refused, "exhausted"),
         No::OwnExhausted => (NoticeKind::Refused, "own-exhausted"),
         No::PrinterBusy => (NoticeKind::Broken, "printer"),

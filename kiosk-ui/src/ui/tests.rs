@@ -113,6 +113,13 @@ impl Stand {
         }
     }
 
+    /// Nobody who comes for the taxes now is called before closing.
+    fn run_out_of_time(&mut self) {
+        let mut board = sample::board(&sample::capannori());
+        board.lines[3].numbers = turno_protocol::Numbers::NoTimeLeft;
+        self.on(Input::Board(Box::new(board)));
+    }
+
     fn trouble(&mut self, trouble: PaperTrouble) {
         self.on(Input::Printer { health: PrinterHealth::Trouble(trouble), confirmed_ago: None });
     }

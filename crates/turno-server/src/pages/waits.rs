@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::{Time, Weekday};
 use jiff::tz::TimeZone;
-use turno_protocol::{Numbers, Opening, WaitLine, Waits};
+use turno_protocol::{Numbers, Opening, QuietDay, QuietHours, WaitLine, Waits};
 use turno_text::Arg;
 
 use super::{LanguageLink, Words};

@@ -1,7 +1,7 @@
 //! The open data of a hall, from its settings and its newest board.
 
 use turno_domain::settings::{Access, Settings};
-use turno_protocol::{Board, CounterState, Numbers, Opening, QueueMonitor, WaitLine, Waits};
+use turno_protocol::{Board, CounterState, Numbers, Opening, QueueMonitor, QuietDay, WaitLine, Waits};
 
 use super::hall::texts;
 

@@ -38,6 +38,11 @@ pub(super) const SCENES: &[Scene] = &[
         board.lines[3].opening = Opening::Closed { opens_at: Some(sample::now() + 6.hours()) };
         stand.on(Input::Board(Box::new(board)));
     }),
+    ("choose-no-time", sample::capannori, Stand::run_out_of_time),
+    ("no-time", sample::capannori, |stand| {
+        stand.run_out_of_time();
+        stand.press(Press::Service("tributi".into()));
+    }),
     ("appointment", sample::capannori, |stand| stand.press(Press::Service("prossimita".into()))),
     ("printing-asking", sample::capannori, |stand| stand.press(Press::Service("comune-amico".into()))),
     ("printing-number", sample::capannori, |stand| {
