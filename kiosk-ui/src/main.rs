@@ -5,6 +5,7 @@ mod code;
 mod disk;
 mod flow;
 mod layout;
+mod logo;
 mod mailbox;
 mod printer;
 #[cfg(test)]
@@ -29,7 +30,11 @@ use turno_text::Catalogue;
 const EXIT_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
-    let settings = match Settings::read(std::env::args_os()) {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    if let Some(end) = logo::asked_for(&arguments) {
+        return end;
+    }
+    let settings = match Settings::read(arguments) {
         Ok(settings) => settings,
         Err(NoSettings::Asked(error)) => error.exit(),
         Err(NoSettings::Wrong(sentence)) => return wrong(&sentence),

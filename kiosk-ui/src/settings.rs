@@ -7,7 +7,9 @@ use confique::Config;
 use serde::Deserialize;
 
 /// The speed of most serial ticket printers, in bits per second.
-const BAUD_DEFAULT: u32 = 115_200;
+pub(crate) const BAUD_DEFAULT: u32 = 115_200;
+/// The profile of the most common make.
+pub(crate) const PROFILE_DEFAULT: &str = "epson-tm";
 /// Speeds a serial line can have, in bits per second.
 const BAUDS: [u32; 8] = [1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 115_200];
 /// The smallest window side that the screens are laid out for, in pixels.
@@ -77,6 +79,8 @@ pub(crate) struct Given {
 ///
 /// Every flag can also stand in the settings file (`server = "http://..."`) or in the environment
 /// (TURNO_KIOSK_SERVER=...). A flag wins over the environment, the environment over the file.
+///
+/// `turno-kiosk logo upload FILE --printer DEVICE` puts the office's picture into the printer's memory.
 #[derive(Parser)]
 #[command(name = "turno-kiosk", version)]
 struct Cli {
@@ -244,7 +248,7 @@ impl Given {
             kiosk: self.kiosk,
             printer,
             baud,
-            profile: self.profile.unwrap_or_else(|| "epson-tm".to_owned()),
+            profile: self.profile.unwrap_or_else(|| PROFILE_DEFAULT.to_owned()),
             data,
             window: self.window,
             fullscreen: self.fullscreen.unwrap_or(false),

@@ -2,7 +2,7 @@
 
 use std::{net::TcpListener, process::Command};
 
-use turno_tests::{CAPANNORI, Data, binary};
+use turno_tests::{CAPANNORI, Data, Emulator, binary};
 
 fn run(program: &str, args: &[&str]) -> (bool, String) {
     let output = Command::new(binary(program)).args(args).output().unwrap();
@@ -90,4 +90,21 @@ fn an_office_file_in_another_encoding_is_named_with_its_line() {
     std::fs::write(&file, b"hall = \"x\"\naddress = \"Citt\xe0\"\n").unwrap();
     let (good, said) = run("turno-server", &["hall", "check", &file.to_string_lossy()]);
     assert!(!good && said.contains("line 2") && said.contains("UTF-8"), "{said}");
+}
+
+#[test]
+fn the_offices_picture_goes_into_the_printers_memory_once() {
+    let data = Data::with(&[]);
+    let emulator = Emulator::start(data.folder());
+    let picture = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/pictures/slip.png");
+    let device = emulator.device().to_string_lossy().into_owned();
+    let upload = |file: &str, printer: &str| {
+        run("turno-kiosk", &["logo", "upload", file, "--printer", printer, "--baud", "19200"])
+    };
+    let (good, said) = upload(picture, &device);
+    assert!(good && said.contains("stands on every slip from now on"), "{said}");
+    let (good, said) = upload(picture, &device);
+    assert!(good && said.contains("has this picture already"), "{said}");
+    let (good, said) = upload("/nowhere/logo.png", &device);
+    assert!(!good && said.contains("/nowhere/logo.png"), "{said}");
 }
