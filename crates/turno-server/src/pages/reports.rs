@@ -90,12 +90,13 @@ impl ReportsPage {
     }
 
     fn arrivals(&self) -> Option<Chart> {
-        let parts: Vec<_> = self.report.by_hour.iter().map(|group| (group.key.clone(), group.figures.taken)).collect();
+        let parts: Vec<_> =
+            self.report.by_hour.iter().map(|group| (group.key.clone(), Some(group.figures.taken))).collect();
         Chart::of(&parts)
     }
 
     fn waits(&self) -> Option<Chart> {
-        let mean = |group: &Group| group.figures.wait.as_ref().map_or(0, |wait| whole_minutes(wait.mean_secs));
+        let mean = |group: &Group| group.figures.wait.as_ref().map(|wait| whole_minutes(wait.mean_secs));
         let parts: Vec<_> = self.report.by_hour.iter().map(|group| (group.key.clone(), mean(group))).collect();
         Chart::of(&parts)
     }

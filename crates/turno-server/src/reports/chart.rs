@@ -18,6 +18,9 @@ const BAR_WIDTH_MAX: u32 = 48;
 /// Of the width that a bar has, the part that it fills, in percent.
 const FILL_PERCENT: u32 = 72;
 
+/// What stands in the place of a value that there is not.
+const NO_VALUE: &str = "–";
+
 /// A chart of bars.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
@@ -51,15 +54,16 @@ pub struct Bar {
 }
 
 impl Chart {
-    /// A chart of `(name, value)`; nothing to draw is no chart.
+    /// A chart of `(name, value)`. Where there is no value a dash stands instead of a bar: nothing was measured, and that is
+    /// not zero. Nothing to draw is no chart.
     #[must_use]
-    pub fn of(parts: &[(String, u32)]) -> Option<Self> {
-        let largest = parts.iter().map(|(_, value)| *value).max().filter(|value| *value > 0)?;
+    pub fn of(parts: &[(String, Option<u32>)]) -> Option<Self> {
+        let largest = parts.iter().filter_map(|(_, value)| *value).max().filter(|value| *value > 0)?;
         let each = WIDTH / u32::try_from(parts.len()).ok()?;
         let width = (each * FILL_PERCENT / 100).clamp(1, BAR_WIDTH_MAX);
         let base = TOP + BAR_HEIGHT_MAX;
-        let bar = |(place, (name, value)): (u32, &(String, u32))| {
-            let height = u64::from(BAR_HEIGHT_MAX) * u64::from(*value) / u64::from(largest);
+        let bar = |(place, (name, value)): (u32, &(String, Option<u32>))| {
+            let height = u64::from(BAR_HEIGHT_MAX) * u64::from(value.unwrap_or(0)) / u64::from(largest);
             let height = u32::try_from(height).unwrap_or(BAR_HEIGHT_MAX);
             Bar {
                 x: place * each + (each - width) / 2,
@@ -67,7 +71,7 @@ impl Chart {
                 width,
                 height,
                 middle: place * each + each / 2,
-                value: value.to_string(),
+                value: value.map_or_else(|| NO_VALUE.to_owned(), |value| value.to_string()),
                 value_y: base - height - 6,
                 name: name.clone(),
             }
@@ -82,14 +86,17 @@ mod tests {
 
     #[test]
     fn bars_are_as_tall_as_their_values_and_stay_inside() {
-        let chart = Chart::of(&[("a".into(), 50), ("b".into(), 100), ("c".into(), 0)]).unwrap();
-        assert_eq!(chart.bars.iter().map(|bar| bar.height).collect::<Vec<_>>(), [75, 150, 0]);
+        let chart =
+            Chart::of(&[("a".into(), Some(50)), ("b".into(), Some(100)), ("c".into(), Some(0)), ("d".into(), None)])
+                .unwrap();
+        assert_eq!(chart.bars.iter().map(|bar| bar.height).collect::<Vec<_>>(), [75, 150, 0, 0]);
+        assert_eq!(chart.bars.iter().map(|bar| bar.value.as_str()).collect::<Vec<_>>(), ["50", "100", "0", "–"]);
         for bar in &chart.bars {
             assert!(bar.x + bar.width <= WIDTH && bar.value_y > 0 && bar.y + bar.height == chart.base, "{bar:?}");
         }
-        assert_eq!(Chart::of(&[("a".into(), 0)]), None);
+        assert_eq!(Chart::of(&[("a".into(), Some(0)), ("b".into(), None)]), None);
         assert_eq!(Chart::of(&[]), None);
-        let year: Vec<_> = (0..366).map(|day| (day.to_string(), u32::MAX)).collect();
+        let year: Vec<_> = (0..366).map(|day| (day.to_string(), Some(u32::MAX))).collect();
         assert_eq!(Chart::of(&year).unwrap().bars[365].height, BAR_HEIGHT_MAX);
     }
 }
