@@ -52,13 +52,18 @@ impl Device {
     /// Plays the sounds in order, or lets their time pass. Returns when they are over. A device that is lost meanwhile is
     /// opened once more, and everything is played again: half an announcement helps nobody.
     pub(crate) fn play(&mut self, sounds: &[Played], volume: Volume) -> Outcome {
+        self.play_while(sounds, volume, &|| true)
+    }
+
+    /// The same as long as it is `wanted`: it stops at once when it is not.
+    pub(crate) fn play_while(&mut self, sounds: &[Played], volume: Volume, wanted: &dyn Fn() -> bool) -> Outcome {
         let duration = play_duration(sounds);
         for _ in 0..2 {
             let Some(sink) = self.open() else {
-                thread::sleep(duration);
+                pass(duration, wanted);
                 return Outcome::InSilence;
             };
-            if play_through(&sink, sounds, volume, duration) {
+            if play_through(&sink, sounds, volume, duration, wanted) {
                 *self = Self::Working;
                 return Outcome::Aloud;
             }
@@ -102,8 +107,22 @@ fn play_duration(sounds: &[Played]) -> Duration {
     sounds.iter().map(|played| played.sound.duration() + played.then).sum()
 }
 
-/// Whether everything was played in time.
-fn play_through(sink: &MixerDeviceSink, sounds: &[Played], volume: Volume, duration: Duration) -> bool {
+/// Lets the time of a sound pass that nobody hears.
+fn pass(duration: Duration, wanted: &dyn Fn() -> bool) {
+    let until = Instant::now() + duration;
+    while wanted() && Instant::now() < until {
+        thread::sleep(Duration::from_millis(POLL_MS).min(until.saturating_duration_since(Instant::now())));
+    }
+}
+
+/// Whether everything that was wanted was played in time.
+fn play_through(
+    sink: &MixerDeviceSink,
+    sounds: &[Played],
+    volume: Volume,
+    duration: Duration,
+    wanted: &dyn Fn() -> bool,
+) -> bool {
     let player = Player::connect_new(sink.mixer());
     player.set_volume(volume.factor());
     for Played { sound, then } in sounds {
@@ -112,7 +131,7 @@ fn play_through(sink: &MixerDeviceSink, sounds: &[Played], volume: Volume, durat
         player.append(Zero::new(channels, rate_hz).take_duration(*then));
     }
     let limit = Instant::now() + duration + Duration::from_secs(LATE_SECS_MAX);
-    while !player.empty() {
+    while !player.empty() && wanted() {
         if Instant::now() > limit {
             return false;
         }
