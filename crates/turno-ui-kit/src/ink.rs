@@ -39,17 +39,45 @@ impl Pixels<'_> {
     /// there; `None` where nothing is drawn.
     #[must_use]
     pub fn contrast_in(self, columns: Range<usize>, rows: Range<usize>) -> Option<f64> {
+        self.ink_in(columns, rows).map(|ink| ink.contrast)
+    }
+
+    /// The same with the height of what is written.
+    #[must_use]
+    pub fn ink_in(self, columns: Range<usize>, rows: Range<usize>) -> Option<Ink> {
+        let row = |y: usize| self.rgba.get(4 * (y * self.width + columns.start)..4 * (y * self.width + columns.end));
+        let pixels =
+            |row: &[u8]| row.chunks_exact(4).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect::<Vec<Colour>>();
         let mut counts: BTreeMap<Colour, usize> = BTreeMap::new();
-        for y in rows {
-            let row = self.rgba.get(4 * (y * self.width + columns.start)..4 * (y * self.width + columns.end))?;
-            for pixel in row.chunks_exact(4) {
-                *counts.entry([pixel[0], pixel[1], pixel[2]]).or_default() += 1;
+        for y in rows.clone() {
+            // Most pixels are like the one before, and are counted at once.
+            for run in pixels(row(y)?).chunk_by(|one, other| one == other) {
+                *counts.entry(run[0]).or_default() += run.len();
             }
         }
         let ground = *counts.iter().max_by_key(|(_, count)| **count)?.0;
         let inks = counts.iter().filter(|(colour, count)| **colour != ground && **count >= INK_PIXELS_MIN);
-        inks.map(|(colour, _)| contrast(*colour, ground)).max_by(f64::total_cmp)
+        let strongest = inks.map(|(colour, _)| contrast(*colour, ground)).max_by(f64::total_cmp)?;
+        // The soft edge of a letter, weaker than half of it, is not its height.
+        let strong: Vec<Colour> =
+            counts.into_keys().filter(|colour| contrast(*colour, ground) > strongest / 2.0).collect();
+        let (mut line_px, mut lines) = (0, 0);
+        for y in rows {
+            let inked = pixels(row(y)?).iter().any(|pixel| *pixel != ground && strong.binary_search(pixel).is_ok());
+            lines = if inked { lines + 1 } else { 0 };
+            line_px = line_px.max(lines);
+        }
+        Some(Ink { contrast: strongest, line_px })
     }
+}
+
+/// What is written in a part of a picture.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ink {
+    /// The contrast of its strongest colour to what it is written on.
+    pub contrast: f64,
+    /// The height of its highest line, in pixels.
+    pub line_px: usize,
 }
 
 #[cfg(test)]
@@ -72,5 +100,18 @@ mod tests {
         assert!((pixels.contrast_in(0..20, 0..10).unwrap() - 4.48).abs() < 0.01);
         assert_eq!(pixels.contrast_in(10..20, 0..10), None, "nothing is drawn there");
         assert_eq!(pixels.contrast_in(0..20, 0..11), None, "that is outside");
+    }
+
+    #[test]
+    fn the_highest_line_is_measured_without_its_soft_edge() {
+        let mut rgba = [255_u8; 4 * 20 * 10].to_vec();
+        let mut paint = |row: usize, grey: u8| {
+            (4..9).for_each(|column| rgba[4 * (20 * row + column)..][..3].copy_from_slice(&[grey; 3]));
+        };
+        [1, 5, 6, 7].into_iter().for_each(|row| paint(row, 0));
+        paint(4, 170);
+        let ink = Pixels { width: 20, rgba: &rgba }.ink_in(0..20, 0..10).unwrap();
+        assert_eq!(ink.line_px, 3);
+        assert!((ink.contrast - 21.0).abs() < 0.01);
     }
 }

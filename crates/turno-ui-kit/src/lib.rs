@@ -1,11 +1,15 @@
 //! What the totem and the wall share on the screen: tokens, components and icons in `ui/`.
 //!
 //! A program's `build.rs` hands [`library_paths`] to the Slint compiler, and its `.slint` files then say
-//! `import { Tokens, BigButton } from "@turno";`.
+//! `import { Tokens, BigButton } from "@turno";`. [`OneFinger`] stands between a touch panel and the screens,
+//! and [`ink`] measures what is written on them.
 
+mod finger;
 pub mod ink;
 
 use std::{collections::HashMap, path::PathBuf};
+
+pub use finger::{Contact, MOUSE_AFTER, OneFinger, Phase, Pointer, TAP_MAX};
 
 /// The name of the library in `import` lines, without the `@`.
 pub const LIBRARY: &str = "turno";
