@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of README anew, from the tour, and the sheets of the wall in every layout and language.
+# Makes the pictures of README anew, from the tour, and sheets of the wall and of the totem: every screen, layout, mode, language.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 "$TURNO_ROOT/scripts/tour.sh"
@@ -10,13 +10,13 @@ for name in kiosk-choose kiosk-done slip console wall; do
         "$TURNO_ROOT/docs/pictures/$name.png"
 done
 
-# A sheet of screens beside each other: name, columns, size of each, screens.
+# A sheet of screens beside each other: folder and name, beginning of the screens' names, columns, size of each, screens.
 sheet() {
-    local name="$1" columns="$2" size="$3"
-    shift 3
-    montage "${@/#/$TURNO_ROOT/target/screens/wall-}" -tile "${columns}x" -geometry "$size+6+6" -background '#8aa4bd' miff:- |
-        convert miff:- -resize 1440x +dither -colors 48 -strip -define png:exclude-chunks=date,time \
-            "$TURNO_ROOT/docs/pictures/wall/$name.png"
+    local name="$1" prefix="$2" columns="$3" size="$4"
+    shift 4
+    montage "${@/#/$TURNO_ROOT/target/screens/$prefix}" -tile "${columns}x" -geometry "$size+6+6" -background '#8aa4bd' miff:- |
+        convert miff:- -resize '1800x>' +dither -colors 48 -strip -define png:exclude-chunks=date,time \
+            "$TURNO_ROOT/docs/pictures/$name.png"
 }
 
 say "Drawing the wall in every layout and language"
@@ -28,14 +28,33 @@ for shape in wide tall; do
         for state in normal stale closed empty long; do screens+=("$layout-$shape-$state.png"); done
     done
     [ "$shape" = wide ] && size=480x270 || size=270x480
-    sheet "layouts-$shape" 5 "$size" "${screens[@]}"
+    sheet "wall/layouts-$shape" wall- 5 "$size" "${screens[@]}"
 done
 screens=()
 for language in it en de fr es ro sq sl ar zh uk; do screens+=("normal-$language.png"); done
-sheet languages 3 640x360 "${screens[@]}"
+sheet wall/languages wall- 3 640x360 "${screens[@]}"
 screens=()
 for language in it en de fr es ro sq sl ar zh uk; do screens+=("stale-$language.png" "closed-$language.png"); done
-sheet languages-stale-closed 4 480x270 "${screens[@]}"
+sheet wall/languages-stale-closed wall- 4 480x270 "${screens[@]}"
+
+say "Drawing the totem in every mode and language"
+rm -rf "$TURNO_ROOT/target/screens/totem"
+(cd "$TURNO_ROOT" && TURNO_DRAW=1 cargo test --locked --workspace --bin turno-kiosk every_) || die "the totem's screens are not as they should be"
+mkdir -p "$TURNO_ROOT/docs/pictures/totem"
+# The test of accessibility has drawn them; their names are MODE-LANGUAGE-SCREEN.png, each kind numbered in its order.
+screens_of() { (cd "$TURNO_ROOT/target/screens/totem" && printf '%s\n' $1) | sort; }
+for mode in standard large contrast low speech all; do
+    mapfile -t screens < <(screens_of "$mode-it-*.png")
+    sheet "totem/mode-$mode" totem/ 9 180x320 "${screens[@]}"
+done
+for language in en de fr es ro sq sl ar zh uk; do
+    mapfile -t screens < <(screens_of "standard-$language-*.png")
+    sheet "totem/language-$language" totem/ 9 180x320 "${screens[@]}"
+done
+for size in 1920x1080 800x480; do
+    mapfile -t screens < <(screens_of "$size-*.png")
+    sheet "totem/lying-$size" totem/ 6 300x180 "${screens[@]}"
+done
 
 screens=()
 for look in light dark contrast; do

@@ -15,11 +15,14 @@ use uuid::Uuid;
 use crate::{
     disk::Disk,
     flow::{Effect, Flow, Fresh, Input, Milestone, OnPaper, Press},
+    guide::{Act, Key},
     mailbox::{Mailbox, News},
     printer::Paper,
     server::Order,
     slip::slip_of,
-    ui::{OnPress, Ui},
+    speech::Speech,
+    touch,
+    ui::{self, OnKey, OnPress, Ui},
     words::Words,
 };
 
@@ -30,6 +33,26 @@ thread_local! {
     static APP: RefCell<Option<App>> = const { RefCell::new(None) };
 }
 
+/// What the totem is put together from.
+pub(crate) struct Parts {
+    /// The rules.
+    pub(crate) flow: Flow,
+    /// What lasts.
+    pub(crate) disk: Disk,
+    /// The window.
+    pub(crate) ui: Ui,
+    /// The sentences.
+    pub(crate) catalogue: Catalogue,
+    /// The printer.
+    pub(crate) paper: Paper,
+    /// The loudspeaker, and who leads through the screen.
+    pub(crate) speech: Speech,
+    /// What the server is asked.
+    pub(crate) orders: mpsc::Sender<Order>,
+    /// What the other threads say.
+    pub(crate) mailbox: Mailbox,
+}
+
 /// Everything on the window's thread.
 pub(crate) struct App {
     flow: Flow,
@@ -37,6 +60,7 @@ pub(crate) struct App {
     ui: Ui,
     catalogue: Catalogue,
     paper: Paper,
+    speech: Speech,
     orders: mpsc::Sender<Order>,
     mailbox: Mailbox,
     started: Instant,
@@ -48,27 +72,10 @@ pub(crate) struct App {
 impl App {
     /// Puts the parts together.
     #[must_use]
-    pub(crate) fn new(
-        flow: Flow,
-        disk: Disk,
-        ui: Ui,
-        catalogue: Catalogue,
-        paper: Paper,
-        orders: mpsc::Sender<Order>,
-        mailbox: Mailbox,
-    ) -> Self {
-        Self {
-            flow,
-            disk,
-            ui,
-            catalogue,
-            paper,
-            orders,
-            mailbox,
-            started: Instant::now(),
-            page_size: 0,
-            reported: None,
-        }
+    pub(crate) fn new(parts: Parts) -> Self {
+        let Parts { flow, disk, ui, catalogue, paper, speech, orders, mailbox } = parts;
+        let started = Instant::now();
+        Self { flow, disk, ui, catalogue, paper, speech, orders, mailbox, started, page_size: 0, reported: None }
     }
 
     /// Shows the window and works until it is closed.
@@ -78,6 +85,7 @@ impl App {
     /// When the window system fails.
     pub(crate) fn run(self) -> Result<(), slint::PlatformError> {
         self.ui.window().show()?;
+        touch::one_finger(self.ui.window());
         APP.with_borrow_mut(|app| app.insert(self).begin());
         let timer = slint::Timer::default();
         timer.start(slint::TimerMode::Repeated, TICK, || with_app(App::tick));
@@ -146,9 +154,29 @@ impl App {
         }
     }
 
-    fn show(&self) {
+    fn show(&mut self) {
         let now = self.started.elapsed();
-        self.ui.show(&Words { catalogue: &self.catalogue, flow: &self.flow, now });
+        let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
+        self.ui.show(&words);
+        let speaks = self.flow.manner().speech;
+        if speaks || self.speech.guide.speaks() {
+            let acts = self.speech.guide.look(&ui::page(&words, self.ui.layout()), speaks);
+            self.ui.set_focus(self.speech.guide.focus());
+            acts.into_iter().for_each(|act| self.speech.carry_out(act));
+        }
+    }
+
+    fn on_key(&mut self, key: Key) {
+        let now = self.started.elapsed();
+        let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
+        let acts = self.speech.guide.on(key, &ui::page(&words, self.ui.layout()), &words);
+        for act in acts {
+            match act {
+                Act::Press(press) => self.on(pressed(press)),
+                act @ (Act::Say(_) | Act::Hush) => self.speech.carry_out(act),
+            }
+        }
+        self.show();
     }
 
     fn perform(&mut self, effect: Effect, now: Duration) {
@@ -198,10 +226,20 @@ pub(crate) fn fetch_news() {
 pub(crate) fn on_press() -> OnPress {
     Rc::new(|press: Press| {
         with_app(|app| {
-            app.on(Input::Press { press, fresh: Fresh { wish: Uuid::now_v7(), own: Uuid::now_v7() } });
+            app.on(pressed(press));
             app.show();
         });
     })
+}
+
+/// Takes the keys of the keypad.
+#[must_use]
+pub(crate) fn on_key() -> OnKey {
+    Rc::new(|key: Key| with_app(|app| app.on_key(key)))
+}
+
+fn pressed(press: Press) -> Input {
+    Input::Press { press, fresh: Fresh { wish: Uuid::now_v7(), own: Uuid::now_v7() } }
 }
 
 fn with_app(act: impl FnOnce(&mut App)) {

@@ -241,7 +241,7 @@ impl Flow {
         let idle = now.saturating_sub(self.last_touch);
         match &self.stage {
             Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } => {
-                if idle >= IDLE_MAX {
+                if idle >= self.idle_max() {
                     self.go_home();
                 }
                 Vec::new()

@@ -31,6 +31,8 @@ const SMALLEST_PX: (f32, f32) = (760.0, 560.0);
 const TALL_FROM_PX: f32 = 1650.0;
 /// From this width on, in pixels at scale 1, a lying screen has two columns of services.
 const TWO_COLUMNS_FROM_PX: f32 = 1600.0;
+/// Below this width, in pixels at scale 1, names and notes of services take two lines each.
+const NARROW_BELOW_PX: f32 = 900.0;
 /// What the letters of a language's name take on its button, in pixels at scale 1.
 const LETTER_PX: f32 = 26.0;
 
@@ -148,7 +150,7 @@ impl Layout {
             above_px,
             below_px,
             columns,
-            rows_max: rows(height - head(tall, above_px / scale), tall, upright, columns, load),
+            rows_max: rows((width, height - head(tall, above_px / scale)), tall, upright, columns, load),
             language_slots: language_slots(width, tall, load),
             language_columns: if width < 1000.0 { 2 } else { 3 + usize::from(!upright) },
         }
@@ -172,7 +174,7 @@ fn head(tall: bool, above: f32) -> f32 {
 }
 
 /// Rows of services under the band on top.
-fn rows(height: f32, tall: bool, upright: bool, columns: usize, load: Load) -> usize {
+fn rows((width, height): (f32, f32), tall: bool, upright: bool, columns: usize, load: Load) -> usize {
     let bars = if tall { 160.0 + 178.0 } else { 160.0 };
     let title = match (tall, load.pair) {
         (true, false) => 230.0,
@@ -182,6 +184,7 @@ fn rows(height: f32, tall: bool, upright: bool, columns: usize, load: Load) -> u
     };
     let tile = match (tall, load.pair) {
         (true, false) => 200.0,
+        (false, _) if width < NARROW_BELOW_PX => 260.0,
         (_, true) => 240.0,
         (false, false) => 190.0,
     };
@@ -195,7 +198,7 @@ fn rows(height: f32, tall: bool, upright: bool, columns: usize, load: Load) -> u
 }
 
 fn language_slots(width: f32, tall: bool, load: Load) -> usize {
-    let switches = if tall { 0.0 } else { 3.0 * (119.0 + 16.0) + 24.0 };
+    let switches = if tall { 0.0 } else { 4.0 * (119.0 + 16.0) + 24.0 };
     let room = width - 2.0 * if tall { 40.0 } else { 24.0 } - switches;
     #[expect(clippy::cast_precision_loss, reason = "a name has few letters")]
     let button = (load.letters as f32 * LETTER_PX + 40.0).max(160.0);
@@ -232,7 +235,7 @@ mod tests {
     #[test]
     fn a_window_that_is_not_there_yet_has_a_finite_scale() {
         for (width, height) in [(0.0, 0.0), (1.0, 1.0), (0.0, 1920.0), (1080.0, 0.0)] {
-            for manner in [Manner::default(), Manner { large: true, contrast: true, low: true }] {
+            for manner in [Manner::default(), Manner { large: true, contrast: true, low: true, speech: true }] {
                 let layout = of(width, height, manner);
                 assert!(layout.scale.is_finite() && layout.scale > 0.1, "{width}x{height}: {layout:?}");
                 assert!(layout.above_px.is_finite() && layout.below_px.is_finite(), "{width}x{height}: {layout:?}");

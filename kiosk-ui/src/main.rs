@@ -4,6 +4,7 @@ mod app;
 mod code;
 mod disk;
 mod flow;
+mod guide;
 mod layout;
 mod logo;
 mod mailbox;
@@ -13,6 +14,8 @@ mod sample;
 mod server;
 mod settings;
 mod slip;
+mod speech;
+mod touch;
 mod ui;
 mod words;
 
@@ -74,7 +77,7 @@ fn wrong(sentence: &str) -> ExitCode {
 
 fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Result<()> {
     choose_renderer()?;
-    let mut ui = ui::Ui::new(&app::on_press()).map_err(no_window)?;
+    let mut ui = ui::Ui::new(&app::on_press(), &app::on_key()).map_err(no_window)?;
     if let Some(panel) = settings.panel {
         ui.set_panel(layout::Panel::set(panel, settings.panel_bottom_mm, settings.distance_mm));
     }
@@ -89,6 +92,7 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     let mailbox = mailbox::Mailbox::default();
     let device = PrinterSettings { device: settings.printer.clone(), baud: settings.baud, profile };
     let paper = printer::Paper::start(device, mailbox.clone()).context("cannot start the printer's thread")?;
+    let speech = speech::Speech::start(settings.voice_program.as_ref(), settings.volume, &settings.data);
     let kiosk = settings.kiosk.clone();
     let disk = disk::Disk::new(&settings.data, &settings.server, &settings.hall, kiosk.as_deref());
     let (orders, inbox) = mpsc::channel(server::ORDERS_MAX);
@@ -101,7 +105,8 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     });
     tracing::info!("turno-kiosk {} started", env!("CARGO_PKG_VERSION"));
     let flow = flow::Flow::new(kiosk);
-    app::App::new(flow, disk, ui, catalogue, paper, orders, mailbox).run().context("the window system failed")?;
+    let parts = app::Parts { flow, disk, ui, catalogue, paper, speech, orders, mailbox };
+    app::App::new(parts).run().context("the window system failed")?;
     runtime.shutdown_background();
     Ok(())
 }

@@ -1,10 +1,16 @@
 //! The settings: flags win over the environment, the environment over the settings file.
 
-use std::{ffi::OsString, fmt, path::PathBuf, str::FromStr};
+mod sizes;
+
+use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Parser, error::ErrorKind};
 use confique::Config;
-use serde::Deserialize;
+use turno_voice::SpeechProgram;
+
+pub(crate) use sizes::{PanelSize, WindowSize};
+
+use crate::guide::VOLUME_USUAL;
 
 /// The speed of most serial ticket printers, in bits per second.
 pub(crate) const BAUD_DEFAULT: u32 = 115_200;
@@ -12,13 +18,9 @@ pub(crate) const BAUD_DEFAULT: u32 = 115_200;
 pub(crate) const PROFILE_DEFAULT: &str = "epson-tm";
 /// Speeds a serial line can have, in bits per second.
 const BAUDS: [u32; 8] = [1_200, 2_400, 4_800, 9_600, 19_200, 38_400, 57_600, 115_200];
-/// The smallest window side that the screens are laid out for, in pixels.
-const WINDOW_SIDE_MIN_PX: u32 = 320;
-/// The largest window side, in pixels.
-const WINDOW_SIDE_MAX_PX: u32 = 8_192;
 
-/// The sides a totem's panel can have, in millimetres.
-const PANEL_SIDES_MM: std::ops::RangeInclusive<u16> = 80..=2_000;
+/// What makes a sound of a sentence.
+const VOICE_PROGRAM_DEFAULT: &str = "espeak-ng -v {language} -s 150 -w {file} {text}";
 
 /// Everything that can be set.
 #[derive(Debug, Config)]
@@ -70,6 +72,13 @@ pub(crate) struct Given {
     /// From how far the panel is read, in millimetres [default: 600]
     #[config(env = "TURNO_KIOSK_DISTANCE", layer_attr(arg(long, value_name = "MM")))]
     distance: Option<u16>,
+    /// The speech program, with {language}, {file} and {text}; run without a shell; empty for a totem that does not speak
+    /// [default: espeak-ng -v {language} -s 150 -w {file} {text}]
+    #[config(env = "TURNO_KIOSK_VOICE_PROGRAM", layer_attr(arg(long, value_name = "COMMAND")))]
+    voice_program: Option<String>,
+    /// At which volume it begins to speak to each person, in percent [default: 60]
+    #[config(env = "TURNO_KIOSK_VOLUME", layer_attr(arg(long, value_name = "PERCENT")))]
+    volume: Option<u8>,
     /// A folder with sentences that override or extend the shipped ones: LANGUAGE/*.ftl
     #[config(env = "TURNO_KIOSK_LOCALES", layer_attr(arg(long, value_name = "DIR")))]
     locales: Option<PathBuf>,
@@ -120,81 +129,12 @@ pub(crate) struct Settings {
     pub(crate) panel_bottom_mm: Option<u16>,
     /// From how far it is read, in millimetres.
     pub(crate) distance_mm: Option<u16>,
+    /// What makes a sound of a sentence; none if the totem does not speak.
+    pub(crate) voice_program: Option<SpeechProgram>,
+    /// At which volume it begins to speak to each person, in percent.
+    pub(crate) volume: u8,
     /// A folder of sentences.
     pub(crate) locales: Option<PathBuf>,
-}
-
-/// A window's size in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub(crate) struct WindowSize {
-    /// From left to right.
-    pub(crate) width_px: u32,
-    /// From top to bottom.
-    pub(crate) height_px: u32,
-}
-
-impl FromStr for WindowSize {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let side =
-            |side: &str| side.parse().ok().filter(|side| (WINDOW_SIDE_MIN_PX..=WINDOW_SIDE_MAX_PX).contains(side));
-        text.split_once('x')
-            .and_then(|(width, height)| Some(Self { width_px: side(width)?, height_px: side(height)? }))
-            .ok_or_else(|| {
-                format!(
-                    "write the window's size like 1080x1920, with sides from {WINDOW_SIDE_MIN_PX} to \
-                     {WINDOW_SIDE_MAX_PX} pixels"
-                )
-            })
-    }
-}
-
-impl TryFrom<String> for WindowSize {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl fmt::Display for WindowSize {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}x{}", self.width_px, self.height_px)
-    }
-}
-
-/// A panel's size in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub(crate) struct PanelSize {
-    /// From left to right.
-    pub(crate) width_mm: u16,
-    /// From top to bottom.
-    pub(crate) height_mm: u16,
-}
-
-impl FromStr for PanelSize {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let side = |side: &str| side.parse().ok().filter(|side| PANEL_SIDES_MM.contains(side));
-        text.split_once('x')
-            .and_then(|(width, height)| Some(Self { width_mm: side(width)?, height_mm: side(height)? }))
-            .ok_or_else(|| {
-                let (from, to) = (PANEL_SIDES_MM.start(), PANEL_SIDES_MM.end());
-                format!("write the panel's size in millimetres like 274x487, with sides from {from} to {to}")
-            })
-    }
-}
-
-impl TryFrom<String> for PanelSize {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
 }
 
 /// Why there are no settings to work with.
@@ -242,6 +182,13 @@ impl Given {
         if !BAUDS.contains(&baud) {
             return Err(format!("--baud {baud} is not a speed of a serial line; use one of {BAUDS:?}"));
         }
+        let volume = self.volume.unwrap_or(VOLUME_USUAL);
+        if volume > 100 {
+            return Err(format!("--volume {volume} is too much; write a percentage such as 60"));
+        }
+        let command = self.voice_program.unwrap_or_else(|| VOICE_PROGRAM_DEFAULT.to_owned());
+        let voice_program = Some(command).filter(|command| !command.trim().is_empty());
+        let voice_program = voice_program.map(|command| SpeechProgram::parse(&command)).transpose();
         Ok(Settings {
             server,
             hall,
@@ -256,6 +203,8 @@ impl Given {
             panel: self.panel,
             panel_bottom_mm: self.panel_bottom,
             distance_mm: self.distance,
+            voice_program: voice_program.map_err(|error| format!("--voice-program: {error}"))?,
+            volume,
             locales: self.locales,
         })
     }
@@ -338,6 +287,19 @@ mod tests {
     }
 
     #[test]
+    fn the_sample_file_is_read() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../firmware-config/turno-kiosk.toml");
+        let settings = read(&["--settings", path]).unwrap();
+        assert_eq!(settings.panel, Some(PanelSize { width_mm: 274, height_mm: 487 }));
+        assert_eq!((settings.panel_bottom_mm, settings.distance_mm), (Some(800), Some(600)));
+        assert_eq!(
+            settings.voice_program,
+            read(&NEEDED).unwrap().voice_program,
+            "the sample names what is the default"
+        );
+    }
+
+    #[test]
     fn what_is_wrong_is_said_in_one_sentence() {
         for (arguments, expected) in [
             (vec![], "say where the server is: --server"),
@@ -345,6 +307,8 @@ mod tests {
             (needed_and(&["--baud", "12345"]), "--baud 12345 is not a speed of a serial line; use one of"),
             (needed_and(&["--baud", "fast"]), "invalid value 'fast' for '--baud <N>'"),
             (needed_and(&["--window", "big"]), "write the window's size like 1080x1920"),
+            (needed_and(&["--volume", "101"]), "--volume 101 is too much"),
+            (needed_and(&["--voice-program", "say {text}"]), "--voice-program: the speech program needs {file}"),
             (needed_and(&["--panel", "22"]), "write the panel's size in millimetres like 274x487"),
             (needed_and(&["--settings", "/no/such/file"]), "there is no settings file /no/such/file"),
             (needed_and(&["--colour", "red"]), "unexpected argument '--colour'"),

@@ -4,6 +4,7 @@ mod appointment;
 mod choose;
 mod done;
 mod frame;
+mod keys;
 mod notice;
 mod online;
 mod printing;
@@ -16,6 +17,7 @@ use turno_text::Direction;
 
 use crate::{
     flow::{Press, Shown},
+    guide::{Key, Page},
     layout::{Layout, Load, Panel},
     words::Words,
 };
@@ -37,6 +39,9 @@ use generated::{LanguageItem, Look, MainWindow, ModeItem, Screen, ServiceItem, T
 
 /// Takes the presses of all screens.
 pub(crate) type OnPress = Rc<dyn Fn(Press)>;
+
+/// Takes the keys of the keypad.
+pub(crate) type OnKey = Rc<dyn Fn(Key)>;
 
 /// The totem's window.
 pub(crate) struct Ui {
@@ -62,7 +67,7 @@ impl Ui {
     /// # Errors
     ///
     /// When there is no screen to show it on.
-    pub(crate) fn new(on_press: &OnPress) -> Result<Self, slint::PlatformError> {
+    pub(crate) fn new(on_press: &OnPress, on_key: &OnKey) -> Result<Self, slint::PlatformError> {
         let ui = Self {
             window: MainWindow::new()?,
             languages: Rc::default(),
@@ -76,6 +81,7 @@ impl Ui {
             coded: std::cell::RefCell::default(),
         };
         frame::connect(&ui, on_press);
+        keys::connect(&ui, on_key);
         choose::connect(&ui, on_press);
         appointment::connect(&ui, on_press);
         done::connect(&ui, on_press);
@@ -98,6 +104,11 @@ impl Ui {
     /// The panel behind the window.
     pub(crate) fn set_panel(&mut self, panel: Panel) {
         self.panel = Some(panel);
+    }
+
+    /// Draws the ring of the keypad around the control of this name.
+    pub(crate) fn set_focus(&self, stop: Option<&str>) {
+        self.window.global::<generated::Frame>().set_focus(stop.unwrap_or_default().into());
     }
 
     /// How the screens fit the window as it is now.
@@ -130,6 +141,23 @@ impl Ui {
             Shown::No | Shown::Closed | Shown::OutOfService(_) => notice::show(self, words, shown),
         }
     }
+}
+
+/// The screen that stands, as it is told to somebody who does not see it.
+#[must_use]
+pub(crate) fn page(words: &Words<'_>, layout: Layout) -> Page {
+    let shown = words.flow.shown(words.now);
+    let page = match shown {
+        _ if words.flow.asks_for_a_sign(words.now) => frame::tell_question(words),
+        Shown::Choose => choose::tell(words),
+        Shown::Appointment => appointment::tell(words),
+        Shown::Online => online::tell(words),
+        Shown::Languages => frame::tell_languages(words),
+        Shown::Printing => printing::tell(words),
+        Shown::Done => done::tell(words),
+        Shown::No | Shown::Closed | Shown::OutOfService(_) => notice::tell(words, shown),
+    };
+    frame::tell(words, layout, shown, page)
 }
 
 /// The family of a language's letters; what it lacks, the system takes from another one.

@@ -6,7 +6,10 @@ use jiff::{Timestamp, Zoned, tz::TimeZone};
 use turno_protocol::{Forecast, Texts};
 use turno_text::{Arg, Catalogue};
 
-use crate::flow::Flow;
+use crate::{
+    flow::{Flow, Press},
+    guide::{Line, Phrases, Stop},
+};
 
 /// Texts of two languages stand on one line if each has at most so many letters.
 const ONE_LINE_LETTERS_MAX: usize = 22;
@@ -67,6 +70,24 @@ impl<'a> Words<'a> {
         self.main().say(key)
     }
 
+    /// A sentence with arguments.
+    #[must_use]
+    pub(crate) fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.main().say_with(key, args)
+    }
+
+    /// A text of the hall's settings.
+    #[must_use]
+    pub(crate) fn of<'b>(&self, texts: &'b Texts) -> &'b str {
+        self.main().of(texts)
+    }
+
+    /// A service's name.
+    #[must_use]
+    pub(crate) fn service(&self, id: &str) -> String {
+        self.main().service(id)
+    }
+
     /// An instant on the hall's clock.
     #[must_use]
     pub(crate) fn local(&self, at: Timestamp) -> Zoned {
@@ -78,6 +99,57 @@ impl<'a> Words<'a> {
     #[must_use]
     pub(crate) fn local_now(&self) -> Option<Zoned> {
         self.flow.server_time(self.now).map(|at| self.local(at))
+    }
+
+    /// A text that is said as it stands on the screen.
+    #[must_use]
+    pub(crate) fn as_shown(&self, text: &str) -> Line {
+        Line { shown: text.to_owned(), said: text.to_owned(), language: self.flow.language().to_owned() }
+    }
+
+    /// A sentence that is said as it stands on the screen.
+    #[must_use]
+    pub(crate) fn line(&self, key: &str) -> Line {
+        self.as_shown(&self.say(key))
+    }
+
+    /// A control with a sentence on it.
+    #[must_use]
+    pub(crate) fn stop(&self, id: &str, key: &str, press: Press) -> Stop {
+        Stop { id: id.to_owned(), line: self.line(key), more: Vec::new(), press }
+    }
+
+    /// A ticket's number as people say it: its letter, then its digits as one number.
+    #[must_use]
+    pub(crate) fn number_said(&self, number: &str) -> String {
+        let digits = number.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+        let letter = number.strip_suffix(digits).unwrap_or_default();
+        let spoken = digits.parse().map_or_else(
+            |_| digits.to_owned(),
+            |count| {
+                let words = turno_voice::reading(self.flow.language(), count);
+                words.into_iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+            },
+        );
+        format!("{letter}, {spoken}")
+    }
+}
+
+impl Phrases for Words<'_> {
+    fn stop(&self, line: &Line, index: usize, count: usize) -> Line {
+        let number = |number: usize| Arg::Number(i64::try_from(number).unwrap_or(i64::MAX));
+        let args = [("index", number(index)), ("count", number(count)), ("label", line.said.clone().into())];
+        // In the language of what it is about: a language's own name is said by its own voice.
+        let said = self.catalogue.text(&line.language, "speech-stop", &args);
+        Line { said, ..line.clone() }
+    }
+
+    fn no_stop(&self, digit: u8) -> Line {
+        self.as_shown(&self.say_with("speech-no-stop", &[("digit", u32::from(digit).into())]))
+    }
+
+    fn volume(&self, percent: u8) -> Line {
+        self.as_shown(&self.say_with("speech-volume", &[("percent", u32::from(percent).into())]))
     }
 }
 

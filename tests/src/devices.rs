@@ -117,14 +117,32 @@ impl Kiosk {
     /// When it does not come up.
     #[must_use]
     pub fn start(server_url: &str, hall: &str, printer: &Path) -> Self {
+        Self::start_with(server_url, hall, printer, &[], &[])
+    }
+
+    /// Starts a totem with more arguments and variables of the environment.
+    ///
+    /// # Panics
+    ///
+    /// When it does not come up.
+    #[must_use]
+    pub fn start_with(
+        server_url: &str,
+        hall: &str,
+        printer: &Path,
+        more: &[&str],
+        environment: &[(&str, &Path)],
+    ) -> Self {
         let screen = Screen::start(1080, 1920);
         let mut command = Command::new(binary("turno-kiosk"));
         command.env("DISPLAY", screen.display()).env_remove("WAYLAND_DISPLAY").env("RUST_LOG", "info");
+        command.envs(environment.iter().copied());
         command
             .args(["--server", server_url, "--hall", hall, "--baud", BAUD, "--window", "1080x1920", "--printer"])
             .arg(printer)
             .arg("--data")
-            .arg(printer.with_file_name("totem"));
+            .arg(printer.with_file_name("totem"))
+            .args(more);
         Self { program: Program::start(command), screen }
     }
 

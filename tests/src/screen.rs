@@ -62,6 +62,22 @@ impl Screen {
         Ok(())
     }
 
+    /// Strikes a key of a keyboard, by the name that X has for it, in the window whose title holds `title`. A compositor gives
+    /// the only window the keyboard; here nobody else does.
+    ///
+    /// # Errors
+    ///
+    /// When xdotool fails.
+    pub fn key(&self, title: &str, name: &str) -> Result<()> {
+        let status = Command::new("xdotool")
+            .env("DISPLAY", &self.display)
+            .args(["search", "--name", title, "windowfocus", "key", name])
+            .status()
+            .context("xdotool is not installed")?;
+        ensure!(status.success(), "xdotool failed");
+        Ok(())
+    }
+
     /// Gives the window whose title holds `title` another size, in pixels.
     ///
     /// # Errors

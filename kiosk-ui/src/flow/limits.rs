@@ -14,6 +14,10 @@ pub(crate) const SHORT_LOCK_OUT: Duration = Duration::from_millis(250);
 pub(crate) const IDLE_MAX: Duration = Duration::from_secs(60);
 /// The last so long before that, it asks whether somebody is still there; one touch gives the whole time again.
 pub(crate) const IDLE_WARNING: Duration = Duration::from_secs(20);
+/// The same while the screen is read aloud, which takes longer than reading it.
+pub(crate) const SPOKEN_IDLE_MAX: Duration = Duration::from_secs(180);
+/// How long a screen that goes home by itself stays at least, while it is read aloud.
+pub(crate) const SPOKEN_SHOWN: Duration = Duration::from_secs(120);
 /// How long the number stays when the slip came out.
 pub(crate) const DONE_SHOWN: Duration = Duration::from_secs(10);
 /// How long the number stays when there is no paper: time enough to take a photograph or find a pen.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Flow, IDLE_MAX, IDLE_WARNING, Shown, Stage};
+use super::{Flow, IDLE_MAX, IDLE_WARNING, SPOKEN_IDLE_MAX, SPOKEN_SHOWN, Shown, Stage};
 
 /// The modes that are on. They end with the visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -13,6 +13,8 @@ pub(crate) struct Manner {
     pub(crate) contrast: bool,
     /// Every control is within reach of somebody who sits.
     pub(crate) low: bool,
+    /// What stands on the screen is said, and the keypad leads through it.
+    pub(crate) speech: bool,
 }
 
 /// A mode that is switched on and off.
@@ -24,6 +26,8 @@ pub(crate) enum Mode {
     Contrast,
     /// Lower down.
     Low,
+    /// Speech and keypad.
+    Speech,
 }
 
 impl Manner {
@@ -32,6 +36,7 @@ impl Manner {
             Mode::Large => &mut self.large,
             Mode::Contrast => &mut self.contrast,
             Mode::Low => &mut self.low,
+            Mode::Speech => &mut self.speech,
         };
         *switch = !*switch;
     }
@@ -65,7 +70,8 @@ impl Flow {
     #[must_use]
     pub(crate) fn languages(&self) -> Vec<&str> {
         match (&self.language, self.hall()) {
-            (None, Some(hall)) if hall.side_by_side.len() == 2 => {
+            // What is said is said in one language, and the screen shows what is said.
+            (None, Some(hall)) if hall.side_by_side.len() == 2 && !self.manner.speech => {
                 hall.side_by_side.iter().map(String::as_str).collect()
             }
             _ => vec![self.language()],
@@ -77,13 +83,32 @@ impl Flow {
     pub(crate) fn asks_for_a_sign(&self, now: Duration) -> bool {
         let idle = now.saturating_sub(self.last_touch);
         let reads = matches!(self.stage, Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. });
-        reads && self.is_in_use() && (IDLE_MAX - IDLE_WARNING..IDLE_MAX).contains(&idle)
+        reads && self.is_in_use() && (self.idle_max() - IDLE_WARNING..self.idle_max()).contains(&idle)
     }
 
     /// Whether anything on the screen is of the person who was there last.
     fn is_in_use(&self) -> bool {
         let untouched = self.language.is_none() && self.manner == Manner::default() && self.page == 0 && !self.listing;
         !untouched || self.stage != Stage::Choosing
+    }
+
+    /// After so long without a touch or a key the screen goes back to its beginning.
+    #[must_use]
+    pub(crate) fn idle_max(&self) -> Duration {
+        if self.manner.speech { SPOKEN_IDLE_MAX } else { IDLE_MAX }
+    }
+
+    /// How long a screen stays that goes home by itself: longer for somebody who hears it.
+    pub(super) fn stays(&self, usual: Duration) -> Duration {
+        if self.manner.speech { usual.max(SPOKEN_SHOWN) } else { usual }
+    }
+
+    /// Somebody is still there who listens: the screen that goes home by itself has its whole time again.
+    pub(super) fn stay(&mut self, now: Duration) {
+        let later = now + self.stays(Duration::ZERO);
+        if let Stage::Done { until, .. } | Stage::No { until, .. } = &mut self.stage {
+            *until = later.max(*until);
+        }
     }
 
     /// Forgets how the last person used the totem.

@@ -125,7 +125,7 @@ impl Flow {
         let after_tap = now.saturating_sub(*pressed_at);
         let ticket = ticket.clone();
         let (number, day) = (ticket.number.clone(), ticket.day);
-        let shown = if on_paper == OnPaper::Printed { DONE_SHOWN } else { ON_SCREEN_SHOWN };
+        let shown = self.stays(if on_paper == OnPaper::Printed { DONE_SHOWN } else { ON_SCREEN_SHOWN });
         if on_paper != OnPaper::Printed {
             self.slips.unproven.truncate(UNPROVEN_MAX - 1);
             let slip = Unproven { request_id, number: number.clone(), day, pressed_at: *pressed_at };
@@ -157,10 +157,11 @@ impl Flow {
             return Vec::new();
         };
         let Some(Unproven { number, day, pressed_at, .. }) = self.slips.unproven.remove(at) else { return Vec::new() };
+        let shown = self.stays(DONE_SHOWN);
         if let Stage::Done { ticket, on_paper, until } = &mut self.stage
             && ticket.number == number
         {
-            (*on_paper, *until) = (OnPaper::Printed, now + DONE_SHOWN);
+            (*on_paper, *until) = (OnPaper::Printed, now + shown);
         }
         let after_tap = now.saturating_sub(pressed_at);
         let mut effects = vec![Effect::Log(Milestone::Slip { number: number.clone(), on_paper, after_tap })];

@@ -58,6 +58,7 @@ impl Flow {
             Press::Take => self.on_take(fresh, now),
             Press::Mode(mode) => {
                 self.switch(mode);
+                self.stay(now);
                 self.locked_until = now + SHORT_LOCK_OUT;
                 Vec::new()
             }
@@ -66,7 +67,10 @@ impl Flow {
                 Vec::new()
             }
             // Any touch gives the whole time again.
-            Press::MoreTime => Vec::new(),
+            Press::MoreTime => {
+                self.stay(now);
+                Vec::new()
+            }
         }
     }
 
@@ -173,7 +177,7 @@ impl Flow {
     }
 
     pub(super) fn say_no(&mut self, why: No, service: String, now: Duration) -> Vec<Effect> {
-        self.stage = Stage::No { why, service, until: now + NO_SHOWN };
+        self.stage = Stage::No { why, service, until: now + self.stays(NO_SHOWN) };
         Vec::new()
     }
 

@@ -9,7 +9,12 @@ use super::{
     generated::{Choose, ServiceItem, TileState},
     rows,
 };
-use crate::{flow::Press, layout::Layout, words::Words};
+use crate::{
+    flow::Press,
+    guide::{Page, Stop},
+    layout::Layout,
+    words::Words,
+};
 
 pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     let choose = ui.window.global::<Choose>();
@@ -26,12 +31,10 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     let choose = ui.window.global::<Choose>();
     let (page, pages) = (words.flow.page(), words.flow.pages());
     choose.set_title(words.shown("kiosk-choose-title").into());
-    let alone = words.flow.is_alone(words.now);
-    choose.set_hint(words.shown(if alone { "kiosk-choose-hint-alone" } else { "kiosk-choose-hint" }).into());
+    choose.set_hint(words.shown(hint(words)).into());
     choose.set_next(words.shown("kiosk-choose-next-page").into());
     choose.set_previous(words.shown("kiosk-choose-previous-page").into());
-    let page_of = [("page", count(page + 1)), ("pages", count(pages))];
-    choose.set_page(words.both(|spoken| spoken.say_with("kiosk-choose-page", &page_of)).into());
+    choose.set_page(page_of(words).into());
     choose.set_paged(pages > 1);
     choose.set_has_next(page + 1 < pages);
     choose.set_has_previous(page > 0);
@@ -39,6 +42,46 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     choose.set_columns(i32::try_from(layout.columns).unwrap_or(1));
     choose.set_rows(i32::try_from(rows).unwrap_or(1));
     rows::keep(&ui.services, words.flow.page_services().map(|service| item(service, words)).collect());
+}
+
+fn hint(words: &Words<'_>) -> &'static str {
+    if words.flow.is_alone(words.now) { "kiosk-choose-hint-alone" } else { "kiosk-choose-hint" }
+}
+
+fn page_of(words: &Words<'_>) -> String {
+    let page_of = [("page", count(words.flow.page() + 1)), ("pages", count(words.flow.pages()))];
+    words.both(|spoken| spoken.say_with("kiosk-choose-page", &page_of))
+}
+
+/// The screen, as it is told: each service with what a visitor weighs before pressing, and what to bring.
+pub(super) fn tell(words: &Words<'_>) -> Page {
+    let (page, pages) = (words.flow.page(), words.flow.pages());
+    let mut lines = vec![words.line("kiosk-choose-title"), words.line(hint(words))];
+    if pages > 1 {
+        lines.push(words.as_shown(&page_of(words)));
+    }
+    let mut stops: Vec<_> = words.flow.page_services().map(|service| service_stop(service, words)).collect();
+    if page + 1 < pages {
+        stops.push(words.stop("next", "kiosk-choose-next-page", Press::NextPage));
+    }
+    if page > 0 {
+        stops.push(words.stop("previous", "kiosk-choose-previous-page", Press::PreviousPage));
+    }
+    let back = (page > 0).then_some(Press::PreviousPage);
+    Page { lines, stops, back, ..Page::default() }
+}
+
+fn service_stop(service: &ServiceInfo, words: &Words<'_>) -> Stop {
+    let item = item(service, words);
+    let mut more = super::done::tell_documents(words, &service.id);
+    let gives_a_number = item.state == TileState::Open && service.online.is_none();
+    more.push(words.line(if gives_a_number { "speech-take" } else { "speech-more" }));
+    Stop {
+        id: format!("service/{}", service.id),
+        line: words.as_shown(&item.label),
+        more,
+        press: Press::Service(service.id.clone()),
+    }
 }
 
 fn count(number: usize) -> Arg {

@@ -10,7 +10,8 @@ use super::{
     rows,
 };
 use crate::{
-    flow::{Mode, Press, Shown},
+    flow::{Manner, Mode, Press, Shown},
+    guide::{Line, Page, Stop},
     layout::Layout,
     words::Words,
 };
@@ -107,13 +108,9 @@ fn show_modes(ui: &Ui, words: &Words<'_>, layout: Layout) {
     let manner = words.flow.manner();
     let has_words = layout.tall && !manner.large && words.flow.languages().len() == 1;
     let word = |key: &str| if has_words { words.say(key) } else { String::new() };
-    let modes = [
-        (ModeKind::Large, "kiosk-mode-large", manner.large),
-        (ModeKind::Contrast, "kiosk-mode-contrast", manner.contrast),
-        (ModeKind::Low, "kiosk-mode-low", manner.low),
-    ];
-    let items = modes.map(|(kind, key, on)| ModeItem {
-        kind,
+    let items = modes(manner).map(|(mode, key, on)| ModeItem {
+        id: key.into(),
+        kind: kind_of(mode),
         word: word(&format!("{key}-word")).into(),
         label: words.shown(key).into(),
         on,
@@ -134,5 +131,90 @@ fn mode_of(kind: ModeKind) -> Mode {
         ModeKind::Large => Mode::Large,
         ModeKind::Contrast => Mode::Contrast,
         ModeKind::Low => Mode::Low,
+        ModeKind::Speech => Mode::Speech,
     }
+}
+
+fn kind_of(mode: Mode) -> ModeKind {
+    match mode {
+        Mode::Large => ModeKind::Large,
+        Mode::Contrast => ModeKind::Contrast,
+        Mode::Low => ModeKind::Low,
+        Mode::Speech => ModeKind::Speech,
+    }
+}
+
+/// The modes in their order, each with the key of its words and whether it is on.
+fn modes(manner: Manner) -> [(Mode, &'static str, bool); 4] {
+    [
+        (Mode::Large, "kiosk-mode-large", manner.large),
+        (Mode::Contrast, "kiosk-mode-contrast", manner.contrast),
+        (Mode::Low, "kiosk-mode-low", manner.low),
+        (Mode::Speech, "kiosk-mode-speech", manner.speech),
+    ]
+}
+
+/// What stands on every screen, as it is told; `page` has what stands on this one.
+pub(super) fn tell(words: &Words<'_>, layout: Layout, shown: Shown, mut page: Page) -> Page {
+    let hall = words.flow.hall();
+    page.greeting = vec![words.line("speech-on"), words.line("speech-keys")];
+    if let Some(hall) = hall {
+        let names = [words.of(&hall.office), words.of(&hall.desk)];
+        page.frame.extend(names.into_iter().filter(|name| !name.is_empty()).map(|name| words.as_shown(name)));
+    }
+    if let Some(now) = words.local_now() {
+        let time = words.catalogue.clock(words.flow.language(), now.time());
+        let day = words.catalogue.day(words.flow.language(), now.date());
+        let said = words.say_with("speech-time", &[("time", time.clone().into()), ("day", day.clone().into())]);
+        page.frame.push(Line { shown: format!("{time} {day}"), ..words.as_shown(&said) });
+    }
+    let all = hall.map(buttons).unwrap_or_default();
+    page.languages = all.iter().map(|tag| Press::Language((*tag).to_owned())).collect();
+    page.language = all.iter().position(|tag| *tag == words.flow.language()).unwrap_or(0);
+    if all.len() > 1 {
+        if shown != Shown::Languages {
+            page.stops.extend(all.iter().map(|tag| language_stop(words, tag, "language")));
+        }
+        if all.len() > layout.language_slots {
+            let line = words.line("kiosk-languages-more");
+            page.stops.push(Stop { id: "languages".into(), line, more: Vec::new(), press: Press::Languages });
+        }
+    }
+    page.stops.extend(modes(words.flow.manner()).map(|(mode, key, on)| {
+        let name = words.say(key);
+        let said =
+            words.say_with(if on { "speech-mode-on" } else { "speech-mode-off" }, &[("mode", name.clone().into())]);
+        let line = Line { shown: name, ..words.as_shown(&said) };
+        Stop { id: key.to_owned(), line, more: Vec::new(), press: Press::Mode(mode) }
+    }));
+    page
+}
+
+/// A language, said in itself.
+fn language_stop(words: &Words<'_>, tag: &str, place: &str) -> Stop {
+    let spoken = if tag == PAIR { words.flow.language() } else { tag };
+    let name = name(words, tag);
+    let chosen = tag == words.flow.language();
+    let said = if chosen {
+        words.catalogue.text(spoken, "speech-chosen", &[("name", name.clone().into())])
+    } else {
+        name.clone()
+    };
+    let line = Line { shown: name, said, language: spoken.to_owned() };
+    Stop { id: format!("{place}/{tag}"), line, more: Vec::new(), press: Press::Language(tag.to_owned()) }
+}
+
+/// The list of languages, as it is told.
+pub(super) fn tell_languages(words: &Words<'_>) -> Page {
+    let all = words.flow.hall().map(buttons).unwrap_or_default();
+    let mut stops: Vec<_> = all.iter().map(|tag| language_stop(words, tag, "list")).collect();
+    stops.push(words.stop("back", "kiosk-back", Press::Languages));
+    let lines = vec![words.line("kiosk-languages-title")];
+    Page { lines, stops, back: Some(Press::Languages), ..Page::default() }
+}
+
+/// The question whether somebody is still there, as it is told.
+pub(super) fn tell_question(words: &Words<'_>) -> Page {
+    let lines = vec![words.line("kiosk-idle-title"), words.line("kiosk-idle-text")];
+    Page { lines, stops: vec![words.stop("more-time", "kiosk-idle-more", Press::MoreTime)], ..Page::default() }
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     flow::{No, OutOfService, PaperTrouble, Press, Shown, Stage},
+    guide::Page,
     words::Words,
 };
 
@@ -25,11 +26,7 @@ struct Text {
 }
 
 pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
-    let text = match (shown, words.flow.stage()) {
-        (Shown::No, Stage::No { why, service, .. }) => no(words, *why, service),
-        (Shown::OutOfService(why), _) => out_of_service(words, why),
-        _ => closed(words),
-    };
+    let text = text(words, shown);
     let notice = ui.window.global::<Notice>();
     notice.set_kind(text.kind);
     notice.set_title(text.title.into());
@@ -37,6 +34,24 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
     notice.set_detail(text.detail.into());
     notice.set_home(words.shown("kiosk-no-home").into());
     notice.set_has_home(shown == Shown::No);
+}
+
+fn text(words: &Words<'_>, shown: Shown) -> Text {
+    match (shown, words.flow.stage()) {
+        (Shown::No, Stage::No { why, service, .. }) => no(words, *why, service),
+        (Shown::OutOfService(why), _) => out_of_service(words, why),
+        _ => closed(words),
+    }
+}
+
+/// The screen, as it is told.
+pub(super) fn tell(words: &Words<'_>, shown: Shown) -> Page {
+    let text = text(words, shown);
+    let lines = [text.title, text.text, text.detail];
+    let lines = lines.iter().filter(|line| !line.is_empty()).map(|line| words.as_shown(line)).collect();
+    let home = (shown == Shown::No).then(|| words.stop("home", "kiosk-no-home", Press::Home));
+    let back = home.as_ref().map(|home| home.press.clone());
+    Page { lines, stops: home.into_iter().collect(), back, ..Page::default() }
 }
 
 fn opens_again(words: &Words<'_>, opens_at: Option<Timestamp>) -> String {

@@ -5,5 +5,6 @@
 mod alone;
 mod main_job;
 mod press;
+mod speech;
 mod trouble;
 mod window;

@@ -157,7 +157,7 @@ pub(super) const TABLE: &[Allowance] = &[
     Allowance {
         member: "kiosk-ui",
         level: Level::Program,
-        members: &["turno-client", "turno-printer", "turno-protocol", "turno-text", "turno-ui-kit"],
+        members: &["turno-client", "turno-printer", "turno-protocol", "turno-text", "turno-ui-kit", "turno-voice"],
         crates: &[
             "anyhow",
             "clap",

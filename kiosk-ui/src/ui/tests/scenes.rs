@@ -1,7 +1,7 @@
 //! Every screen that a visitor can meet, and how to get there.
 
 use super::*;
-use crate::flow::{IDLE_MAX, IDLE_WARNING};
+use crate::flow::IDLE_WARNING;
 
 /// Every screen that a visitor can meet, by name.
 pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
@@ -86,7 +86,7 @@ pub(super) const SCENES: &[Scene] = &[
     ("online", with_a_site, |stand| stand.press(Press::Service("comune-amico".into()))),
     ("languages", sample::capannori, |stand| stand.press(Press::Languages)),
     ("still-there", sample::capannori, |stand| {
-        stand.now += IDLE_MAX - IDLE_WARNING;
+        stand.now += stand.flow.idle_max() - IDLE_WARNING;
         stand.wait();
         assert!(stand.flow.asks_for_a_sign(stand.now));
     }),
