@@ -60,8 +60,8 @@ screens=()
 for look in light dark contrast; do
     for state in normal stale quiet; do screens+=("look-$look-$state.png"); done
 done
-sheet looks 3 640x360 "${screens[@]}"
-sheet mirrored 2 640x360 mirrored-wide.png stale-ar.png
+sheet wall/looks wall- 3 640x360 "${screens[@]}"
+sheet wall/mirrored wall- 2 640x360 mirrored-wide.png stale-ar.png
 
 # The slip in every language, drawn by a test of the totem.
 (cd "$TURNO_ROOT" && cargo test --locked --workspace --bin turno-kiosk pictures_of_the_slip) || die "the slips are not as they should be"

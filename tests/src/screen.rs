@@ -114,17 +114,29 @@ impl Screen {
     }
 }
 
+/// Sizes at which a picture is shown to the reader, one after the other: at some it takes a one beside a frame for the frame.
+const READ_AT: [&str; 3] = ["33%", "20%", "40%"];
+
 /// Reads the largest ticket number in a picture with an optical character reader, as a person's eye would.
 ///
 /// # Errors
 ///
 /// When there is none to be read.
 pub fn read_number(picture: &Path) -> Result<String> {
+    for size in READ_AT {
+        if let Some(number) = read_at(picture, size)? {
+            return Ok(number);
+        }
+    }
+    bail!("no ticket number can be read in {}", picture.display())
+}
+
+fn read_at(picture: &Path, size: &str) -> Result<Option<String>> {
     // Very large letters, light on dark, are beyond the reader: it is shown a small negative.
     let small = tempfile::Builder::new().suffix(".png").tempfile()?;
     let prepared = Command::new("convert")
         .arg(picture)
-        .args(["-resize", "33%", "-colorspace", "Gray", "-negate"])
+        .args(["-resize", size, "-colorspace", "Gray", "-negate"])
         .arg(small.path())
         .status()
         .context("ImageMagick is not installed")?;
@@ -142,10 +154,7 @@ pub fn read_number(picture: &Path) -> Result<String> {
         let (height, word) = (cells.get(9)?.parse::<u32>().ok()?, cells.get(11)?.trim());
         is_number(word).then(|| (height, word.to_owned()))
     });
-    match words.max() {
-        Some((_, word)) => Ok(word),
-        None => bail!("no ticket number can be read in {}", picture.display()),
-    }
+    Ok(words.max().map(|(_, word)| word))
 }
 
 fn is_number(word: &str) -> bool {

@@ -194,7 +194,7 @@ mod tests {
         Settings {
             services: letters.enumerate().take(services).map(service).collect(),
             counters: (0..counters).map(counter).collect(),
-            zones: (0..zones).map(|n| Zone { id: id(format!("z{n}")), ..sample.zones[0].clone() }).collect(),
+            zones: (0..zones).map(|n| Zone::plain(id(format!("z{n}")), sample.zones[0].name.clone())).collect(),
             kiosks: Vec::new(),
             bulletins: Vec::new(),
             ..sample.clone()
