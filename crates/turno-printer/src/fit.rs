@@ -18,6 +18,10 @@ pub const LINK_BYTES_MAX: usize = 150;
 /// Ends what was cut.
 const ELLIPSIS: &str = "...";
 
+/// Texts in mixed scripts need more bytes than they print, for the printer changes its tables between them: where the lengths of
+/// [`Part::cells_max`] are not enough, half of them and then a quarter stay.
+const DIVISOR_MAX: usize = 4;
+
 /// Something of a slip that is not on its paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LeftOut {
@@ -143,6 +147,8 @@ pub(crate) struct Fitting {
     /// Those that are kept; the list may hold an ellipsis besides.
     kept: usize,
     parts: std::slice::Iter<'static, Part>,
+    /// What the lengths of [`Part::cells_max`] are divided by in this round.
+    divisor: usize,
     left_out: Vec<LeftOut>,
 }
 
@@ -155,6 +161,7 @@ impl Fitting {
             documents: slip.words.documents.len(),
             kept: slip.words.documents.len(),
             parts: const { &Part::ALL }.iter(),
+            divisor: 1,
             left_out: Vec::new(),
         };
         if let Some(flaw) = slip.link.as_deref().and_then(link_flaw) {
@@ -181,6 +188,20 @@ impl Fitting {
             self.keep_documents(self.kept.min(DOCUMENT_LINES_MAX) - 1);
             return true;
         }
+        loop {
+            if self.cut_a_part() {
+                return true;
+            }
+            if self.divisor == DIVISOR_MAX {
+                return false;
+            }
+            self.divisor *= 2;
+            self.parts = const { &Part::ALL }.iter();
+        }
+    }
+
+    /// Cuts the next text that is too long; `false` when none is.
+    fn cut_a_part(&mut self) -> bool {
         for part in self.parts.by_ref() {
             let slip = &mut self.slip;
             let date_time = (*part == Part::DateTime).then_some(&mut slip.date_time);
@@ -188,13 +209,15 @@ impl Fitting {
             let texts = sides.filter_map(|words| part.of(words)).chain(date_time);
             let mut is_cut = false;
             for text in texts {
-                if let Some(shorter) = cut(text, part.cells_max(), &self.tables) {
+                if let Some(shorter) = cut(text, part.cells_max() / self.divisor, &self.tables) {
                     *text = shorter;
                     is_cut = true;
                 }
             }
             if is_cut {
-                self.left_out.push(LeftOut::End(*part));
+                if !self.left_out.contains(&LeftOut::End(*part)) {
+                    self.left_out.push(LeftOut::End(*part));
+                }
                 return true;
             }
         }
