@@ -24,7 +24,8 @@ part() {
     note "$name" "$status" $((SECONDS - begun))
 }
 
-rust_tests() { cargo test --locked --workspace --no-fail-fast; }
+# Most of the longest ones wait: for a sound to end, a process to come back, a limit to pass. So more of them than there are cores.
+rust_tests() { RUST_TEST_THREADS="${RUST_TEST_THREADS:-$(($(nproc) * 2))}" cargo test --locked --workspace --no-fail-fast; }
 
 browser_tests() { cd tests/browser && npm run --silent test; }
 

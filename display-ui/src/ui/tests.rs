@@ -295,7 +295,7 @@ fn no_text_is_smaller_than_its_layout_says_and_the_call_is_as_large() {
 /// What the page says of how far each layout can be read.
 fn legibility_page() -> String {
     let mut page = String::from(
-        "# The wall: what can be read from where\n\nMade by `cargo test -p display-ui`, which measures the sizes on drawn screens. Capitals must subtend ",
+        "# The wall: what can be read from where\n\nMade by `cargo test --workspace --bin turno-display`, which measures the sizes on drawn screens. Capitals must subtend ",
     );
     page += &format!(
         "{CALL_DEG_MIN} degrees for\nthe number that is called and {TEXT_DEG_MIN} for any other text (`display-ui/src/sight.rs` says why). "
@@ -331,7 +331,7 @@ fn the_page_of_legibility_is_up_to_date() {
         std::fs::write(&path, &page).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == page, "run TURNO_WRITE_PAGES=1 cargo test -p display-ui legibility");
+    assert!(kept == page, "run TURNO_WRITE_PAGES=1 cargo test --workspace --bin turno-display legibility");
 }
 
 /// The rows of an area in which something of this colour is drawn, as the distance from the first to the last.

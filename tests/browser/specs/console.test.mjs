@@ -2,18 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openBrowser } from '../support/browser.mjs';
-import { Console, openConsole, recordPresses } from '../support/console.mjs';
+import { openConsole, recordPresses, setUp } from '../support/console.mjs';
+import { watch } from '../support/good.mjs';
 import { startTurno } from '../support/turno.mjs';
-
-async function setUp(t, tickets) {
-  const turno = await startTurno(t);
-  const counter = turno.hall.counters[0];
-  const [service] = turno.walkIn(counter);
-  const numbers = [];
-  for (let i = 0; i < tickets; i += 1) numbers.push((await turno.issue(service.id)).number);
-  const page = await (await openBrowser(t)).newPage();
-  return { turno, counter, service, numbers, page };
-}
 
 test('a ticket is called, called again, served, and the next one is called in one press', async (t) => {
   const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
@@ -108,45 +99,6 @@ test('a ticket can be chosen, parked, sent to another service, and cancelled', a
   await desk.row('#lines', third).waitFor({ state: 'detached' });
 });
 
-test('the keyboard alone is enough', async (t) => {
-  const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
-  await turno.signIn(page);
-  await page.goto(turno.console);
-  const choice = page.locator('#choose-list button', { hasText: counter.name.it });
-  await choice.waitFor();
-  for (let i = 0; i < 30 && !(await choice.evaluate((button) => button === document.activeElement)); i += 1) {
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
-  const desk = new Console(page);
-  await desk.is('closed');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'act-main', 'the next thing to do has the focus');
-  await page.keyboard.press('Enter');
-  await desk.offers(first);
-  await page.keyboard.press('n');
-  await desk.is('calling');
-  await page.keyboard.press('r');
-  await desk.reads(desk.said, 'richiamato');
-  await desk.is('calling');
-  await page.keyboard.press('s');
-  await desk.is('serving');
-  await page.keyboard.press('Control+d');
-  await page.keyboard.press('t');
-  await page.locator('#transfer[open]').waitFor();
-  await page.keyboard.press('d');
-  await page.keyboard.press('Escape');
-  await page.locator('#transfer[open]').waitFor({ state: 'detached' });
-  assert.equal((await turno.counter(counter.id)).state, 'serving', 'keys with a modifier or under a dialog press nothing');
-  await page.keyboard.press('p');
-  await desk.offers(second);
-  await page.keyboard.press('n');
-  await desk.is('calling');
-  await page.keyboard.press('x');
-  await desk.is('free');
-  assert.deepEqual((await turno.floor()).aside.map(({ number, reason }) => `${number} ${reason}`).sort(),
-    [`${first} parked`, `${second} no_show`].sort());
-});
-
 test('two consoles see each other live', async (t) => {
   const turno = await startTurno(t, 'cuneo');
   const service = turno.walkIn().find(({ id }) => turno.hall.counters.filter(({ services }) => services.includes(id)).length > 1);
@@ -167,25 +119,6 @@ test('two consoles see each other live', async (t) => {
   await two.row('#lines', late).waitFor();
 });
 
-test('a double click and a held key send one press', async (t) => {
-  const { turno, counter, numbers: [first, second], page } = await setUp(t, 2);
-  const presses = recordPresses(page);
-  const desk = await openConsole(page, turno, counter);
-  await desk.press('open');
-  await desk.offers(first);
-  await desk.main.dblclick();
-  await desk.is('calling');
-  assert.deepEqual(presses.map(({ action }) => action.kind), ['open', 'call_next']);
-  await page.keyboard.down('s');
-  await page.keyboard.down('s');
-  await page.keyboard.down('s');
-  await page.keyboard.up('s');
-  await desk.is('serving');
-  assert.deepEqual(presses.map(({ action }) => action.kind), ['open', 'call_next', 'start']);
-  assert.equal((await turno.counter(counter.id)).ticket.number, first);
-  assert.equal((await turno.floor()).lines.flatMap(({ waiting }) => waiting).length, 1, `${second} still waits`);
-});
-
 test('the browser remembers the counter, and another can be chosen', async (t) => {
   const { turno, counter, page } = await setUp(t, 0);
   const desk = await openConsole(page, turno, counter);
@@ -197,13 +130,25 @@ test('the browser remembers the counter, and another can be chosen', async (t) =
   await page.locator('#choose-list button').first().waitFor();
 });
 
-test('a press works on a page without crypto.randomUUID', async (t) => {
-  const { turno, counter, page } = await setUp(t, 0);
-  await page.addInitScript(() => { delete Crypto.prototype.randomUUID; });
-  const presses = recordPresses(page);
+test('a walk-in at the counter is numbered, called and counted in one go', async (t) => {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT' })).newPage();
+  watch(t, page);
   const desk = await openConsole(page, turno, counter);
-  assert.equal(await page.evaluate(() => typeof crypto.randomUUID), 'undefined');
   await desk.press('open');
   await desk.is('free');
-  assert.match(presses[0].request_id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  await page.keyboard.press('w');
+  await page.locator('#transfer[open]').waitFor();
+  await page.locator('#transfer').getByRole('button', { name: service.name.it }).click();
+  await desk.is('calling');
+  const held = (await turno.counter(counter.id)).ticket;
+  assert.equal(held.service, service.id);
+  await desk.reads(desk.number, held.number);
+  await page.keyboard.press('s');
+  await desk.is('serving');
+  await page.keyboard.press('d');
+  await desk.is('free');
+  assert.equal((await turno.floor()).served, 1);
 });

@@ -1,5 +1,7 @@
 // An operator's console in a browser, and what an operator reads and presses there.
 import assert from 'node:assert/strict';
+import { openBrowser } from './browser.mjs';
+import { startTurno } from './turno.mjs';
 
 /** Opens the console and chooses `counter`; the promise settles when the live view is there. */
 export async function openConsole(page, turno, counter, query = '') {
@@ -64,4 +66,15 @@ export function recordPresses(page) {
 export async function assertNoSidewaysScroll(page) {
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
+}
+
+/** A server whose first counter has `tickets` people waiting, and a page in a browser. */
+export async function setUp(t, tickets) {
+  const turno = await startTurno(t);
+  const counter = turno.hall.counters[0];
+  const [service] = turno.walkIn(counter);
+  const numbers = [];
+  for (let i = 0; i < tickets; i += 1) numbers.push((await turno.issue(service.id)).number);
+  const page = await (await openBrowser(t)).newPage();
+  return { turno, counter, service, numbers, page };
 }

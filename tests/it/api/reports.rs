@@ -56,7 +56,8 @@ fn assert_figures(figures: &Figures, visits: &[&Visit], target_min: i64, what: &
         [ended("served"), ended("no_show"), ended("left"), ended("")],
         "{what}"
     );
-    let waited = |visit: &&Visit| Some((visit.first_called?.as_microsecond() - visit.arrived.as_microsecond()) / 1_000_000);
+    let waited =
+        |visit: &&Visit| Some((visit.first_called?.as_microsecond() - visit.arrived.as_microsecond()) / 1_000_000);
     let waits: Vec<i64> = visits.iter().filter_map(waited).collect();
     let Some(wait) = &figures.wait else { return assert!(waits.is_empty(), "{what}") };
     let below = |limit: i64| waits.iter().filter(|wait| **wait <= limit).count();

@@ -66,7 +66,8 @@ fn the_screens_look_as_they_did() {
             }
         }
     }
-    let how = "look at them; if they are right: TURNO_WRITE_PAGES=1 cargo test -p display-ui the_screens";
+    let how =
+        "look at them; if they are right: TURNO_WRITE_PAGES=1 cargo test --workspace --bin turno-display the_screens";
     assert!(wrong.is_empty(), "{}\n{how}", wrong.join("\n"));
 }
 

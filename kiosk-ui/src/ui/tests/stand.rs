@@ -232,7 +232,7 @@ pub(super) fn save(picture: &SharedPixelBuffer<Rgba8Pixel>, name: &str) {
     image::save_buffer(path, picture.as_bytes(), width, height, image::ColorType::Rgba8).unwrap();
 }
 
-/// Whether pictures of everything are wanted, as `make pictures` does; else a few for people to look at.
+/// Whether pictures are wanted, as by `make pictures`: they take longer than all else.
 pub(super) fn draws_everything() -> bool {
     std::env::var_os("TURNO_DRAW").is_some()
 }
