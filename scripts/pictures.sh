@@ -20,7 +20,7 @@ sheet() {
 }
 
 say "Drawing the wall in every layout and language"
-(cd "$TURNO_ROOT" && cargo test --locked --workspace --bin turno-display ui::tests) || die "the wall's screens are not as they should be"
+(cd "$TURNO_ROOT" && TURNO_DRAW=1 cargo test --locked --workspace --bin turno-display ui::tests) || die "the wall's screens are not as they should be"
 mkdir -p "$TURNO_ROOT/docs/pictures/wall"
 for shape in wide tall; do
     screens=()

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Runs every test: the Rust tests of the workspace, beside them the pages in a browser, then the main job by itself. Goes on
-# after a failure, sums up at the end, and ends well only if everything did.
+# Runs every test: the members' own, beside them the whole product as processes and its pages in a browser, then the main job by
+# itself. Goes on after a failure, sums up at the end, and ends well only if everything did.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$TURNO_ROOT/scripts/node.sh"
 cd "$TURNO_ROOT"
 
 results=()
 failed=0
+heard="$(mktemp -d)"
+trap 'rm -rf "$heard"' EXIT
 
 # Remembers how a part ended and how long it took.
 note() {
@@ -15,7 +17,7 @@ note() {
     results+=("$(printf '%-8s %5d s  %s' "$outcome" "$3" "$1")")
 }
 
-# Runs one part.
+# Runs one part: its name, then its command.
 part() {
     local name="$1" begun=$SECONDS status=0
     shift
@@ -24,10 +26,29 @@ part() {
     note "$name" "$status" $((SECONDS - begun))
 }
 
-# Most of the longest ones wait: for a sound to end, a process to come back, a limit to pass. So more of them than there are cores.
-rust_tests() { RUST_TEST_THREADS="${RUST_TEST_THREADS:-$(($(nproc) * 2))}" cargo test --locked --workspace --no-fail-fast; }
+# Runs a part beside the others, to be joined by the name of its command.
+beside() {
+    (begun=$SECONDS; status=0; "$1" >"$heard/$1" 2>&1 || status=$?; echo "$status $((SECONDS - begun))" >"$heard/$1.end") &
+}
 
-browser_tests() { cd tests/browser && npm run --silent test; }
+# Waits for a part that was begun beside, and shows what it said.
+join() {
+    local status took
+    say "$1"
+    while [ ! -s "$heard/$2.end" ]; do wait -n || true; done
+    cat "$heard/$2"
+    read -r status took <"$heard/$2.end"
+    note "$1" "$status" "$took"
+}
+
+members() {
+    cargo test --locked --workspace --no-fail-fast --lib --bins && cargo test --locked --workspace --no-fail-fast --doc
+}
+
+# They mostly wait: for a sound to end, a process to come back, a limit to pass. So more of them run than there are cores.
+product() { RUST_TEST_THREADS=$(($(nproc) * 2)) cargo test --locked --workspace --no-fail-fast --test it --test http; }
+
+browser() { cd tests/browser && npm run --silent test; }
 
 main_job() { "$CARGO_TARGET_DIR/debug/tour" >/dev/null; }
 
@@ -35,17 +56,11 @@ part "Build" "$TURNO_ROOT/scripts/build.sh"
 if [ "$failed" = 0 ]; then
     ensure_node
     browser_packages || die "the packages that drive the browser could not be installed: see the lines above"
-    # The browser tests wait for pages, the Rust tests for processes: beside each other they take little longer than one of them.
-    said="$(mktemp)"
-    trap 'rm -f "$said" "$said.secs"' EXIT
-    (begun=$SECONDS; status=0; browser_tests >"$said" 2>&1 || status=$?; echo $((SECONDS - begun)) >"$said.secs"; exit "$status") &
-    browser=$!
-    part "Rust tests" rust_tests
-    say "Browser tests"
-    status=0
-    wait "$browser" || status=$?
-    cat "$said"
-    note "Browser tests" "$status" "$(cat "$said.secs")"
+    beside product
+    beside browser
+    part "The members' own tests" members
+    join "The stories, the faults and the whole product" product
+    join "The pages in a browser" browser
     part "The main job, played by itself (make tour)" main_job
 fi
 

@@ -1,4 +1,4 @@
-//! The screens, drawn without a display. The pictures stand in `target/screens/wall-*.png`.
+//! The screens, drawn without a display. With `TURNO_DRAW=1` their pictures go to `target/screens/wall-*.png`.
 
 use std::{path::PathBuf, sync::Arc, time::Instant};
 
@@ -67,13 +67,22 @@ fn window(size: PhysicalSize, view: &WallView) -> WallWindow {
     window
 }
 
-fn picture(window: &WallWindow, name: &str) -> image::RgbaImage {
+fn drawn(window: &WallWindow) -> image::RgbaImage {
     let pixels = window.window().take_snapshot().unwrap();
-    let image = image::RgbaImage::from_raw(pixels.width(), pixels.height(), pixels.as_bytes().to_vec()).unwrap();
+    image::RgbaImage::from_raw(pixels.width(), pixels.height(), pixels.as_bytes().to_vec()).unwrap()
+}
+
+fn keep(image: &image::RgbaImage, name: &str) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/screens");
     std::fs::create_dir_all(&folder).unwrap();
     image.save(folder.join(format!("wall-{name}.png"))).unwrap();
-    image
+}
+
+/// Keeps a picture for people to look at, if they are wanted, as by `make pictures`: they take longer than all else.
+fn picture(window: &WallWindow, name: &str) {
+    if std::env::var_os("TURNO_DRAW").is_some() {
+        keep(&drawn(window), name);
+    }
 }
 
 fn long_names() -> (HallInfo, Board) {
@@ -217,7 +226,7 @@ fn in_arabic_everything_changes_sides() {
     }
     let hero = |language: &str| {
         let window = window(WIDE, &view(samples::capannori(), &[language, "en"], &screen(samples::board())));
-        let image = picture(&window, &format!("sides-{language}"));
+        let image = drawn(&window);
         let yellow = |x: &u32| (0..image.height()).any(|y| image.get_pixel(*x, y).0[..3] == [0xFF, 0xD4, 0x5C]);
         let found: Vec<u32> = (0..image.width()).filter(yellow).collect();
         (found[0], image.width() - found[found.len() - 1])
@@ -281,7 +290,8 @@ fn no_text_is_smaller_than_its_layout_says_and_the_call_is_as_large() {
             for (height, label) in text_sizes(&window) {
                 assert!(height >= smallest_px * LINE_HEIGHT - 2.0, "{layout} {shape}: {label} is {height} px high");
             }
-            let image = picture(&window, &format!("legible-{layout}-{shape}"));
+            picture(&window, &format!("legible-{layout}-{shape}"));
+            let image = drawn(&window);
             let capital_px = ink_height(&image, [0xFF, 0xD4, 0x5C], 0..size.width);
             let needed_px = sizes.call_px * 0.714;
             assert!(
@@ -352,7 +362,8 @@ fn the_last_call_is_legible_from_ten_metres_on_a_fifty_inch_screen() {
     assert_eq!(needed_px, 212);
     for (name, size) in [("wide", WIDE), ("tall", TALL)] {
         let window = window(size, &view(samples::capannori(), &["it", "en"], &screen(samples::board())));
-        let image = picture(&window, &format!("legible-{name}"));
+        picture(&window, &format!("legible-{name}"));
+        let image = drawn(&window);
         // The number is the only thing drawn in the mark's yellow while nothing pulses.
         let height = ink_height(&image, [0xFF, 0xD4, 0x5C], 0..size.width);
         assert!(height >= needed_px, "{name}: the number is {height} px high, {needed_px} are needed");

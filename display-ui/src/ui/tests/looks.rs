@@ -41,7 +41,8 @@ fn every_text_stands_out_in_every_look_and_state() {
             window.global::<Tokens>().set_look(look);
             // The wave of colour after a change has come to its end.
             i_slint_backend_testing::mock_elapsed_time(std::time::Duration::from_secs(1));
-            let image = picture(&window, &name);
+            picture(&window, &name);
+            let image = drawn(&window);
             seen += 1;
             wrong.extend(outside(&window, HALF, &name));
             wrong.extend(faint(&window, &image, &name));
