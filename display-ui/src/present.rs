@@ -243,7 +243,7 @@ impl Presenter {
             label: format!("{} {}, {name}", self.word("wall-called"), call.ticket),
             counter: CounterName::split(&name),
             place,
-            arrow: side::arrow(board, hall, &call.counter),
+            arrow: hall.way_to(&call.counter, board.zone.as_deref()),
         }
     }
 

@@ -149,6 +149,20 @@ pub struct ZoneInfo {
     pub arrows: BTreeMap<String, Arrow>,
 }
 
+impl HallInfo {
+    /// Which way to go to a counter from the displays of `zone`. Displays of the whole hall hang nowhere in particular,
+    /// unless the hall has one zone only.
+    #[must_use]
+    pub fn way_to(&self, counter: &str, zone: Option<&str>) -> Option<Arrow> {
+        let zone = match (zone, &self.zones[..]) {
+            (Some(id), zones) => zones.iter().find(|zone| zone.id == id)?,
+            (None, [only]) => only,
+            (None, _) => return None,
+        };
+        zone.arrows.get(counter).copied()
+    }
+}
+
 /// Which way to go, as seen by somebody who looks at a display.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -1,25 +1,14 @@
-//! What stands beside the calls: which way to go, and a bulletin of the office.
+//! What stands beside the calls: a bulletin of the office.
 
 use std::sync::Arc;
 
-use turno_protocol::{Arrow, Board, HallInfo};
+use turno_protocol::{Board, HallInfo};
 
 use super::Presenter;
 use crate::{sight::Layout, view::BulletinView};
 
 /// How long people may still look for a call in the list of the latest ones, in seconds.
 const CALL_LOOKED_AT_SECS: i64 = 20;
-
-/// Which way to go to a counter from the displays of this board's zone. A board of the whole hall hangs nowhere in
-/// particular, unless the hall has one zone only.
-pub(super) fn arrow(board: &Board, hall: &HallInfo, counter: &str) -> Option<Arrow> {
-    let zone = match (&board.zone, &hall.zones[..]) {
-        (Some(id), zones) => zones.iter().find(|zone| zone.id == *id)?,
-        (None, [only]) => only,
-        (None, _) => return None,
-    };
-    zone.arrows.get(counter).copied()
-}
 
 impl Presenter {
     /// The bulletin whose turn it is, each language in its turn; the pages between belong to the latest calls, and so does

@@ -254,12 +254,12 @@ fn nothing_stands_in_the_way_of_a_call_that_people_look_for_or_of_a_warning() {
 #[test]
 fn an_arrow_is_the_one_of_the_walls_own_zone() {
     let (mut hall, board) = samples::quiet();
-    assert_eq!(side::arrow(&board, &hall, "sportello-1"), Some(Arrow::Left));
-    assert_eq!(side::arrow(&board, &hall, "sportello-9"), None);
-    let whole = Board { zone: None, ..board.clone() };
-    assert_eq!(side::arrow(&whole, &hall, "sportello-1"), Some(Arrow::Left), "the only zone");
+    let zone = board.zone.as_deref();
+    assert_eq!(hall.way_to("sportello-1", zone), Some(Arrow::Left));
+    assert_eq!(hall.way_to("sportello-9", zone), None);
+    assert_eq!(hall.way_to("sportello-1", None), Some(Arrow::Left), "the only zone");
     hall.zones.push(ZoneInfo { id: "retro".into(), ..hall.zones[0].clone() });
-    assert_eq!(side::arrow(&whole, &hall, "sportello-1"), None, "a wall of the whole hall hangs anywhere");
+    assert_eq!(hall.way_to("sportello-1", None), None, "a wall of the whole hall hangs anywhere");
 }
 
 #[test]

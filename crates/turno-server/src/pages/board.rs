@@ -140,7 +140,10 @@ impl BoardPage {
                 .iter()
                 .map(|counter| {
                     let (name, place) = (self.both(&counter.name), self.both(&counter.place));
-                    (counter.id.as_str(), ScriptCounter { name, place, arrow: self.arrow(&counter.id) })
+                    (
+                        counter.id.as_str(),
+                        ScriptCounter { name, place, arrow: self.hall.way_to(&counter.id, self.zone.as_deref()) },
+                    )
                 })
                 .collect(),
             services: self
@@ -163,16 +166,6 @@ impl BoardPage {
                 .collect(),
             words: self.languages.iter().map(|language| self.words(language)).collect(),
         })
-    }
-
-    /// Which way to go to a counter from the displays of this board's zone, or of the only one.
-    fn arrow(&self, counter: &str) -> Option<Arrow> {
-        let zone = match (&self.zone, &self.hall.zones[..]) {
-            (Some(id), zones) => zones.iter().find(|zone| zone.id == *id)?,
-            (None, [only]) => only,
-            (None, _) => return None,
-        };
-        zone.arrows.get(counter).copied()
     }
 
     fn bulletin<'a>(&self, bulletin: &'a BulletinInfo) -> ScriptBulletin<'a> {
