@@ -1,5 +1,7 @@
 //! The shell on the window's thread: feeds the rules, does what they say, shows where they stand.
 
+mod errands;
+
 use std::{
     cell::RefCell,
     rc::Rc,
@@ -14,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     disk::Disk,
-    flow::{Effect, Flow, Fresh, Input, Milestone, OnPaper, Press},
+    flow::{Doing, Effect, Flow, Fresh, Input, Milestone, OnPaper, Press},
     guide::{Act, Key},
     mailbox::{Mailbox, News},
     printer::Paper,
@@ -204,6 +206,7 @@ impl App {
                 let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
                 self.paper.print(request_id, slip_of(&ticket, &words));
             }
+            Effect::Errand(errand) => self.run_errand(errand),
             Effect::Log(milestone) => log(&milestone),
         }
     }
@@ -275,6 +278,10 @@ fn log(milestone: &Milestone) {
         Milestone::Abandoned { request_id } => {
             tracing::warn!(%request_id, "no answer; a number that comes yet is taken back");
         }
+        Milestone::Maintenance(Doing::WrongPin(shut)) => {
+            tracing::warn!(shut_secs = shut.as_secs(), "wrong PIN for maintenance");
+        }
+        Milestone::Maintenance(doing) => tracing::info!(?doing, "maintenance"),
         Milestone::Ignored { why } => tracing::info!(why, "press ignored"),
     }
 }

@@ -101,6 +101,14 @@ impl Disk {
         self.kept(lines(records).and_then(|lines| replace(&self.journal, &lines)))
     }
 
+    /// How long the journal is, and how much room this user has beside it, in bytes.
+    #[must_use]
+    pub(crate) fn room(&self) -> (u64, Option<u64>) {
+        let journal = fs::metadata(&self.journal).map_or(0, |data| data.len());
+        let folder = self.journal.parent().and_then(|folder| rustix::fs::statvfs(folder).ok());
+        (journal, folder.map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize)))
+    }
+
     /// What an earlier run knew of the hall.
     #[must_use]
     pub(crate) fn recall(&self) -> Option<Memory> {

@@ -4,6 +4,7 @@
 //! time that people see is the server's.
 
 mod book;
+mod gate;
 mod limits;
 mod manner;
 mod messages;
@@ -13,6 +14,7 @@ mod paper;
 mod press;
 mod stage;
 mod time;
+mod upkeep;
 mod view;
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
@@ -24,6 +26,7 @@ use uuid::Uuid;
 #[cfg(test)]
 pub(crate) use book::Series;
 pub(crate) use book::{Book, Record};
+pub(crate) use gate::{Corner, Doing, Pin};
 pub(crate) use limits::*;
 pub(crate) use manner::{Manner, Mode};
 pub(crate) use messages::{Answer, Effect, Fresh, Input, Known, Memory, Milestone};
@@ -32,7 +35,9 @@ pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState};
 pub(crate) use press::Press;
 pub(crate) use stage::{No, OnPaper, OutOfService, Shown, Stage, Ticket, Told, Wait};
 pub(crate) use time::{Anchor, Trust};
+pub(crate) use upkeep::{Came, Equipment, Errand, FIELDS, LogoFate, Room, Task, Upkeep};
 
+use gate::Gate;
 use open::Pace;
 use own::HandIn;
 use paper::Slips;
@@ -55,6 +60,8 @@ pub(crate) struct Flow {
     hall_unknown: bool,
     /// Which totem of the hall this is, if it was named.
     kiosk: Option<String>,
+    equipment: Equipment,
+    gate: Gate,
     /// When settings that are wanted are asked for again.
     hall_wanted: Option<Duration>,
     book: Book,
@@ -94,6 +101,8 @@ impl Flow {
             down_since: None,
             hall_unknown: false,
             kiosk,
+            equipment: Equipment::default(),
+            gate: Gate::default(),
             hall_wanted: None,
             book: Book::default(),
             paces: BTreeMap::new(),
@@ -136,6 +145,7 @@ impl Flow {
             Input::Printer { health, confirmed_ago } => self.on_printer(health, confirmed_ago, now),
             Input::Paper { request_id, on_paper } => self.on_paper(request_id, on_paper, now),
             Input::Answer { request_id, answer } => self.on_answer(request_id, answer, now),
+            Input::Came(came) => self.on_came(came),
             Input::PageSize(services) => self.set_page_size(services),
             Input::Tick(wall) => self.on_tick(wall, now),
         };
@@ -240,7 +250,11 @@ impl Flow {
     fn on_time(&mut self, now: Duration) -> Vec<Effect> {
         let idle = now.saturating_sub(self.last_touch);
         match &self.stage {
-            Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } => {
+            Stage::Choosing
+            | Stage::Appointment { .. }
+            | Stage::Online { .. }
+            | Stage::Pin { .. }
+            | Stage::Upkeep(_) => {
                 if idle >= self.idle_max() {
                     self.go_home();
                 }

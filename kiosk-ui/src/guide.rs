@@ -60,6 +60,13 @@ pub(crate) struct Stop {
     pub(crate) press: Press,
 }
 
+/// A field that digits are typed into.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Entry {
+    /// What stands in it; none while it is empty.
+    pub(crate) typed: Option<Line>,
+}
+
 /// A screen as it is told.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Page {
@@ -71,6 +78,8 @@ pub(crate) struct Page {
     pub(crate) lines: Vec<Line>,
     /// Its controls.
     pub(crate) stops: Vec<Stop>,
+    /// What is typed on it, where anything is.
+    pub(crate) entry: Option<Entry>,
     /// What the key *back* does.
     pub(crate) back: Option<Press>,
     /// The languages in their order, each with what chooses it, and which of them is spoken.
@@ -116,6 +125,8 @@ pub(crate) struct Guide {
     focus: Option<String>,
     /// The page that was said last.
     told: Vec<Line>,
+    /// What was typed when it was looked at last.
+    typed: Option<Line>,
     /// The stop that was pressed last, as it was: it is said again if the press changed it.
     pressed: Option<Line>,
     volume: u8,
@@ -128,7 +139,15 @@ impl Guide {
     #[must_use]
     pub(crate) fn new(volume: u8) -> Self {
         let volume_usual = volume.clamp(*VOLUMES.start(), *VOLUMES.end());
-        Self { state: State::Silent, focus: None, told: Vec::new(), pressed: None, volume: volume_usual, volume_usual }
+        Self {
+            state: State::Silent,
+            focus: None,
+            told: Vec::new(),
+            typed: None,
+            pressed: None,
+            volume: volume_usual,
+            volume_usual,
+        }
     }
 
     /// How loud it speaks, in percent.
@@ -151,6 +170,9 @@ impl Guide {
 
     /// Takes a key. The first one only makes the totem speak: whoever pressed it does not know yet what stands there.
     pub(crate) fn on(&mut self, key: Key, page: &Page, phrases: &impl Phrases) -> Vec<Act> {
+        if let Some(press) = page.entry.as_ref().and_then(|entry| self.typing(key, entry, page)) {
+            return vec![Act::Hush, Act::Press(press)];
+        }
         if self.state == State::Silent {
             return vec![Act::Press(Press::Mode(Mode::Speech))];
         }
@@ -189,6 +211,17 @@ impl Guide {
         }
     }
 
+    /// What a key does in a field: digits are typed, with speech and without. Where the keypad stands on a control, *enter* is
+    /// for that one.
+    fn typing(&self, key: Key, entry: &Entry, page: &Page) -> Option<Press> {
+        match key {
+            Key::Digit(digit) => Some(Press::Digit(digit)),
+            Key::Back if entry.typed.is_some() => Some(Press::Erase),
+            Key::Enter if self.place(page).is_none() => Some(Press::Confirm),
+            _ => None,
+        }
+    }
+
     /// Looks at the screen after anything has changed. `speaks` is whether the mode is on.
     pub(crate) fn look(&mut self, page: &Page, speaks: bool) -> Vec<Act> {
         match (self.state, speaks) {
@@ -208,10 +241,17 @@ impl Guide {
 
     fn look_again(&mut self, page: &Page) -> Vec<Act> {
         let pressed = self.pressed.take();
+        let typed = page.entry.as_ref().and_then(|entry| entry.typed.clone());
+        let typed_before = std::mem::replace(&mut self.typed, typed.clone());
         if self.told != page.lines {
             self.told.clone_from(&page.lines);
             self.focus = None;
             return vec![Act::Say(page.lines.clone())];
+        }
+        if typed_before != typed
+            && let Some(line) = typed
+        {
+            return vec![Act::Say(vec![line])];
         }
         let Some(at) = self.place(page) else {
             self.focus = None;

@@ -10,6 +10,9 @@ use std::{
 
 use clap::{Parser, Subcommand};
 use turno_printer::{Health, Logo, LogoEnd, Printer, PrinterSettings, Profile, Report};
+use turno_text::Catalogue;
+
+use crate::{printer::fate_of, ui};
 
 /// How long a printer may take to become ready; a totem that is still running has the device, and then it never does.
 const READY_MAX: Duration = Duration::from_secs(30);
@@ -60,7 +63,7 @@ pub(crate) fn asked_for(arguments: &[OsString]) -> Option<ExitCode> {
     })
 }
 
-fn upload(file: &std::path::Path, device: PathBuf, baud: u32, profile: &str) -> Result<&'static str, String> {
+fn upload(file: &std::path::Path, device: PathBuf, baud: u32, profile: &str) -> Result<String, String> {
     let logo = Logo::read(file).map_err(|error| error.to_string())?;
     let profile = Profile::named(profile).map_err(|error| format!("--profile {profile}: {error}"))?;
     let (sender, reports) = mpsc::channel();
@@ -80,15 +83,13 @@ fn upload(file: &std::path::Path, device: PathBuf, baud: u32, profile: &str) -> 
     ready.ok_or(trouble)?;
     printer.upload_logo(logo);
     let end = wait(&reports, WRITTEN_MAX, |report| if let Report::Logo(end) = report { Some(end) } else { None });
-    match end.unwrap_or(LogoEnd::Failed) {
-        LogoEnd::Stored => Ok("the picture is in the printer's memory, and stands on every slip from now on"),
-        LogoEnd::AlreadyThere => Ok("the printer has this picture already; nothing was written"),
-        LogoEnd::NotSupported => Err("this model keeps no pictures; slips begin with the office's name".to_owned()),
-        LogoEnd::NotNow(reason) => {
-            Err(format!("nothing was written: the printer reports {reason:?}; see to it and try again"))
-        }
-        LogoEnd::TooOften => Err("the printer's memory was written to too often today; try again tomorrow".to_owned()),
-        LogoEnd::Failed => Err("the printer did not confirm that it has the picture; print a slip and look".to_owned()),
+    let end = end.unwrap_or(LogoEnd::Failed);
+    // The same words as on the maintenance screen.
+    let sentence = Catalogue::embedded().text("en", ui::logo_sentence(fate_of(end)), &[]);
+    match end {
+        LogoEnd::Stored | LogoEnd::AlreadyThere => Ok(sentence),
+        LogoEnd::NotNow(reason) => Err(format!("{sentence} (it reports {reason:?})")),
+        LogoEnd::NotSupported | LogoEnd::TooOften | LogoEnd::Failed => Err(sentence),
     }
 }
 

@@ -6,6 +6,7 @@ mod disk;
 mod flow;
 mod guide;
 mod layout;
+mod licences;
 mod logo;
 mod mailbox;
 mod printer;
@@ -94,6 +95,7 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     let paper = printer::Paper::start(device, mailbox.clone()).context("cannot start the printer's thread")?;
     let speech = speech::Speech::start(settings.voice_program.as_ref(), settings.volume, &settings.data);
     let kiosk = settings.kiosk.clone();
+    let equipment = equipment_of(&settings);
     let disk = disk::Disk::new(&settings.data, &settings.server, &settings.hall, kiosk.as_deref());
     let (orders, inbox) = mpsc::channel(server::ORDERS_MAX);
     let worker_mailbox = mailbox.clone();
@@ -104,11 +106,23 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
         }
     });
     tracing::info!("turno-kiosk {} started", env!("CARGO_PKG_VERSION"));
-    let flow = flow::Flow::new(kiosk);
+    let flow = flow::Flow::new(kiosk).fitted_with(equipment);
     let parts = app::Parts { flow, disk, ui, catalogue, paper, speech, orders, mailbox };
     app::App::new(parts).run().context("the window system failed")?;
     runtime.shutdown_background();
     Ok(())
+}
+
+/// What the maintenance screen knows of the settings.
+fn equipment_of(settings: &Settings) -> flow::Equipment {
+    flow::Equipment {
+        pin: settings.maintenance_pin.clone(),
+        server: settings.server.clone(),
+        printer: settings.printer.display().to_string(),
+        profile: settings.profile.clone(),
+        logo: settings.logo.as_ref().map(|path| path.display().to_string()),
+        speaks: settings.voice_program.is_some(),
+    }
 }
 
 /// Draws without a graphics processor, which needs the least memory, unless `SLINT_BACKEND` asks for something else.

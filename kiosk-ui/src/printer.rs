@@ -6,12 +6,12 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use turno_printer::{Health, JobId, Outcome, Printer, PrinterSettings, Reason, Report, Slip};
+use turno_printer::{Health, JobId, Logo, LogoEnd, Outcome, Printer, PrinterSettings, Reason, Report, Slip};
 use turno_protocol::PrinterWord;
 use uuid::Uuid;
 
 use crate::{
-    flow::{Input, OnPaper, PaperTrouble, PrinterHealth, UNPROVEN_MAX},
+    flow::{Came, Input, LogoFate, OnPaper, PaperTrouble, PrinterHealth, UNPROVEN_MAX},
     mailbox::Mailbox,
 };
 
@@ -20,9 +20,18 @@ pub(crate) struct Paper {
     printer: Printer,
     next_job: Cell<JobId>,
     /// The last jobs, the latest first: a late end of the one before still counts.
-    jobs: RefCell<VecDeque<(JobId, Uuid)>>,
+    jobs: RefCell<VecDeque<(JobId, Purpose)>>,
     /// How the printer is, and since when.
     word: Cell<(PrinterWord, Instant)>,
+}
+
+/// What a slip is printed for.
+#[derive(Debug, Clone, Copy)]
+enum Purpose {
+    /// The ticket of this press.
+    Ticket(Uuid),
+    /// To see whether the printer prints.
+    Test,
 }
 
 /// What the printer told, on its way to the rules.
@@ -32,6 +41,8 @@ pub(crate) enum PrinterNews {
     Health(Health, Option<Duration>),
     /// How a job ended.
     Outcome(JobId, OnPaper),
+    /// What became of the office's picture.
+    Logo(LogoFate),
 }
 
 impl Paper {
@@ -63,11 +74,30 @@ impl Paper {
 
     /// Prints the slip of a press.
     pub(crate) fn print(&self, request_id: Uuid, slip: Slip) {
+        self.hand_in(Purpose::Ticket(request_id), slip);
+    }
+
+    /// Prints a slip that is no ticket.
+    pub(crate) fn print_test(&self, slip: Slip) {
+        self.hand_in(Purpose::Test, slip);
+    }
+
+    /// Somebody is at the printer: what is left in it may come out.
+    pub(crate) fn attended(&self) {
+        self.printer.attended();
+    }
+
+    /// Puts the office's picture into the printer's memory.
+    pub(crate) fn upload_logo(&self, logo: Logo) {
+        self.printer.upload_logo(logo);
+    }
+
+    fn hand_in(&self, purpose: Purpose, slip: Slip) {
         let job = self.next_job.get();
         self.next_job.set(job.next());
         let mut jobs = self.jobs.borrow_mut();
         jobs.truncate(UNPROVEN_MAX - 1);
-        jobs.push_front((job, request_id));
+        jobs.push_front((job, purpose));
         drop(jobs);
         self.printer.print(job, slip);
     }
@@ -91,9 +121,13 @@ impl Paper {
                 Some(Input::Printer { health: health_of(health), confirmed_ago })
             }
             PrinterNews::Outcome(job, on_paper) => {
-                let (_, request_id) = self.jobs.borrow().iter().find(|(known, _)| *known == job).copied()?;
-                Some(Input::Paper { request_id, on_paper })
+                let (_, purpose) = self.jobs.borrow().iter().find(|(known, _)| *known == job).copied()?;
+                Some(match purpose {
+                    Purpose::Ticket(request_id) => Input::Paper { request_id, on_paper },
+                    Purpose::Test => Input::Came(Came::Slip(on_paper)),
+                })
             }
+            PrinterNews::Logo(fate) => Some(Input::Came(Came::Logo(fate))),
         }
     }
 }
@@ -111,7 +145,7 @@ fn translate(report: &Report) -> Option<PrinterNews> {
         }
         Report::Logo(end) => {
             tracing::info!(?end, "the picture for the printer");
-            None
+            Some(PrinterNews::Logo(fate_of(*end)))
         }
         // The printer's own thread has logged it.
         Report::Trouble(_) => None,
@@ -120,7 +154,8 @@ fn translate(report: &Report) -> Option<PrinterNews> {
 
 fn health_of(health: Health) -> PrinterHealth {
     match word_of(health) {
-        PrinterWord::Ready | PrinterWord::PaperLow => PrinterHealth::Ready,
+        PrinterWord::Ready => PrinterHealth::Ready,
+        PrinterWord::PaperLow => PrinterHealth::Low,
         PrinterWord::Busy => PrinterHealth::Busy,
         PrinterWord::Starting => PrinterHealth::Trouble(PaperTrouble::Starting),
         PrinterWord::Unplugged => PrinterHealth::Trouble(PaperTrouble::Unplugged),
@@ -164,6 +199,19 @@ fn word_of(health: Health) -> PrinterWord {
     }
 }
 
+/// What became of the office's picture, in the rules' words.
+#[must_use]
+pub(crate) fn fate_of(end: LogoEnd) -> LogoFate {
+    match end {
+        LogoEnd::Stored => LogoFate::Stored,
+        LogoEnd::AlreadyThere => LogoFate::AlreadyThere,
+        LogoEnd::NotSupported => LogoFate::NotSupported,
+        LogoEnd::NotNow(_) => LogoFate::NotNow,
+        LogoEnd::TooOften => LogoFate::TooOften,
+        LogoEnd::Failed => LogoFate::Failed,
+    }
+}
+
 fn on_paper_of(outcome: &Outcome) -> OnPaper {
     match outcome {
         Outcome::Printed { .. } => OnPaper::Printed,
@@ -178,7 +226,7 @@ mod tests {
 
     #[test]
     fn only_a_printer_that_takes_jobs_is_ready() {
-        assert_eq!(health_of(Health::Low), PrinterHealth::Ready);
+        assert_eq!(health_of(Health::Low), PrinterHealth::Low);
         assert_eq!(health_of(Health::Printing), PrinterHealth::Busy);
         for reason in [Reason::PaperEnd, Reason::CoverOpen, Reason::Dirty, Reason::Stuck, Reason::Disconnected] {
             assert_ne!(health_of(Health::NotReady(reason)), PrinterHealth::Ready);

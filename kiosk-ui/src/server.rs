@@ -1,6 +1,6 @@
 //! The worker that talks to the server, on a runtime of its own.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
 use jiff::civil::Date;
 use tokio::sync::mpsc;
@@ -12,7 +12,7 @@ use turno_protocol::{
 use uuid::Uuid;
 
 use crate::{
-    flow::{Answer, Input, Known, Withdrawal},
+    flow::{Answer, Came, Input, Known, Withdrawal},
     mailbox::Mailbox,
     settings::Settings,
 };
@@ -42,6 +42,8 @@ pub(crate) enum Order {
     },
     /// Hand in numbers that the totem gave by itself.
     HandIn(Vec<AdoptTicketRequest>),
+    /// Measure how long an answer takes.
+    Ask,
     /// Tell how this totem is.
     Report {
         /// The totem.
@@ -125,6 +127,7 @@ impl Server {
             Order::Issue(request) => self.issue(*request).await,
             Order::Withdraw { request_id, number, day, code } => self.withdraw(request_id, &number, day, code).await,
             Order::HandIn(tickets) => self.hand_in(tickets).await,
+            Order::Ask => self.ask().await,
             Order::Report { kiosk, report } => self.report(&kiosk, report).await,
             Order::ReportPaper { request_id, number, day, paper } => {
                 self.report_paper(request_id, number, day, paper).await;
@@ -205,6 +208,13 @@ impl Server {
             }
         };
         self.mailbox.server(input);
+    }
+
+    async fn ask(self) {
+        let asked_at = Instant::now();
+        let answer = self.http.hall(&self.hall).await;
+        let took = answer.inspect_err(|error| tracing::warn!("asked for somebody at the totem: {error}")).ok();
+        self.mailbox.server(Input::Came(Came::Answer(took.map(|_| asked_at.elapsed()))));
     }
 
     async fn report(self, kiosk: &str, report: KioskReport) {

@@ -1,5 +1,6 @@
 //! The settings: flags win over the environment, the environment over the settings file.
 
+mod pin;
 mod sizes;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -10,7 +11,7 @@ use turno_voice::SpeechProgram;
 
 pub(crate) use sizes::{PanelSize, WindowSize};
 
-use crate::guide::VOLUME_USUAL;
+use crate::{flow::Pin, guide::VOLUME_USUAL};
 
 /// The speed of most serial ticket printers, in bits per second.
 pub(crate) const BAUD_DEFAULT: u32 = 115_200;
@@ -79,6 +80,13 @@ pub(crate) struct Given {
     /// At which volume it begins to speak to each person, in percent [default: 60]
     #[config(env = "TURNO_KIOSK_VOLUME", layer_attr(arg(long, value_name = "PERCENT")))]
     volume: Option<u8>,
+    /// The file that holds the PIN of the maintenance screen and nothing else, readable by the totem's user alone; without it
+    /// nobody opens that screen
+    #[config(env = "TURNO_KIOSK_MAINTENANCE_PIN_FILE", layer_attr(arg(long, value_name = "FILE")))]
+    maintenance_pin_file: Option<PathBuf>,
+    /// The office's picture (PNG) that the maintenance screen puts into the printer's memory
+    #[config(env = "TURNO_KIOSK_LOGO", layer_attr(arg(long, value_name = "FILE")))]
+    logo: Option<PathBuf>,
     /// A folder with sentences that override or extend the shipped ones: LANGUAGE/*.ftl
     #[config(env = "TURNO_KIOSK_LOCALES", layer_attr(arg(long, value_name = "DIR")))]
     locales: Option<PathBuf>,
@@ -133,6 +141,10 @@ pub(crate) struct Settings {
     pub(crate) voice_program: Option<SpeechProgram>,
     /// At which volume it begins to speak to each person, in percent.
     pub(crate) volume: u8,
+    /// What opens the maintenance screen, if anything does.
+    pub(crate) maintenance_pin: Option<Pin>,
+    /// The office's picture.
+    pub(crate) logo: Option<PathBuf>,
     /// A folder of sentences.
     pub(crate) locales: Option<PathBuf>,
 }
@@ -205,6 +217,8 @@ impl Given {
             distance_mm: self.distance,
             voice_program: voice_program.map_err(|error| format!("--voice-program: {error}"))?,
             volume,
+            maintenance_pin: self.maintenance_pin_file.as_deref().map(pin::read).transpose()?,
+            logo: self.logo,
             locales: self.locales,
         })
     }
@@ -309,6 +323,7 @@ mod tests {
             (needed_and(&["--window", "big"]), "write the window's size like 1080x1920"),
             (needed_and(&["--volume", "101"]), "--volume 101 is too much"),
             (needed_and(&["--voice-program", "say {text}"]), "--voice-program: the speech program needs {file}"),
+            (needed_and(&["--maintenance-pin-file", "/no/such/file"]), "the PIN's file /no/such/file cannot be read"),
             (needed_and(&["--panel", "22"]), "write the panel's size in millimetres like 274x487"),
             (needed_and(&["--settings", "/no/such/file"]), "there is no settings file /no/such/file"),
             (needed_and(&["--colour", "red"]), "unexpected argument '--colour'"),

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use jiff::Zoned;
 use turno_printer::{Slip, Words as Said};
 use turno_protocol::HallInfo;
 use turno_text::Catalogue;
@@ -11,6 +12,11 @@ use crate::{
     flow::{Ticket, Told},
     words::{Words, wait_in},
 };
+
+/// Stands on a test slip where a ticket has its number.
+const TEST_NUMBER: &str = "TEST";
+/// Letters that a wrong code page shows.
+const TEST_LETTERS: &str = "à è é ì ò ù ä ö ü ß ç ñ ë";
 
 /// The slip of a ticket, in the visitor's language and the hall's time; also in a second one, where the hall shows two.
 #[must_use]
@@ -28,6 +34,31 @@ pub(crate) fn slip_of(ticket: &Ticket, words: &Words<'_>) -> Slip {
         words: said(language),
         second: hall.and_then(|hall| beside(&hall.side_by_side, language)).map(said),
         link: ticket.link.clone(),
+    }
+}
+
+/// A slip that is no ticket: it shows that the printer prints letters and a code, cuts, and says so. What stands in the place of
+/// the number can be taken for none, since every number has digits.
+#[must_use]
+pub(crate) fn test_slip(words: &Words<'_>) -> Slip {
+    let (language, equipment) = (words.flow.language(), words.flow.equipment());
+    let printed = words.local_now();
+    let moment = |now: &Zoned| {
+        let date = words.catalogue.date_in_digits(language, now.date());
+        format!("{date} {}", words.catalogue.clock(language, now.time()))
+    };
+    Slip {
+        number: TEST_NUMBER.to_owned(),
+        date_time: printed.as_ref().map_or_else(String::new, moment),
+        words: Said {
+            language: language.to_owned(),
+            service: words.say("upkeep-slip-title"),
+            where_to_wait: format!("turno-kiosk {}, {}", env!("CARGO_PKG_VERSION"), equipment.profile),
+            documents: vec![TEST_LETTERS.to_owned()],
+            ..Said::default()
+        },
+        second: None,
+        link: Some(equipment.server.clone()),
     }
 }
 

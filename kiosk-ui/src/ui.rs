@@ -7,8 +7,10 @@ mod frame;
 mod keys;
 mod notice;
 mod online;
+mod pad;
 mod printing;
 mod rows;
+mod upkeep;
 
 use std::rc::Rc;
 
@@ -21,6 +23,8 @@ use crate::{
     layout::{Layout, Load, Panel},
     words::Words,
 };
+
+pub(crate) use upkeep::logo_sentence;
 
 /// The code made from the `.slint` files.
 mod generated {
@@ -57,6 +61,7 @@ pub(crate) struct Ui {
     load: std::cell::Cell<Load>,
     services: Rc<VecModel<ServiceItem>>,
     documents: Rc<VecModel<slint::SharedString>>,
+    upkeep: upkeep::Lists,
     /// The link whose code stands on the screen, so that it is drawn once.
     coded: std::cell::RefCell<String>,
 }
@@ -78,6 +83,7 @@ impl Ui {
             load: std::cell::Cell::default(),
             services: Rc::default(),
             documents: Rc::default(),
+            upkeep: upkeep::Lists::default(),
             coded: std::cell::RefCell::default(),
         };
         frame::connect(&ui, on_press);
@@ -87,6 +93,8 @@ impl Ui {
         done::connect(&ui, on_press);
         notice::connect(&ui, on_press);
         online::connect(&ui, on_press);
+        pad::connect(&ui, on_press);
+        upkeep::connect(&ui, on_press);
         Ok(ui)
     }
 
@@ -135,6 +143,8 @@ impl Ui {
             Shown::Choose => choose::show(self, words, layout),
             Shown::Appointment => appointment::show(self, words),
             Shown::Online => online::show(self, words),
+            Shown::Pin => pad::show(self, words),
+            Shown::Upkeep(_) => upkeep::show(self, words),
             Shown::Languages => {}
             Shown::Printing => printing::show(self, words),
             Shown::Done => done::show(self, words),
@@ -152,6 +162,8 @@ pub(crate) fn page(words: &Words<'_>, layout: Layout) -> Page {
         Shown::Choose => choose::tell(words),
         Shown::Appointment => appointment::tell(words),
         Shown::Online => online::tell(words),
+        Shown::Pin => pad::tell(words),
+        Shown::Upkeep(_) => upkeep::tell(words),
         Shown::Languages => frame::tell_languages(words),
         Shown::Printing => printing::tell(words),
         Shown::Done => done::tell(words),
@@ -194,6 +206,8 @@ impl From<Shown> for Screen {
             Shown::Choose => Self::Choose,
             Shown::Appointment => Self::Appointment,
             Shown::Online => Self::Online,
+            Shown::Pin => Self::Pad,
+            Shown::Upkeep(_) => Self::Upkeep,
             Shown::Languages => Self::Languages,
             Shown::Printing => Self::Printing,
             Shown::Done => Self::Done,

@@ -1,5 +1,6 @@
 //! Chores of the project, run as `cargo xtask NAME`.
 
+mod licences;
 mod simulate;
 mod tidy;
 
@@ -21,6 +22,8 @@ struct Arguments {
 enum Chore {
     /// Check that the tree follows the project's rules of layout
     Tidy,
+    /// Write the list of other people's licences that the totem shows
+    Licences,
     /// Run the rule on simulated days and write docs/FAIRNESS.md, its plots and target/fairness/report.json
     Simulate,
 }
@@ -29,6 +32,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let Arguments { chore } = Arguments::parse();
     match chore {
         Chore::Tidy => tidy::run(&root()?),
+        Chore::Licences => licences::run(&root()?),
         Chore::Simulate => simulate::run(&root()?),
     }
 }

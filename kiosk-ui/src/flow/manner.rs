@@ -82,7 +82,10 @@ impl Flow {
     #[must_use]
     pub(crate) fn asks_for_a_sign(&self, now: Duration) -> bool {
         let idle = now.saturating_sub(self.last_touch);
-        let reads = matches!(self.stage, Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. });
+        let reads = matches!(
+            self.stage,
+            Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } | Stage::Pin { .. } | Stage::Upkeep(_)
+        );
         reads && self.is_in_use() && (self.idle_max() - IDLE_WARNING..self.idle_max()).contains(&idle)
     }
 

@@ -9,7 +9,7 @@ use turno_protocol::{
 };
 use uuid::Uuid;
 
-use super::{Anchor, Kept, OnPaper, Press, PrinterHealth, Record, Ticket, Withdrawal};
+use super::{Anchor, Came, Doing, Errand, Kept, OnPaper, Press, PrinterHealth, Record, Ticket, Withdrawal};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -90,6 +90,8 @@ pub(crate) enum Input {
         /// The answer.
         answer: Answer,
     },
+    /// What came of [`Effect::Errand`].
+    Came(Came),
     /// How many services fit on one page of this screen.
     PageSize(usize),
     /// Time has passed; the totem's own clock shows this.
@@ -175,6 +177,8 @@ pub(crate) enum Effect {
         /// The ticket.
         ticket: Box<Ticket>,
     },
+    /// Do something for whoever looks after the totem; [`Input::Came`] tells the end.
+    Errand(Errand),
     /// A slip of an earlier run may hang from the printer, half-printed.
     CutOff,
     /// Tell the server what became of the slip.
@@ -249,6 +253,8 @@ pub(crate) enum Milestone {
         /// The press.
         request_id: Uuid,
     },
+    /// Something happened at the way to the maintenance screen, or on it.
+    Maintenance(Doing),
     /// A press that the rules did not accept.
     Ignored {
         /// Why.

@@ -16,6 +16,8 @@ use super::{
 pub(crate) enum PrinterHealth {
     /// A slip would be taken.
     Ready,
+    /// The same, and the roll is nearly used up.
+    Low,
     /// It is at work on one, and will be ready soon.
     Busy,
     /// It cannot print.
@@ -86,9 +88,15 @@ impl PrinterState {
     /// Whether a press may be accepted.
     pub(super) fn is_ready(&self, now: Duration) -> bool {
         self.heard.is_some_and(|heard| {
-            heard.health == PrinterHealth::Ready
+            matches!(heard.health, PrinterHealth::Ready | PrinterHealth::Low)
                 && heard.confirmed_at.is_some_and(|at| now.saturating_sub(at) <= READY_AGE_MAX)
         })
+    }
+
+    /// How it is, silence included.
+    pub(super) fn health(&self, now: Duration) -> PrinterHealth {
+        let said = self.heard.map_or(PrinterHealth::Busy, |heard| heard.health);
+        self.trouble(now).map_or(said, PrinterHealth::Trouble)
     }
 
     /// Why the totem is out of service, if the printer is the reason.
@@ -96,7 +104,7 @@ impl PrinterState {
         let Some(heard) = self.heard else { return Some(PaperTrouble::Starting) };
         match heard.health {
             PrinterHealth::Trouble(trouble) => Some(trouble),
-            PrinterHealth::Ready | PrinterHealth::Busy => {
+            PrinterHealth::Ready | PrinterHealth::Low | PrinterHealth::Busy => {
                 (now.saturating_sub(heard.at) > PRINTER_SILENCE_MAX).then_some(PaperTrouble::Silent)
             }
         }

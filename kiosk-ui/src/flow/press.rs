@@ -6,8 +6,8 @@ use turno_protocol::{Access, ErrorCode, IssueTicketRequest, Opening};
 use uuid::Uuid;
 
 use super::{
-    ANSWER_MAX, Answer, Effect, Flow, Fresh, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX, Kept,
-    Milestone, Mode, NO_SHOWN, No, Record, SHORT_LOCK_OUT, Shown, Stage, Ticket, Wait,
+    ANSWER_MAX, Answer, Corner, Effect, Flow, Fresh, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX,
+    Kept, Milestone, Mode, NO_SHOWN, No, Record, SHORT_LOCK_OUT, Shown, Stage, Task, Ticket, Wait,
 };
 
 /// A control of the screens.
@@ -31,6 +31,16 @@ pub(crate) enum Press {
     MoreTime,
     /// A number all the same, though it can be done on the internet.
     Take,
+    /// An upper corner of the screen, where nothing is to be seen.
+    Corner(Corner),
+    /// A digit is typed.
+    Digit(u8),
+    /// The last digit was a mistake.
+    Erase,
+    /// What was typed is whole.
+    Confirm,
+    /// Something that the maintenance screen offers.
+    Upkeep(Task),
 }
 
 impl Flow {
@@ -39,7 +49,19 @@ impl Flow {
             return ignored("the screen has just changed");
         }
         self.last_touch = now;
+        if !matches!(press, Press::Corner(_)) {
+            self.gate.disturb();
+        }
         match press {
+            Press::NextPage | Press::PreviousPage if matches!(self.stage, Stage::Upkeep(_)) => {
+                self.turn_leaf(press == Press::NextPage);
+                Vec::new()
+            }
+            Press::Corner(corner) => self.on_corner(corner, now),
+            Press::Digit(digit) => self.on_digit(digit),
+            Press::Erase => self.on_erase(),
+            Press::Confirm => self.on_confirm(now),
+            Press::Upkeep(task) => self.on_task(task),
             Press::Language(language) => {
                 let offered = self.hall().is_some_and(|hall| hall.languages.contains(&language));
                 // The two languages that stand side by side have one button, without a tag.
@@ -81,10 +103,14 @@ impl Flow {
     }
 
     fn on_home(&mut self) -> Vec<Effect> {
-        match self.stage {
+        match &self.stage {
             // Back from reading: the same visitor goes on choosing, in the same language.
             Stage::Appointment { .. } | Stage::Online { .. } | Stage::No { .. } => self.stage = Stage::Choosing,
-            Stage::Done { .. } => self.go_home(),
+            Stage::Done { .. } | Stage::Pin { .. } => self.go_home(),
+            Stage::Upkeep(upkeep) => {
+                let room = upkeep.room;
+                self.leave_room(room);
+            }
             Stage::Choosing | Stage::Issuing { .. } | Stage::Printing { .. } => {}
         }
         Vec::new()
@@ -269,6 +295,6 @@ impl Flow {
     }
 }
 
-fn ignored(why: &'static str) -> Vec<Effect> {
+pub(super) fn ignored(why: &'static str) -> Vec<Effect> {
     vec![Effect::Log(Milestone::Ignored { why })]
 }

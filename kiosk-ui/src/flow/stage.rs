@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use turno_protocol::{Forecast, IssueTicketRequest, IssuedTicket, Paper, Texts};
 use uuid::Uuid;
 
-use super::PaperTrouble;
+use super::{PaperTrouble, Room, Upkeep};
 
 /// Where a visitor stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +56,15 @@ pub(crate) enum Stage {
         /// When the screen goes home.
         until: Duration,
     },
+    /// Knows of the maintenance screen; is asked for the PIN.
+    Pin {
+        /// The digits so far.
+        typed: String,
+        /// The last PIN was not the one.
+        wrong: bool,
+    },
+    /// Looks after the totem.
+    Upkeep(Box<Upkeep>),
     /// Got no number.
     No {
         /// Why.
@@ -178,6 +187,10 @@ pub(crate) enum Shown {
     Online,
     /// The languages.
     Languages,
+    /// The PIN is asked for.
+    Pin,
+    /// A page of the maintenance screen.
+    Upkeep(Room),
     /// Working on a number.
     Printing,
     /// The number.

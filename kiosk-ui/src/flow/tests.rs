@@ -12,6 +12,7 @@ mod around;
 mod day;
 mod open;
 mod story;
+mod upkeep;
 
 #[test]
 fn a_visitor_gets_a_number_on_paper() {

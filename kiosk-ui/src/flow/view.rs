@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use turno_protocol::{BoardLine, HallInfo, Opening, ServiceInfo};
 
-use super::{Flow, OutOfService, PaperTrouble, STARTING_MAX, Shown, Stage};
+use super::{Flow, OutOfService, PaperTrouble, PrinterHealth, STARTING_MAX, Shown, Stage};
 
 impl Flow {
     /// The hall's settings, once known.
@@ -51,6 +51,8 @@ impl Flow {
             Stage::Issuing { .. } | Stage::Printing { .. } => Shown::Printing,
             Stage::Done { .. } => Shown::Done,
             Stage::No { .. } => Shown::No,
+            Stage::Pin { .. } => Shown::Pin,
+            Stage::Upkeep(upkeep) => Shown::Upkeep(upkeep.room),
             Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } => {
                 match (self.out_of_service(now), self.closed(now)) {
                     (Some(OutOfService::Printer(_)), Some(_)) | (None, Some(_)) => Shown::Closed,
@@ -60,6 +62,21 @@ impl Flow {
                     (None, None) => Shown::Choose,
                 }
             }
+        }
+    }
+
+    /// How the printer is.
+    #[must_use]
+    pub(crate) fn printer_health(&self, now: Duration) -> PrinterHealth {
+        self.printer.health(now)
+    }
+
+    /// How long the server has been away, while it is.
+    #[must_use]
+    pub(crate) fn away_for(&self, now: Duration) -> Option<Duration> {
+        match self.down_since {
+            Some(since) => Some(now.saturating_sub(since)),
+            None => (!self.link_up).then_some(now),
         }
     }
 

@@ -36,6 +36,7 @@ fn page() -> Page {
             stop("b", Press::Service("b".into())),
             stop("c", Press::Languages),
         ],
+        entry: None,
         back: Some(Press::Home),
         languages: ["it", "de", "en"].map(|tag| Press::Language(tag.into())).into(),
         language: 0,
@@ -145,4 +146,27 @@ fn the_volume_has_its_limits_and_ends_with_the_person() {
     assert_eq!(heard(guide.look(&page(), false)), "hush", "the person is gone");
     guide.look(&page(), true);
     assert_eq!((guide.volume(), guide.focus()), (VOLUME_USUAL, None));
+}
+
+/// A screen with a field in which this was typed.
+fn field(typed: &str) -> Page {
+    let entry = Entry { typed: Some(line(typed)).filter(|line| !line.said.is_empty()) };
+    Page { entry: Some(entry), ..page() }
+}
+
+#[test]
+fn in_a_field_digits_are_typed_with_speech_and_without() {
+    let mut silent = Guide::new(VOLUME_USUAL);
+    assert_eq!(heard(silent.on(Key::Digit(4), &field(""), &Plain)), "hush [Digit(4)]");
+    assert_eq!(heard(silent.on(Key::Enter, &field("4"), &Plain)), "hush [Confirm]");
+    assert_eq!(heard(silent.on(Key::Next, &field("4"), &Plain)), "[Mode(Speech)]", "whoever looks for a way is led");
+
+    let mut guide = speaking();
+    assert_eq!(heard(guide.on(Key::Digit(4), &field(""), &Plain)), "hush [Digit(4)]");
+    assert_eq!(heard(guide.look(&field("4"), true)), "4", "only what was typed is said, not the whole page");
+    assert_eq!(heard(guide.look(&field("4"), true)), "");
+    assert_eq!(heard(guide.on(Key::Back, &field("4"), &Plain)), "hush [Erase]");
+    assert_eq!(heard(guide.on(Key::Back, &field(""), &Plain)), "hush [Home]", "nothing is left to take away");
+    assert_eq!(heard(guide.on(Key::Next, &field("4"), &Plain)), "1/3 a, about a");
+    assert_eq!(heard(guide.on(Key::Enter, &field("4"), &Plain)), "hush [Service(\"a\")]", "where the keypad stands");
 }

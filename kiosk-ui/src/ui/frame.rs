@@ -10,7 +10,7 @@ use super::{
     rows,
 };
 use crate::{
-    flow::{Manner, Mode, Press, Shown},
+    flow::{Corner, Manner, Mode, Press, Shown},
     guide::{Line, Page, Stop},
     layout::Layout,
     words::Words,
@@ -32,6 +32,8 @@ pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     frame.on_mode(move |kind| press(Press::Mode(mode_of(kind))));
     let press = on_press.clone();
     frame.on_more_time(move || press(Press::MoreTime));
+    let press = on_press.clone();
+    frame.on_corner(move |right| press(Press::Corner(if right { Corner::Right } else { Corner::Left })));
 }
 
 pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout, shown: Shown) {

@@ -106,6 +106,11 @@ fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
     Text { kind, title: words.shown("kiosk-out-title"), text: words.shown(text), detail: words.shown("kiosk-out-help") }
 }
 
+/// The key of the sentence for a printer in trouble.
+pub(super) fn sentence_of(trouble: PaperTrouble) -> &'static str {
+    printer(trouble).1
+}
+
 /// What a printer in trouble looks like, and the key of its sentence.
 fn printer(trouble: PaperTrouble) -> (NoticeKind, &'static str) {
     match trouble {

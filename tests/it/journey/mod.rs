@@ -7,4 +7,5 @@ mod main_job;
 mod press;
 mod speech;
 mod trouble;
+mod upkeep;
 mod window;

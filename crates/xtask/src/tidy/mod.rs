@@ -19,6 +19,8 @@ use std::process::ExitCode;
 
 use tree::SourceFile;
 
+use crate::licences;
+
 /// One place that breaks a rule.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Violation {
@@ -65,12 +67,21 @@ pub(crate) fn run(root: &Path) -> anyhow::Result<ExitCode> {
     for (name, rule) in FILE_RULES {
         broken += report(name, rule(&files));
     }
+    broken += report("the totem names every library in it", licences_of(&files, &licences::list(root)?));
     if broken == 0 {
         println!("tidy: {} files and {} members follow the rules", files.len(), members.len());
         return Ok(ExitCode::SUCCESS);
     }
     println!("tidy: {broken} places break a rule");
     Ok(ExitCode::FAILURE)
+}
+
+/// The list of licences, if it is not what it must be.
+fn licences_of(files: &[SourceFile], wanted: &str) -> Vec<Violation> {
+    let kept = files.iter().find(|file| file.path == licences::LIST);
+    let right = kept.is_some_and(|file| file.text == wanted);
+    let wrong = || Violation::new(licences::LIST, "is not what is in the program", "run 'cargo xtask licences'");
+    if right { Vec::new() } else { vec![wrong()] }
 }
 
 fn report(rule: &str, mut violations: Vec<Violation>) -> usize {

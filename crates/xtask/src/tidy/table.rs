@@ -165,6 +165,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "crc32fast",
             "fast_qr",
             "jiff",
+            "rustix",
             "serde",
             "serde_json",
             "slint",

@@ -117,7 +117,8 @@ pub(super) fn unreached(stand: &Stand) -> Vec<String> {
             wrong.push(format!("no stop of the keypad leads to {label:?}"));
         }
     }
-    let said: Vec<_> = page.frame.iter().chain(&page.lines).collect();
+    let typed = page.entry.as_ref().and_then(|entry| entry.typed.as_ref());
+    let said: Vec<_> = page.frame.iter().chain(&page.lines).chain(typed).collect();
     // What stands on a control is part of its label, or a picture of it.
     let free =
         stand.texts().into_iter().filter(|text| !controls.iter().any(|control| overlap(control, text))).collect();

@@ -1,7 +1,7 @@
 //! Every screen that a visitor can meet, and how to get there.
 
 use super::*;
-use crate::flow::IDLE_WARNING;
+use crate::flow::{Came, Corner, Equipment, IDLE_WARNING, Room, Task};
 
 /// Every screen that a visitor can meet, by name.
 pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
@@ -26,6 +26,33 @@ fn with_a_pair() -> HallInfo {
 /// The two languages of the hall again, instead of the visitor's own.
 fn choose_the_pair(stand: &mut Stand) {
     stand.press(Press::Language(String::new()));
+}
+
+/// Somebody who knows the way to the maintenance screen, up to the PIN.
+fn knock(stand: &mut Stand) {
+    let equipment = Equipment {
+        pin: Some("271828".parse().unwrap()),
+        server: "http://turno.comune.capannori.lu.it:8080".into(),
+        printer: "/dev/serial/by-id/usb-FTDI_FT232R_USB_UART_A10K-if00-port0".into(),
+        profile: "epson-tm-legacy".into(),
+        logo: Some("logo.png".into()),
+        speaks: true,
+    };
+    stand.flow = std::mem::replace(&mut stand.flow, Flow::new(None)).fitted_with(equipment);
+    for corner in [Corner::Left, Corner::Right, Corner::Left, Corner::Right] {
+        stand.press(Press::Corner(corner));
+    }
+    [2, 7, 1].into_iter().for_each(|digit| stand.type_in(digit));
+}
+
+/// And beyond it, to a page.
+fn look_after(stand: &mut Stand, room: Room) {
+    knock(stand);
+    [8, 2, 8].into_iter().for_each(|digit| stand.type_in(digit));
+    stand.press(Press::Confirm);
+    if room != Room::Menu {
+        stand.press(Press::Upkeep(Task::Open(room)));
+    }
 }
 
 pub(super) const SCENES: &[Scene] = &[
@@ -94,6 +121,33 @@ pub(super) const SCENES: &[Scene] = &[
     ("pair-done", with_a_pair, |stand| {
         choose_the_pair(stand);
         stand.take_number(OnPaper::Printed);
+    }),
+    ("upkeep-pin", sample::capannori, knock),
+    ("upkeep-menu", sample::capannori, |stand| look_after(stand, Room::Menu)),
+    ("upkeep-printer", sample::capannori, |stand| {
+        look_after(stand, Room::Printer);
+        stand.press(Press::Upkeep(Task::TestSlip));
+        stand.on(Input::Came(Came::Slip(OnPaper::Unknown)));
+        stand.trouble(PaperTrouble::Leftover);
+    }),
+    ("upkeep-glass", sample::capannori, |stand| {
+        look_after(stand, Room::Glass);
+        [0, 1, 5].into_iter().for_each(|field| stand.press(Press::Upkeep(Task::Field(field))));
+    }),
+    ("upkeep-network", sample::capannori, |stand| {
+        look_after(stand, Room::Network);
+        stand.press(Press::Upkeep(Task::Ask));
+        stand.on(Input::Came(Came::Answer(Some(Duration::from_millis(3)))));
+    }),
+    ("upkeep-system", sample::capannori, |stand| {
+        look_after(stand, Room::System);
+        stand.on(Input::Came(Came::Disk { journal_bytes: 12_345, free_bytes: Some(23_456_789_012) }));
+    }),
+    ("upkeep-licences", sample::capannori, |stand| {
+        look_after(stand, Room::System);
+        stand.press(Press::Upkeep(Task::Open(Room::Licences)));
+        let wordiest = crate::licences::pages().iter().position(|leaf| leaf.licence.contains("Slint")).unwrap();
+        (0..wordiest).for_each(|_| stand.quietly(Press::NextPage));
     }),
     ("out-server", without_totem, Stand::leave_alone),
     ("out-settings", sample::capannori, |stand| stand.on(Input::HallUnknown)),

@@ -107,8 +107,13 @@ impl Stand {
         i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(300));
     }
 
+    /// A digit is typed; nobody looks at the screen in between.
+    pub(super) fn type_in(&mut self, digit: u8) {
+        self.quietly(Press::Digit(digit));
+    }
+
     /// A second passes, then this is pressed; the screen is not looked at in between.
-    fn quietly(&mut self, press: Press) {
+    pub(super) fn quietly(&mut self, press: Press) {
         self.now += Duration::from_secs(1);
         self.on(Input::Printer { health: PrinterHealth::Ready, confirmed_ago: Some(Duration::ZERO) });
         let fresh = Fresh { wish: Uuid::from_u128(1), own: Uuid::from_u128(2) };

@@ -1,0 +1,77 @@
+### The maintenance screen of the totem, for whoever looks after it.
+
+## Digits that are typed
+
+pad-erase = Borrar la última cifra
+pad-confirm = Confirmar
+pad-count = Cifras escritas: { $count }
+
+## The PIN
+
+upkeep-pin-title = Solo para el personal
+upkeep-pin-text = Escriba el PIN y confirme.
+upkeep-pin-wrong = Este PIN no es correcto.
+upkeep-pin-shut = Demasiados errores. Pruebe de nuevo en { $minutes } min.
+
+## The pages
+
+upkeep-title = Mantenimiento
+upkeep-printer = Impresora
+upkeep-loudspeaker = Altavoz
+upkeep-glass = Pantalla
+upkeep-network = Red
+upkeep-system = Sistema
+upkeep-licences = Licencias
+upkeep-leave = Salir
+
+## What can be done
+
+upkeep-test-slip = Imprimir una prueba
+upkeep-attend = Estoy aquí: liberar la impresora
+upkeep-store-logo = Cargar el logotipo
+upkeep-speak = Decir una frase
+upkeep-ask = Medir la conexión
+upkeep-next = Siguiente
+upkeep-previous = Anterior
+
+## What stands there
+
+upkeep-state = Estado
+upkeep-model = Modelo y puerto
+upkeep-server = Servidor
+upkeep-link = Conexión
+upkeep-place = Sala y tótem
+upkeep-version = Programa
+upkeep-journal = Registro en disco
+upkeep-free = Espacio libre
+upkeep-printer-ready = La impresora está lista.
+upkeep-printer-low = Lista, pero queda poco papel.
+upkeep-printer-busy = La impresora está trabajando.
+upkeep-speaks = La voz está configurada.
+upkeep-silent = No hay programa de voz.
+upkeep-linked = Conectado
+upkeep-unlinked = Sin conexión desde las { $time }
+upkeep-glass-text = Toque todos los campos.
+upkeep-glass-done = La pantalla responde en todas partes.
+upkeep-field = Campo { $number }
+upkeep-field-touched = Campo { $number }, tocado
+
+## What came of it
+
+upkeep-slip-printed = La prueba está impresa.
+upkeep-slip-failed = La prueba no ha salido.
+upkeep-slip-unknown = La impresora no confirma la prueba.
+upkeep-logo-stored = El logotipo está en la memoria de la impresora y sale en cada tique.
+upkeep-logo-there = La impresora ya tiene este logotipo.
+upkeep-logo-unsupported = Este modelo no guarda logotipos.
+upkeep-logo-not-now = Ahora no es posible: revise la impresora.
+upkeep-logo-too-often = Demasiadas escrituras hoy. Pruebe mañana.
+upkeep-logo-failed = La impresora no confirma el logotipo. Imprima una prueba.
+upkeep-logo-unreadable = No se puede leer el archivo del logotipo.
+upkeep-answered = El servidor respondió en { $milliseconds } ms.
+upkeep-unanswered = El servidor no responde.
+
+## Aloud and on paper
+
+upkeep-spoken = Esta es una prueba del altavoz.
+upkeep-slip-title = Prueba: no es un turno

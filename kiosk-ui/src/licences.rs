@@ -1,0 +1,56 @@
+//! Whose work is in this program, by licence. The list is made by `cargo xtask licences`, which also checks that it is true.
+
+use std::sync::OnceLock;
+
+/// A licence and the libraries under it, a group after an empty line: the licence's expression, then a line for each library.
+const LIST: &str = include_str!("../../assets/licences/turno-kiosk.txt");
+/// Letters of names on one page of the screen.
+const LETTERS_MAX: usize = 200;
+
+/// What stands on one page of the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Leaf {
+    /// The licence.
+    pub(crate) licence: String,
+    /// Some of the libraries under it, with their versions.
+    pub(crate) libraries: String,
+}
+
+/// The whole list, in pages.
+#[must_use]
+pub(crate) fn pages() -> &'static [Leaf] {
+    static PAGES: OnceLock<Vec<Leaf>> = OnceLock::new();
+    PAGES.get_or_init(|| LIST.split("\n\n").flat_map(leaves).collect())
+}
+
+fn leaves(group: &str) -> Vec<Leaf> {
+    let mut lines = group.lines();
+    let Some(licence) = lines.next() else { return Vec::new() };
+    let mut leaves: Vec<String> = Vec::new();
+    for library in lines {
+        match leaves.last_mut() {
+            Some(leaf) if leaf.len() + library.len() + 2 <= LETTERS_MAX => {
+                leaf.push_str(", ");
+                leaf.push_str(library);
+            }
+            _ => leaves.push(library.to_owned()),
+        }
+    }
+    leaves.into_iter().map(|libraries| Leaf { licence: licence.to_owned(), libraries }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_library_of_the_list_stands_on_a_page_that_it_fits() {
+        let shown = pages().iter().flat_map(|leaf| leaf.libraries.split(", ")).count();
+        let listed = LIST.split("\n\n").map(|group| group.lines().count() - 1).sum::<usize>();
+        assert_eq!(shown, listed);
+        assert!(listed > 100, "{listed} libraries");
+        assert!(pages().iter().all(|leaf| !leaf.licence.is_empty() && leaf.libraries.len() <= LETTERS_MAX));
+        let slint = pages().iter().find(|leaf| leaf.libraries.split(", ").any(|library| library.starts_with("slint ")));
+        assert!(slint.is_some_and(|leaf| leaf.licence.contains("GPL-3.0-only")));
+    }
+}
