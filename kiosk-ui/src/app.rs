@@ -24,7 +24,7 @@ use crate::{
     slip::slip_of,
     speech::Speech,
     touch,
-    ui::{self, OnKey, OnPress, Ui},
+    ui::{self, OnKey, OnPress, OnScan, Ui},
     words::Words,
 };
 
@@ -141,6 +141,7 @@ impl App {
             let input = match news {
                 News::Server(input) => Some(input),
                 News::Printer(news) => self.paper.input(news),
+                News::Scanned(line) => Some(Input::Scanned(line)),
             };
             if let Some(input) = input {
                 self.on(input);
@@ -206,6 +207,7 @@ impl App {
                 let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
                 self.paper.print(request_id, slip_of(&ticket, &words));
             }
+            Effect::LookUp(code) => self.order(Order::LookUp(code)),
             Effect::Errand(errand) => self.run_errand(errand),
             Effect::Log(milestone) => log(&milestone),
         }
@@ -241,6 +243,17 @@ pub(crate) fn on_key() -> OnKey {
     Rc::new(|key: Key| with_app(|app| app.on_key(key)))
 }
 
+/// Takes what a scanner has read that writes like a keyboard.
+#[must_use]
+pub(crate) fn on_scan() -> OnScan {
+    Rc::new(|line: String| {
+        with_app(|app| {
+            app.on(Input::Scanned(line));
+            app.show();
+        });
+    })
+}
+
 fn pressed(press: Press) -> Input {
     Input::Press { press, fresh: Fresh { wish: Uuid::now_v7(), own: Uuid::now_v7() } }
 }
@@ -256,6 +269,7 @@ fn with_app(act: impl FnOnce(&mut App)) {
 fn log(milestone: &Milestone) {
     match milestone {
         Milestone::Tap { request_id, service } => tracing::info!(%request_id, %service, "tap"),
+        Milestone::Booked { service } => tracing::info!(%service, "appointment found"),
         Milestone::Issued { number, after_tap } => {
             tracing::info!(%number, after_tap_ms = millis(*after_tap), "issued");
         }

@@ -4,6 +4,7 @@
 //! time that people see is the server's.
 
 mod book;
+mod checkin;
 mod gate;
 mod limits;
 mod manner;
@@ -26,6 +27,7 @@ use uuid::Uuid;
 #[cfg(test)]
 pub(crate) use book::Series;
 pub(crate) use book::{Book, Record};
+pub(crate) use checkin::{Asked, Found};
 pub(crate) use gate::{Corner, Doing, Pin};
 pub(crate) use limits::*;
 pub(crate) use manner::{Manner, Mode};
@@ -62,6 +64,8 @@ pub(crate) struct Flow {
     kiosk: Option<String>,
     equipment: Equipment,
     gate: Gate,
+    /// How many appointments the hall has today.
+    appointments: u32,
     /// When settings that are wanted are asked for again.
     hall_wanted: Option<Duration>,
     book: Book,
@@ -103,6 +107,7 @@ impl Flow {
             kiosk,
             equipment: Equipment::default(),
             gate: Gate::default(),
+            appointments: 0,
             hall_wanted: None,
             book: Book::default(),
             paces: BTreeMap::new(),
@@ -145,6 +150,9 @@ impl Flow {
             Input::Printer { health, confirmed_ago } => self.on_printer(health, confirmed_ago, now),
             Input::Paper { request_id, on_paper } => self.on_paper(request_id, on_paper, now),
             Input::Answer { request_id, answer } => self.on_answer(request_id, answer, now),
+            Input::Appointments(count) => self.on_appointments(count),
+            Input::Scanned(scanned) => self.on_scanned(&scanned, now),
+            Input::LookedUp { code, found } => self.on_found(&code, found, now),
             Input::Came(came) => self.on_came(came),
             Input::PageSize(services) => self.set_page_size(services),
             Input::Tick(wall) => self.on_tick(wall, now),
@@ -249,10 +257,13 @@ impl Flow {
     /// What follows from time alone.
     fn on_time(&mut self, now: Duration) -> Vec<Effect> {
         let idle = now.saturating_sub(self.last_touch);
+        self.give_up_code(now);
         match &self.stage {
             Stage::Choosing
             | Stage::Appointment { .. }
             | Stage::Online { .. }
+            | Stage::Code { .. }
+            | Stage::Booked { .. }
             | Stage::Pin { .. }
             | Stage::Upkeep(_) => {
                 if idle >= self.idle_max() {

@@ -33,8 +33,16 @@ const TALL_FROM_PX: f32 = 1650.0;
 const TWO_COLUMNS_FROM_PX: f32 = 1600.0;
 /// Below this width, in pixels at scale 1, names and notes of services take two lines each.
 const NARROW_BELOW_PX: f32 = 900.0;
-/// What the letters of a language's name take on its button, in pixels at scale 1.
-const LETTER_PX: f32 = 26.0;
+/// The size of a language's name on its button, in pixels at scale 1, and what the button has around it.
+const NAME_PX: f32 = 41.0;
+const AROUND_NAME_PX: f32 = 40.0;
+/// The size of the office's name, in pixels at scale 1, the height of its lines, and what of the width it does not have.
+const OFFICE_PX: f32 = 58.0;
+const OFFICE_LINE_PX: f32 = 79.0;
+const BESIDE_OFFICE_PX: f32 = 280.0;
+/// What of the width the desk's name does not have, and how wide plain letters are beside bold ones.
+const BESIDE_DESK_PX: f32 = 80.0;
+const PLAIN: f32 = 0.92;
 
 /// The panel, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -96,12 +104,53 @@ pub(crate) struct Load {
     pub(crate) manner: Manner,
     /// Whether two languages stand side by side.
     pub(crate) pair: bool,
+    /// Whether there is a way in for whoever has an appointment.
+    pub(crate) checks_in: bool,
     /// The services.
     pub(crate) services: usize,
     /// The languages on buttons.
     pub(crate) languages: usize,
-    /// The letters of the longest language's name.
-    pub(crate) letters: usize,
+    /// The widest word among the languages' names, as a part of the size of its letters.
+    pub(crate) widest_name: Ems,
+    /// The office's name, likewise.
+    pub(crate) office: Ems,
+}
+
+/// How wide a text is at most in bold letters, in hundredths of their size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Ems(u32);
+
+impl Ems {
+    /// The width of a text.
+    #[must_use]
+    pub(crate) fn of(text: &str) -> Self {
+        Self(text.chars().map(letter).sum())
+    }
+
+    /// The width of both texts, with a gap between them.
+    #[must_use]
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(self.0 + other.0 + 100)
+    }
+
+    fn px(self, size: f32) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "a name has few letters")]
+        let hundredths = self.0 as f32;
+        hundredths * size / 100.0
+    }
+}
+
+/// A letter of Noto Sans in bold, in hundredths of its size: a little more than it takes.
+fn letter(letter: char) -> u32 {
+    match letter {
+        'i' | 'j' | 'l' | 'I' | 'і' | 'ї' | '.' | ',' | '’' | ' ' | '·' => 34,
+        'f' | 'r' | 't' | 's' | 'z' | '-' => 48,
+        'm' | 'w' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' => 98,
+        letter if letter.is_lowercase() => 66,
+        // Signs of Chinese are as wide as they are high.
+        '\u{2E80}'..='\u{FFEF}' => 100,
+        _ => 76,
+    }
 }
 
 /// How the screens fit a window.
@@ -117,6 +166,8 @@ pub(crate) struct Layout {
     pub(crate) above_px: f32,
     /// What is out of reach at the bottom, in pixels.
     pub(crate) below_px: f32,
+    /// The width of the window, in pixels at scale 1.
+    width_px: f32,
     /// Services beside each other.
     pub(crate) columns: usize,
     /// Services above each other, at most.
@@ -149,11 +200,20 @@ impl Layout {
             tall,
             above_px,
             below_px,
+            width_px: width,
             columns,
-            rows_max: rows((width, height - head(tall, above_px / scale)), tall, upright, columns, load),
+            rows_max: rows((width, height - head(width, tall, above_px / scale, load)), tall, upright, columns, load),
             language_slots: language_slots(width, tall, load),
             language_columns: if width < 1000.0 { 2 } else { 3 + usize::from(!upright) },
         }
+    }
+
+    /// The lines that the desk's name takes under the office's.
+    #[must_use]
+    pub(crate) fn desk_lines(self, desk: Ems) -> usize {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+        let lines = (desk.px(NAME_PX) * PLAIN / (self.width_px - BESIDE_DESK_PX)).ceil() as usize;
+        lines.max(1)
     }
 
     /// Services on one page, at most.
@@ -169,8 +229,10 @@ fn settled(width_px: f32, height_px: f32) -> (f32, f32) {
 }
 
 /// The height of the band on top beyond what is out of reach, in pixels at scale 1.
-fn head(tall: bool, above: f32) -> f32 {
-    (if tall { 200.0_f32 } else { 120.0 } - above).max(0.0)
+fn head(width: f32, tall: bool, above: f32, load: Load) -> f32 {
+    let lines = (load.office.px(OFFICE_PX) / (width - BESIDE_OFFICE_PX)).ceil().max(1.0);
+    let least = if tall { 200.0 + (lines - 1.0) * OFFICE_LINE_PX } else { (lines * OFFICE_LINE_PX + 30.0).max(120.0) };
+    (least - above).max(0.0)
 }
 
 /// Rows of services under the band on top.
@@ -189,10 +251,14 @@ fn rows((width, height): (f32, f32), tall: bool, upright: bool, columns: usize, 
         (false, false) => 190.0,
     };
     let gap = 24.0;
-    let room = height - bars - title;
+    // On a lying screen it stands beside the title.
+    let check_in = if upright && load.checks_in { 100.0 + gap } else { 0.0 };
+    let room = height - bars - title - check_in;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows, and below zero is none")]
     let rows_in = |room: f32| (((room + gap) / (tile + gap)).floor() as usize).clamp(1, 6);
-    let whole = rows_in(room);
+    // Where the way in stands and all services fit, it stands in place of the line that says what to do.
+    let hint = if tall && load.checks_in { 80.0 } else { 0.0 };
+    let whole = rows_in(room + hint);
     let pager = if upright || columns == 1 { 119.0 + gap } else { 60.0 };
     if whole * columns >= load.services { whole } else { rows_in(room - pager) }
 }
@@ -200,8 +266,7 @@ fn rows((width, height): (f32, f32), tall: bool, upright: bool, columns: usize, 
 fn language_slots(width: f32, tall: bool, load: Load) -> usize {
     let switches = if tall { 0.0 } else { 4.0 * (119.0 + 16.0) + 24.0 };
     let room = width - 2.0 * if tall { 40.0 } else { 24.0 } - switches;
-    #[expect(clippy::cast_precision_loss, reason = "a name has few letters")]
-    let button = (load.letters as f32 * LETTER_PX + 40.0).max(160.0);
+    let button = (load.widest_name.px(NAME_PX) + AROUND_NAME_PX).max(160.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few buttons")]
     let slots = ((room + 16.0) / (button + 16.0)).floor().max(1.0) as usize;
     slots.min(load.languages.max(1))
@@ -212,7 +277,8 @@ mod tests {
     use super::*;
 
     fn of(width: f32, height: f32, manner: Manner) -> Layout {
-        let load = Load { manner, services: 5, languages: 4, letters: 8, ..Load::default() };
+        let widest_name = Ems::of("Italiano");
+        let load = Load { manner, services: 5, languages: 4, widest_name, ..Load::default() };
         Layout::of(width, height, &Panel::usual(width, height), load)
     }
 
@@ -274,5 +340,11 @@ mod tests {
         let page = |manner| of(1080.0, 1920.0, manner).page_size();
         assert_eq!(page(Manner::default()), 5);
         assert!(page(Manner { large: true, low: true, ..Manner::default() }) < 5);
+        let load = Load { checks_in: true, services: 5, ..Load::default() };
+        let panel = Panel::usual(1080.0, 1920.0);
+        assert_eq!(Layout::of(1080.0, 1920.0, &panel, load).page_size(), 5, "who has an appointment costs no page");
+        let long =
+            Load { office: Ems::of("Unione dei Comuni della Garfagnana e della Media Valle"), services: 5, ..load };
+        assert!(Layout::of(1080.0, 1920.0, &panel, long).page_size() < 5, "a name of two lines does");
     }
 }

@@ -10,7 +10,8 @@ use std::{
 
 use crate::{flow::Input, printer::PrinterNews};
 
-/// News that may wait. Beyond it, signs of health are dropped: they come again every second.
+/// News that may wait. Beyond it, signs of health are dropped, since they come again every second, and what a scanner reads: no
+/// hand is so quick.
 const NEWS_MAX: usize = 256;
 
 /// What arrives from another thread.
@@ -20,6 +21,8 @@ pub(crate) enum News {
     Server(Input),
     /// From the printer.
     Printer(PrinterNews),
+    /// From the scanner: a line.
+    Scanned(String),
 }
 
 /// A place to put news for the window's thread.
@@ -39,6 +42,11 @@ impl Mailbox {
         self.put(News::Printer(news));
     }
 
+    /// Puts in what the scanner has read.
+    pub(crate) fn scanned(&self, line: String) {
+        self.put(News::Scanned(line));
+    }
+
     /// Takes out everything.
     #[must_use]
     pub(crate) fn take(&self) -> VecDeque<News> {
@@ -47,7 +55,7 @@ impl Mailbox {
 
     fn put(&self, news: News) {
         let mut waiting = self.news.lock().unwrap_or_else(PoisonError::into_inner);
-        if waiting.len() >= NEWS_MAX && matches!(news, News::Printer(PrinterNews::Health(..))) {
+        if waiting.len() >= NEWS_MAX && matches!(news, News::Printer(PrinterNews::Health(..)) | News::Scanned(_)) {
             return;
         }
         let first = waiting.is_empty();

@@ -18,6 +18,7 @@ mod slip;
 mod speech;
 mod touch;
 mod ui;
+mod wedge;
 mod words;
 
 use std::{io::IsTerminal as _, process::ExitCode};
@@ -27,7 +28,7 @@ use settings::{NoSettings, Settings};
 use slint::PhysicalSize;
 use tokio::sync::mpsc;
 use tracing_subscriber::EnvFilter;
-use turno_printer::{PrinterSettings, Profile};
+use turno_printer::{PrinterSettings, Profile, Scanner};
 use turno_text::Catalogue;
 
 /// What a shell is told when the command line or the settings are wrong.
@@ -78,7 +79,7 @@ fn wrong(sentence: &str) -> ExitCode {
 
 fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Result<()> {
     choose_renderer()?;
-    let mut ui = ui::Ui::new(&app::on_press(), &app::on_key()).map_err(no_window)?;
+    let mut ui = ui::Ui::new(&app::on_press(), &app::on_key(), &app::on_scan()).map_err(no_window)?;
     if let Some(panel) = settings.panel {
         ui.set_panel(layout::Panel::set(panel, settings.panel_bottom_mm, settings.distance_mm));
     }
@@ -93,6 +94,7 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     let mailbox = mailbox::Mailbox::default();
     let device = PrinterSettings { device: settings.printer.clone(), baud: settings.baud, profile };
     let paper = printer::Paper::start(device, mailbox.clone()).context("cannot start the printer's thread")?;
+    let _scanner = scanner_of(&settings, &mailbox).context("cannot start the scanner's thread")?;
     let speech = speech::Speech::start(settings.voice_program.as_ref(), settings.volume, &settings.data);
     let kiosk = settings.kiosk.clone();
     let equipment = equipment_of(&settings);
@@ -111,6 +113,13 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     app::App::new(parts).run().context("the window system failed")?;
     runtime.shutdown_background();
     Ok(())
+}
+
+/// The scanner on a serial line, if there is one; it works until it is dropped.
+fn scanner_of(settings: &Settings, mailbox: &mailbox::Mailbox) -> std::io::Result<Option<Scanner>> {
+    let Some(device) = settings.scanner.clone() else { return Ok(None) };
+    let mailbox = mailbox.clone();
+    Scanner::start(device, settings.scanner_baud, move |line| mailbox.scanned(line)).map(Some)
 }
 
 /// What the maintenance screen knows of the settings.

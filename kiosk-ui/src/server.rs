@@ -6,13 +6,13 @@ use jiff::civil::Date;
 use tokio::sync::mpsc;
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Retry, Subject};
 use turno_protocol::{
-    AdoptTicketRequest, ApiError, HallInfo, HandInRequest, IssueTicketRequest, KioskReport, KioskReportRequest, Paper,
-    PaperRequest, TicketAction, TicketActionRequest,
+    AdoptTicketRequest, ApiError, ErrorCode, HallInfo, HandInRequest, IssueTicketRequest, KioskReport,
+    KioskReportRequest, Paper, PaperRequest, TicketAction, TicketActionRequest,
 };
 use uuid::Uuid;
 
 use crate::{
-    flow::{Answer, Came, Input, Known, Withdrawal},
+    flow::{Answer, Came, Found, Input, Known, Withdrawal},
     mailbox::Mailbox,
     settings::Settings,
 };
@@ -42,6 +42,8 @@ pub(crate) enum Order {
     },
     /// Hand in numbers that the totem gave by itself.
     HandIn(Vec<AdoptTicketRequest>),
+    /// Ask for the appointment with this code.
+    LookUp(String),
     /// Measure how long an answer takes.
     Ask,
     /// Tell how this totem is.
@@ -127,6 +129,7 @@ impl Server {
             Order::Issue(request) => self.issue(*request).await,
             Order::Withdraw { request_id, number, day, code } => self.withdraw(request_id, &number, day, code).await,
             Order::HandIn(tickets) => self.hand_in(tickets).await,
+            Order::LookUp(code) => self.look_up(code).await,
             Order::Ask => self.ask().await,
             Order::Report { kiosk, report } => self.report(&kiosk, report).await,
             Order::ReportPaper { request_id, number, day, paper } => {
@@ -210,6 +213,18 @@ impl Server {
         self.mailbox.server(input);
     }
 
+    async fn look_up(self, code: String) {
+        let found = match self.http.appointment(&self.hall, &code).await {
+            Ok(appointment) => Found::Appointment(appointment),
+            Err(ClientError::Refused(ApiError { code: ErrorCode::UnknownAppointment, .. })) => Found::Nothing,
+            Err(error) => {
+                tracing::warn!("an appointment was not looked up: {error}");
+                Found::Lost
+            }
+        };
+        self.mailbox.server(Input::LookedUp { code, found });
+    }
+
     async fn ask(self) {
         let asked_at = Instant::now();
         let answer = self.http.hall(&self.hall).await;
@@ -219,8 +234,9 @@ impl Server {
 
     async fn report(self, kiosk: &str, report: KioskReport) {
         // It is told again in a few seconds; whether the server is there, the link says.
-        if let Err(error) = self.http.report_kiosk(&self.hall, kiosk, &KioskReportRequest { report }).await {
-            tracing::debug!("the server did not hear how this totem is: {error}");
+        match self.http.report_kiosk(&self.hall, kiosk, &KioskReportRequest { report }).await {
+            Ok(news) => self.mailbox.server(Input::Appointments(news.appointments)),
+            Err(error) => tracing::debug!("the server did not hear how this totem is: {error}"),
         }
     }
 

@@ -15,6 +15,8 @@ use crate::{flow::Pin, guide::VOLUME_USUAL};
 
 /// The speed of most serial ticket printers, in bits per second.
 pub(crate) const BAUD_DEFAULT: u32 = 115_200;
+/// The speed of most scanners, in bits per second.
+const SCANNER_BAUD_DEFAULT: u32 = 9_600;
 /// The profile of the most common make.
 pub(crate) const PROFILE_DEFAULT: &str = "epson-tm";
 /// Speeds a serial line can have, in bits per second.
@@ -80,6 +82,12 @@ pub(crate) struct Given {
     /// At which volume it begins to speak to each person, in percent [default: 60]
     #[config(env = "TURNO_KIOSK_VOLUME", layer_attr(arg(long, value_name = "PERCENT")))]
     volume: Option<u8>,
+    /// The serial device of a barcode scanner that ends what it reads with a line end
+    #[config(env = "TURNO_KIOSK_SCANNER", layer_attr(arg(long, value_name = "DEVICE")))]
+    scanner: Option<PathBuf>,
+    /// The speed of the scanner's line, in bits per second [default: 9600]
+    #[config(env = "TURNO_KIOSK_SCANNER_BAUD", layer_attr(arg(long, value_name = "N")))]
+    scanner_baud: Option<u32>,
     /// The file that holds the PIN of the maintenance screen and nothing else, readable by the totem's user alone; without it
     /// nobody opens that screen
     #[config(env = "TURNO_KIOSK_MAINTENANCE_PIN_FILE", layer_attr(arg(long, value_name = "FILE")))]
@@ -141,6 +149,10 @@ pub(crate) struct Settings {
     pub(crate) voice_program: Option<SpeechProgram>,
     /// At which volume it begins to speak to each person, in percent.
     pub(crate) volume: u8,
+    /// The scanner's device, if there is one.
+    pub(crate) scanner: Option<PathBuf>,
+    /// The speed of its line, in bits per second.
+    pub(crate) scanner_baud: u32,
     /// What opens the maintenance screen, if anything does.
     pub(crate) maintenance_pin: Option<Pin>,
     /// The office's picture.
@@ -191,8 +203,11 @@ impl Given {
         let data = self.data.or_else(|| state_folder(|name| std::env::var_os(name)));
         let data = data.ok_or_else(|| missing("where open presses are kept", "data", "/var/lib/turno-kiosk"))?;
         let baud = self.baud.unwrap_or(BAUD_DEFAULT);
-        if !BAUDS.contains(&baud) {
-            return Err(format!("--baud {baud} is not a speed of a serial line; use one of {BAUDS:?}"));
+        let scanner_baud = self.scanner_baud.unwrap_or(SCANNER_BAUD_DEFAULT);
+        for (name, baud) in [("baud", baud), ("scanner-baud", scanner_baud)] {
+            if !BAUDS.contains(&baud) {
+                return Err(format!("--{name} {baud} is not a speed of a serial line; use one of {BAUDS:?}"));
+            }
         }
         let volume = self.volume.unwrap_or(VOLUME_USUAL);
         if volume > 100 {
@@ -217,6 +232,8 @@ impl Given {
             distance_mm: self.distance,
             voice_program: voice_program.map_err(|error| format!("--voice-program: {error}"))?,
             volume,
+            scanner: self.scanner,
+            scanner_baud,
             maintenance_pin: self.maintenance_pin_file.as_deref().map(pin::read).transpose()?,
             logo: self.logo,
             locales: self.locales,
@@ -319,6 +336,7 @@ mod tests {
             (vec![], "say where the server is: --server"),
             (vec!["--server", "http://x"], "say which hall this totem stands in: --hall"),
             (needed_and(&["--baud", "12345"]), "--baud 12345 is not a speed of a serial line; use one of"),
+            (needed_and(&["--scanner-baud", "1"]), "--scanner-baud 1 is not a speed"),
             (needed_and(&["--baud", "fast"]), "invalid value 'fast' for '--baud <N>'"),
             (needed_and(&["--window", "big"]), "write the window's size like 1080x1920"),
             (needed_and(&["--volume", "101"]), "--volume 101 is too much"),

@@ -20,7 +20,7 @@ use turno_text::Direction;
 use crate::{
     flow::{Press, Shown},
     guide::{Key, Page},
-    layout::{Layout, Load, Panel},
+    layout::{Ems, Layout, Load, Panel},
     words::Words,
 };
 
@@ -47,6 +47,9 @@ pub(crate) type OnPress = Rc<dyn Fn(Press)>;
 /// Takes the keys of the keypad.
 pub(crate) type OnKey = Rc<dyn Fn(Key)>;
 
+/// Takes what a scanner has read that writes like a keyboard.
+pub(crate) type OnScan = Rc<dyn Fn(String)>;
+
 /// The totem's window.
 pub(crate) struct Ui {
     window: MainWindow,
@@ -72,7 +75,7 @@ impl Ui {
     /// # Errors
     ///
     /// When there is no screen to show it on.
-    pub(crate) fn new(on_press: &OnPress, on_key: &OnKey) -> Result<Self, slint::PlatformError> {
+    pub(crate) fn new(on_press: &OnPress, on_key: &OnKey, on_scan: &OnScan) -> Result<Self, slint::PlatformError> {
         let ui = Self {
             window: MainWindow::new()?,
             languages: Rc::default(),
@@ -87,7 +90,7 @@ impl Ui {
             coded: std::cell::RefCell::default(),
         };
         frame::connect(&ui, on_press);
-        keys::connect(&ui, on_key);
+        keys::connect(&ui, on_key, on_scan);
         choose::connect(&ui, on_press);
         appointment::connect(&ui, on_press);
         done::connect(&ui, on_press);
@@ -143,7 +146,8 @@ impl Ui {
             Shown::Choose => choose::show(self, words, layout),
             Shown::Appointment => appointment::show(self, words),
             Shown::Online => online::show(self, words),
-            Shown::Pin => pad::show(self, words),
+            Shown::Code | Shown::Pin => pad::show(self, words),
+            Shown::Booked => appointment::show_booked(self, words),
             Shown::Upkeep(_) => upkeep::show(self, words),
             Shown::Languages => {}
             Shown::Printing => printing::show(self, words),
@@ -162,7 +166,8 @@ pub(crate) fn page(words: &Words<'_>, layout: Layout) -> Page {
         Shown::Choose => choose::tell(words),
         Shown::Appointment => appointment::tell(words),
         Shown::Online => online::tell(words),
-        Shown::Pin => pad::tell(words),
+        Shown::Code | Shown::Pin => pad::tell(words),
+        Shown::Booked => appointment::tell_booked(words),
         Shown::Upkeep(_) => upkeep::tell(words),
         Shown::Languages => frame::tell_languages(words),
         Shown::Printing => printing::tell(words),
@@ -183,9 +188,9 @@ fn font_family(language: &str) -> &'static str {
     }
 }
 
-/// The letters of the longest word: between words, a button breaks its line.
-fn longest_word(name: &str) -> usize {
-    name.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
+/// The widest word: between words, a button breaks its line.
+fn widest_word(name: &str) -> Ems {
+    name.split_whitespace().map(Ems::of).max().unwrap_or_default()
 }
 
 fn load_of(words: &Words<'_>) -> Load {
@@ -194,9 +199,11 @@ fn load_of(words: &Words<'_>) -> Load {
     Load {
         manner: words.flow.manner(),
         pair: words.flow.languages().len() > 1,
+        checks_in: words.flow.checks_in(words.now),
         services: hall.map_or(0, |hall| hall.services.len()),
         languages: names.len(),
-        letters: names.iter().map(|tag| longest_word(&frame::name(words, tag))).max().unwrap_or(0),
+        widest_name: names.iter().map(|tag| widest_word(&frame::name(words, tag))).max().unwrap_or_default(),
+        office: hall.map(|hall| Ems::of(&words.shown_of(&hall.office))).unwrap_or_default(),
     }
 }
 
@@ -204,9 +211,9 @@ impl From<Shown> for Screen {
     fn from(shown: Shown) -> Self {
         match shown {
             Shown::Choose => Self::Choose,
-            Shown::Appointment => Self::Appointment,
+            Shown::Appointment | Shown::Booked => Self::Appointment,
             Shown::Online => Self::Online,
-            Shown::Pin => Self::Pad,
+            Shown::Code | Shown::Pin => Self::Pad,
             Shown::Upkeep(_) => Self::Upkeep,
             Shown::Languages => Self::Languages,
             Shown::Printing => Self::Printing,

@@ -41,13 +41,13 @@ impl<'a> Words<'a> {
     }
 
     /// What `make` says in each of the screen's languages, with the same weight for each: beside each other where that is short,
-    /// else below each other; once if they say the same.
+    /// else below each other; once if they say the same but for signs and capitals.
     #[must_use]
     pub(crate) fn both(&self, make: impl Fn(&Spoken<'a>) -> String) -> String {
         let languages = self.flow.languages();
         let mut texts: Vec<String> =
             languages.into_iter().map(|language| make(&Spoken { words: *self, language })).collect();
-        texts.dedup();
+        texts.dedup_by(|one, other| letters(one).eq(letters(other)));
         let short = texts.iter().all(|text| text.chars().count() <= ONE_LINE_LETTERS_MAX);
         texts.join(if short { " · " } else { "\n" })
     }
@@ -133,6 +133,11 @@ impl<'a> Words<'a> {
         );
         format!("{letter}, {spoken}")
     }
+}
+
+/// What two languages must differ in to be two texts: "10 min" and "10 Min." are one.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 impl Phrases for Words<'_> {

@@ -78,6 +78,21 @@ impl Screen {
         Ok(())
     }
 
+    /// Writes a text and a line end in the window whose title holds `title`, as quickly as a scanner that is a keyboard.
+    ///
+    /// # Errors
+    ///
+    /// When xdotool fails.
+    pub fn write(&self, title: &str, text: &str) -> Result<()> {
+        let status = Command::new("xdotool")
+            .env("DISPLAY", &self.display)
+            .args(["search", "--name", title, "windowfocus", "type", "--delay", "4", &format!("{text}\n")])
+            .status()
+            .context("xdotool is not installed")?;
+        ensure!(status.success(), "xdotool failed");
+        Ok(())
+    }
+
     /// Gives the window whose title holds `title` another size, in pixels.
     ///
     /// # Errors

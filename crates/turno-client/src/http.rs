@@ -5,10 +5,11 @@ use std::time::Duration;
 use reqwest::{Client, Response, Url, redirect::Policy};
 use serde::{Serialize, de::DeserializeOwned};
 use turno_protocol::{
-    AdoptTicketRequest, Board, BoardEnvelope, CounterEnvelope, CounterRequest, DisplayReportRequest, ErrorEnvelope,
-    Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, HandInEnvelope,
-    HandInRequest, HandedIn, IssueTicketRequest, IssuedEnvelope, IssuedTicket, KioskReportRequest, PaperRequest,
-    TicketActionRequest, TicketEnvelope, TicketStatus, Timetable, TimetableEnvelope,
+    AdoptTicketRequest, AppointmentEnvelope, AppointmentInfo, Board, BoardEnvelope, CounterEnvelope, CounterRequest,
+    DisplayReportRequest, ErrorEnvelope, Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary,
+    HallsEnvelope, HandInEnvelope, HandInRequest, HandedIn, IssueTicketRequest, IssuedEnvelope, IssuedTicket,
+    KioskNews, KioskNewsEnvelope, KioskReportRequest, PaperRequest, TicketActionRequest, TicketEnvelope, TicketStatus,
+    Timetable, TimetableEnvelope,
 };
 
 use crate::{BaseAddress, ClientError};
@@ -206,10 +207,25 @@ impl Http {
     /// # Errors
     ///
     /// See [`ClientError`].
-    pub async fn report_kiosk(&self, hall: &str, kiosk: &str, request: &KioskReportRequest) -> Result<(), ClientError> {
+    pub async fn report_kiosk(
+        &self,
+        hall: &str,
+        kiosk: &str,
+        request: &KioskReportRequest,
+    ) -> Result<KioskNews, ClientError> {
         let url = self.base.route(&["halls", hall, "kiosks", kiosk]);
         let sent = self.client.put(url).json(request).send().await;
-        done(sent.map_err(|source| ClientError::Unreachable { source })?).await
+        Ok(read::<KioskNewsEnvelope>(sent.map_err(|source| ClientError::Unreachable { source })?).await?.news)
+    }
+
+    /// An appointment of today, by its code.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`].
+    pub async fn appointment(&self, hall: &str, code: &str) -> Result<AppointmentInfo, ClientError> {
+        let url = self.base.route(&["halls", hall, "appointments", code]);
+        Ok(self.get::<AppointmentEnvelope>(url).await?.appointment)
     }
 
     /// Hands in a picture (PNG) of what a display shows.

@@ -2,7 +2,7 @@
 //!
 //! [`encode`](encode::encode) turns a [`Slip`] into ESC/POS bytes, [`Machine`] decides what to do with the printer, and
 //! [`Printer`] is the thread that does it on a serial port. [`emulator`] is a printer without hardware, for tests,
-//! demonstrations and the program `turno-emulator`.
+//! demonstrations and the program `turno-emulator`. [`scanner`] hears the other machine on a serial line.
 
 pub mod bitmap;
 pub mod codepage;
@@ -16,6 +16,7 @@ pub mod port;
 pub mod profile;
 mod proof;
 pub mod proto;
+pub mod scanner;
 pub mod slip;
 pub mod typeset;
 pub mod worker;
@@ -26,5 +27,6 @@ pub use logo::{Logo, LogoError, LogoKey};
 pub use machine::{Health, LogoEnd, Machine, Outcome, Proof, Reason, Report};
 pub use port::PortError;
 pub use profile::{Profile, ProfileError};
+pub use scanner::Scanner;
 pub use slip::{JobId, Slip, SlipError, Words};
 pub use worker::{Printer, PrinterSettings};

@@ -51,21 +51,21 @@ pub trait Port {
 pub enum PortError {
     /// Nothing there.
     #[error(
-        "no printer at {0}: there is no such device. Check the cable and the power, and the device name \
+        "nothing at {0}: there is no such device. Check the cable and the power, and the device name \
          (`ls -l /dev/serial/by-id` shows the serial adapters that are connected)"
     )]
     Missing(PathBuf),
     /// Something there that is not a serial line.
-    #[error("{0} is not a serial device. Give the printer's own device, such as /dev/serial/by-id/... or /dev/ttyUSB0")]
+    #[error("{0} is not a serial device. Give the machine's own device, such as /dev/serial/by-id/... or /dev/ttyUSB0")]
     NotSerial(PathBuf),
     /// No permission.
-    #[error("no permission to open the printer at {0}. Add the user that runs the totem to the group `dialout`")]
+    #[error("no permission to open {0}. Add the user that runs the totem to the group `dialout`")]
     Denied(PathBuf),
     /// Another program has it.
-    #[error("the printer at {0} is in use by another program. Stop that program (`fuser {0}` names it)")]
+    #[error("{0} is in use by another program. Stop that program (`fuser {0}` names it)")]
     InUse(PathBuf),
     /// The speed is not one a serial line has.
-    #[error("the printer at {path} cannot be driven at {baud} baud. Use the printer's own speed, often 9600 or 115200")]
+    #[error("{path} cannot be driven at {baud} baud. Use the machine's own speed, often 9600 or 115200")]
     Baud {
         /// The device.
         path: PathBuf,
@@ -73,7 +73,7 @@ pub enum PortError {
         baud: u32,
     },
     /// Anything else.
-    #[error("cannot open the printer at {path}: {cause}. Unplug its cable and plug it in again")]
+    #[error("cannot open {path}: {cause}. Unplug its cable and plug it in again")]
     Other {
         /// The device.
         path: PathBuf,
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_wrong_device_is_named_with_what_to_do() {
-        assert!(refusal("/dev/no-such-printer").starts_with("no printer at /dev/no-such-printer: there is no such"));
+        assert!(refusal("/dev/no-such-printer").starts_with("nothing at /dev/no-such-printer: there is no such"));
         assert!(refusal("/etc/hostname").contains("/etc/hostname is not a serial device"));
         assert!(refusal("/dev/null").contains("is not a serial device"), "{}", refusal("/dev/null"));
     }

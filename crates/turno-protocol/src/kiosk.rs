@@ -30,6 +30,22 @@ pub struct KioskReport {
     pub not_handed_in: u32,
 }
 
+/// The answer to a totem's report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskNewsEnvelope {
+    /// What the totem is told.
+    pub news: KioskNews,
+}
+
+/// What a totem must know besides the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskNews {
+    /// How many appointments the hall has today: without any, nobody is asked for the code of one.
+    pub appointments: u32,
+}
+
 /// How a printer is: the closed set of what keeps it from printing, and of what does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -42,8 +42,8 @@ pub use hall::{
     ServiceInfo, Texts, ZoneInfo,
 };
 pub use kiosk::{
-    FloorKiosk, FloorKioskState, KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus, KiosksEnvelope,
-    PrinterWord,
+    FloorKiosk, FloorKioskState, KIOSK_REPORT_SECS, KioskNews, KioskNewsEnvelope, KioskReport, KioskReportRequest,
+    KioskStatus, KiosksEnvelope, PrinterWord,
 };
 pub use outlook::{
     CounterChange, CounterChangeKind, ForecastErrors, ForecastErrorsEnvelope, Outlook, OutlookEnvelope, Prospect,

@@ -82,10 +82,9 @@ impl Flow {
     #[must_use]
     pub(crate) fn asks_for_a_sign(&self, now: Duration) -> bool {
         let idle = now.saturating_sub(self.last_touch);
-        let reads = matches!(
-            self.stage,
-            Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } | Stage::Pin { .. } | Stage::Upkeep(_)
-        );
+        let goes_home_by_itself = matches!(self.stage, Stage::Done { .. } | Stage::No { .. });
+        let waits = matches!(self.stage, Stage::Issuing { .. } | Stage::Printing { .. });
+        let reads = !goes_home_by_itself && !waits;
         reads && self.is_in_use() && (self.idle_max() - IDLE_WARNING..self.idle_max()).contains(&idle)
     }
 

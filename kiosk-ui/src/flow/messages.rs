@@ -9,7 +9,7 @@ use turno_protocol::{
 };
 use uuid::Uuid;
 
-use super::{Anchor, Came, Doing, Errand, Kept, OnPaper, Press, PrinterHealth, Record, Ticket, Withdrawal};
+use super::{Anchor, Came, Doing, Errand, Found, Kept, OnPaper, Press, PrinterHealth, Record, Ticket, Withdrawal};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -89,6 +89,17 @@ pub(crate) enum Input {
         request_id: Uuid,
         /// The answer.
         answer: Answer,
+    },
+    /// How many appointments the hall has today.
+    Appointments(u32),
+    /// A scanner has read this.
+    Scanned(String),
+    /// What came of [`Effect::LookUp`].
+    LookedUp {
+        /// The code.
+        code: String,
+        /// What the server knows of it.
+        found: Found,
     },
     /// What came of [`Effect::Errand`].
     Came(Came),
@@ -177,6 +188,8 @@ pub(crate) enum Effect {
         /// The ticket.
         ticket: Box<Ticket>,
     },
+    /// Ask the server for the appointment with this code.
+    LookUp(String),
     /// Do something for whoever looks after the totem; [`Input::Came`] tells the end.
     Errand(Errand),
     /// A slip of an earlier run may hang from the printer, half-printed.
@@ -203,6 +216,11 @@ pub(crate) enum Milestone {
     Tap {
         /// The press.
         request_id: Uuid,
+        /// What for.
+        service: String,
+    },
+    /// Somebody has come for an appointment.
+    Booked {
         /// What for.
         service: String,
     },

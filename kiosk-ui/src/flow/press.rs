@@ -31,6 +31,8 @@ pub(crate) enum Press {
     MoreTime,
     /// A number all the same, though it can be done on the internet.
     Take,
+    /// I have an appointment.
+    CheckIn,
     /// An upper corner of the screen, where nothing is to be seen.
     Corner(Corner),
     /// A digit is typed.
@@ -57,6 +59,7 @@ impl Flow {
                 self.turn_leaf(press == Press::NextPage);
                 Vec::new()
             }
+            Press::CheckIn => self.on_check_in(now),
             Press::Corner(corner) => self.on_corner(corner, now),
             Press::Digit(digit) => self.on_digit(digit),
             Press::Erase => self.on_erase(),
@@ -105,7 +108,11 @@ impl Flow {
     fn on_home(&mut self) -> Vec<Effect> {
         match &self.stage {
             // Back from reading: the same visitor goes on choosing, in the same language.
-            Stage::Appointment { .. } | Stage::Online { .. } | Stage::No { .. } => self.stage = Stage::Choosing,
+            Stage::Appointment { .. }
+            | Stage::Online { .. }
+            | Stage::Code { .. }
+            | Stage::Booked { .. }
+            | Stage::No { .. } => self.stage = Stage::Choosing,
             Stage::Done { .. } | Stage::Pin { .. } => self.go_home(),
             Stage::Upkeep(upkeep) => {
                 let room = upkeep.room;
@@ -133,11 +140,15 @@ impl Flow {
             self.stage = Stage::Online { service: id };
             return Vec::new();
         }
-        self.ask_for_number(id, fresh, now)
+        self.ask_for_number(id, None, fresh, now)
     }
 
-    /// A number is wanted though it could be done on the internet.
+    /// A number is wanted: for an appointment, or though it could be done on the internet.
     fn on_take(&mut self, fresh: Fresh, now: Duration) -> Vec<Effect> {
+        if let Stage::Booked { code, service, .. } = &self.stage {
+            let (code, service) = (code.clone(), service.clone());
+            return self.ask_for_number(service, Some(code), fresh, now);
+        }
         let Stage::Online { service } = &self.stage else { return ignored("no offer is on the screen") };
         if self.shown(now) != Shown::Online {
             return ignored("no offer is on the screen");
@@ -146,11 +157,16 @@ impl Flow {
         if let Some(Opening::Closed { opens_at }) = self.opening(Some(&id), now) {
             return self.say_no(No::ServiceClosed { opens_at }, id, now);
         }
-        self.ask_for_number(id, fresh, now)
+        self.ask_for_number(id, None, fresh, now)
     }
 
-    fn ask_for_number(&mut self, id: String, fresh: Fresh, now: Duration) -> Vec<Effect> {
-        if self.is_out_of_time(&id, now) {
+    fn ask_for_number(&mut self, id: String, appointment: Option<String>, fresh: Fresh, now: Duration) -> Vec<Effect> {
+        let alone = self.is_alone(now) || !self.takes_presses();
+        if alone && appointment.is_some() {
+            // A number of the totem's own would forget the booked time.
+            return self.say_no(No::Unanswered, id, now);
+        }
+        if appointment.is_none() && self.is_out_of_time(&id, now) {
             return self.say_no(No::OutOfTime, id, now);
         }
         if !self.printer.is_ready(now) {
@@ -161,10 +177,10 @@ impl Flow {
             service: id.clone(),
             kiosk: self.own_name().map(str::to_owned),
             language: self.language().to_owned(),
-            appointment: None,
+            appointment,
         };
         let tap = Effect::Log(Milestone::Tap { request_id: fresh.wish, service: id });
-        if self.is_alone(now) || !self.takes_presses() {
+        if alone {
             let mut effects = vec![tap];
             effects.extend(self.give(IssueTicketRequest { request_id: fresh.own, ..request }, now, now));
             return effects;
@@ -245,6 +261,19 @@ impl Flow {
             Answer::Lost { retry_after } => return self.on_lost(retry_after, now),
             Answer::Refused { code, opens_at } => (code, opens_at),
         };
+        let code_asked = match (&self.stage, code) {
+            (
+                Stage::Issuing { request, .. },
+                ErrorCode::UnknownAppointment | ErrorCode::AppointmentUsed | ErrorCode::TooEarly,
+            ) => request.appointment.clone(),
+            _ => None,
+        };
+        if let Some(code) = code_asked {
+            // Something has changed since it was looked up: what, the same question tells.
+            let mut effects = self.settle(request_id);
+            effects.extend(self.ask_for_code(code, now));
+            return effects;
+        }
         let why = match code {
             ErrorCode::AppointmentOnly => {
                 self.stage = Stage::Appointment { service };
@@ -274,7 +303,7 @@ impl Flow {
         }
         let (request, pressed_at, own) = (request.clone(), *pressed_at, *own);
         let mut effects = self.abandon(request.request_id, now);
-        if self.can_give(now) {
+        if request.appointment.is_none() && self.can_give(now) {
             effects.extend(self.give(IssueTicketRequest { request_id: own, ..*request }, pressed_at, now));
         } else {
             self.say_no(No::Unanswered, request.service, now);

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use turno_protocol::{Forecast, IssueTicketRequest, IssuedTicket, Paper, Texts};
 use uuid::Uuid;
 
-use super::{PaperTrouble, Room, Upkeep};
+use super::{Asked, PaperTrouble, Room, Upkeep};
 
 /// Where a visitor stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,22 @@ pub(crate) enum Stage {
     Online {
         /// The service.
         service: String,
+    },
+    /// Types the code of an appointment, or has had it scanned.
+    Code {
+        /// The code so far.
+        typed: String,
+        /// What is known of it.
+        asked: Asked,
+    },
+    /// Reads about the appointment, before its number is given.
+    Booked {
+        /// Its code.
+        code: String,
+        /// What for.
+        service: String,
+        /// When.
+        slot: Timestamp,
     },
     /// Pressed; the server has not answered yet.
     Issuing {
@@ -155,7 +171,7 @@ impl OnPaper {
 }
 
 /// Why there is no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum No {
     /// The service gives no numbers now.
     ServiceClosed {
@@ -164,6 +180,16 @@ pub(crate) enum No {
     },
     /// By the forecast, whoever comes now is not called before closing.
     OutOfTime,
+    /// Whoever is booked comes too early.
+    TooEarly {
+        /// From when on the number is given.
+        from: Timestamp,
+    },
+    /// The number for this appointment was given already.
+    CheckedIn {
+        /// The number.
+        number: String,
+    },
     /// Today's numbers are used up.
     NumbersExhausted,
     /// The totem is alone, and its own numbers of today are used up.
@@ -185,6 +211,10 @@ pub(crate) enum Shown {
     Appointment,
     /// That a service can be had on the internet.
     Online,
+    /// The code of an appointment is asked for.
+    Code,
+    /// The appointment.
+    Booked,
     /// The languages.
     Languages,
     /// The PIN is asked for.

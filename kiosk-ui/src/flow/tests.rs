@@ -9,6 +9,7 @@ use story::*;
 
 mod alone;
 mod around;
+mod checkin;
 mod day;
 mod open;
 mod story;

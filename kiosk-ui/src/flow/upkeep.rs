@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Corner, Doing, Effect, Flow, Milestone, OnPaper, Pin, Stage, gate::Tried, press::ignored};
+use super::{Asked, Corner, Doing, Effect, Flow, Milestone, OnPaper, Pin, Stage, gate::Tried, press::ignored};
 
 /// Fields of the glass that are touched one after the other to see that it feels everywhere.
 pub(crate) const FIELDS: usize = 16;
@@ -180,7 +180,10 @@ impl Flow {
     }
 
     pub(super) fn on_digit(&mut self, digit: u8) -> Vec<Effect> {
-        let Stage::Pin { typed, wrong } = &mut self.stage else { return ignored("nothing can be typed here") };
+        let Stage::Pin { typed, wrong } = &mut self.stage else {
+            self.type_code(digit);
+            return Vec::new();
+        };
         *wrong = false;
         if typed.len() < TYPED_MAX {
             typed.push_str(&digit.to_string());
@@ -189,14 +192,18 @@ impl Flow {
     }
 
     pub(super) fn on_erase(&mut self) -> Vec<Effect> {
-        let Stage::Pin { typed, .. } = &mut self.stage else { return ignored("nothing was typed here") };
-        typed.pop();
+        match &mut self.stage {
+            Stage::Pin { typed, .. } | Stage::Code { typed, asked: Asked::No | Asked::Unknown | Asked::Lost } => {
+                typed.pop();
+            }
+            _ => return ignored("nothing was typed here"),
+        }
         Vec::new()
     }
 
     pub(super) fn on_confirm(&mut self, now: Duration) -> Vec<Effect> {
         let (Stage::Pin { typed, wrong }, Some(pin)) = (&mut self.stage, &self.equipment.pin) else {
-            return ignored("nothing was typed here");
+            return self.confirm_code(now);
         };
         if typed.is_empty() {
             return Vec::new();

@@ -51,6 +51,11 @@ impl Flow {
             Stage::Issuing { .. } | Stage::Printing { .. } => Shown::Printing,
             Stage::Done { .. } => Shown::Done,
             Stage::No { .. } => Shown::No,
+            Stage::Code { .. } | Stage::Booked { .. } => match self.out_of_service(now) {
+                Some(why) => Shown::OutOfService(why),
+                None if matches!(self.stage, Stage::Code { .. }) => Shown::Code,
+                None => Shown::Booked,
+            },
             Stage::Pin { .. } => Shown::Pin,
             Stage::Upkeep(upkeep) => Shown::Upkeep(upkeep.room),
             Stage::Choosing | Stage::Appointment { .. } | Stage::Online { .. } => {
@@ -93,7 +98,7 @@ impl Flow {
         self.hall_unknown || self.kiosk.as_ref().is_some_and(stranger)
     }
 
-    fn out_of_service(&self, now: Duration) -> Option<OutOfService> {
+    pub(super) fn out_of_service(&self, now: Duration) -> Option<OutOfService> {
         if self.wrong_settings() {
             return Some(OutOfService::Settings);
         }

@@ -16,6 +16,9 @@ use crate::{
     words::Words,
 };
 
+/// Whoever has an appointment begins here.
+const CHECK_IN: &str = "kiosk-checkin";
+
 pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     let choose = ui.window.global::<Choose>();
     choose.set_services(ModelRc::from(ui.services.clone()));
@@ -25,6 +28,8 @@ pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     choose.on_next_pressed(move || press(Press::NextPage));
     let press = on_press.clone();
     choose.on_previous_pressed(move || press(Press::PreviousPage));
+    let press = on_press.clone();
+    choose.on_check_in_pressed(move || press(Press::CheckIn));
 }
 
 pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
@@ -34,6 +39,8 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     choose.set_hint(words.shown(hint(words)).into());
     choose.set_next(words.shown("kiosk-choose-next-page").into());
     choose.set_previous(words.shown("kiosk-choose-previous-page").into());
+    choose.set_check_in(words.shown(CHECK_IN).into());
+    choose.set_has_check_in(words.flow.checks_in(words.now));
     choose.set_page(page_of(words).into());
     choose.set_paged(pages > 1);
     choose.set_has_next(page + 1 < pages);
@@ -66,6 +73,9 @@ pub(super) fn tell(words: &Words<'_>) -> Page {
     }
     if page > 0 {
         stops.push(words.stop("previous", "kiosk-choose-previous-page", Press::PreviousPage));
+    }
+    if words.flow.checks_in(words.now) {
+        stops.push(words.stop("check-in", CHECK_IN, Press::CheckIn));
     }
     let back = (page > 0).then_some(Press::PreviousPage);
     Page { lines, stops, back, ..Page::default() }
@@ -111,7 +121,10 @@ fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
     let wait = line.map_or_else(String::new, |line| words.both(|spoken| spoken.wait(line.forecast)));
     let waiting =
         |line: &BoardLine| words.both(|spoken| spoken.say_with("kiosk-choose-line", &[("count", line.waiting.into())]));
-    let (name, about) = (words.shown_of(&service.name), words.shown_of(&service.about));
+    let name = words.shown_of(&service.name);
+    // A name stands in some language rather than in none; an explanation in a language that was not asked for explains nothing.
+    let explained = words.flow.languages().iter().all(|language| service.about.0.contains_key(*language));
+    let about = if explained { words.shown_of(&service.about) } else { String::new() };
     let said = [name.clone(), about.clone(), note.clone(), line.map_or_else(String::new, waiting), wait.clone()];
     let label = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ").replace('\n', " · ");
     ServiceItem {

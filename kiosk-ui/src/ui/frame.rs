@@ -12,7 +12,7 @@ use super::{
 use crate::{
     flow::{Corner, Manner, Mode, Press, Shown},
     guide::{Line, Page, Stop},
-    layout::Layout,
+    layout::{Ems, Layout},
     words::Words,
 };
 
@@ -48,11 +48,14 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout, shown: Shown) {
     frame.set_office(hall.map_or_else(|| "Turno".to_owned(), |hall| words.shown_of(&hall.office)).into());
     frame.set_desk(hall.map_or_else(String::new, |hall| words.shown_of(&hall.desk)).into());
     let now = words.local_now();
+    let desk = Ems::of(&hall.map_or_else(String::new, |hall| words.shown_of(&hall.desk)));
+    frame.set_desk_lines(i32::try_from(layout.desk_lines(desk)).unwrap_or(1));
     let clock = |now: &jiff::Zoned| words.both(|spoken| words.catalogue.clock(spoken.language, now.time()));
     let day = |now: &jiff::Zoned| words.both(|spoken| words.catalogue.day(spoken.language, now.date()));
     frame.set_clock(now.as_ref().map_or_else(String::new, clock).into());
-    // Two dates beside each other leave no room for the desk's two names.
-    let day_shown = now.as_ref().filter(|_| words.flow.languages().len() == 1);
+    // Two dates beside each other leave no room for the desk's two names, and a long one none for a long name.
+    let beside_desk = |now: &&jiff::Zoned| layout.desk_lines(desk.and(Ems::of(&day(now)))) == 1;
+    let day_shown = now.as_ref().filter(|_| words.flow.languages().len() == 1).filter(beside_desk);
     frame.set_date(day_shown.map_or_else(String::new, day).into());
     frame.set_languages_label(words.shown("kiosk-language-bar").into());
     frame.set_more_languages_word(words.shown("kiosk-languages-more").into());

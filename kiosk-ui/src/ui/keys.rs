@@ -1,21 +1,69 @@
 //! The keypad: a small one with digits, or one with arrows, both of which are keyboards to the system.
 //!
-//! Whatever else a keyboard has is left alone, so that a scanner that writes letters makes nobody a speech.
+//! Whatever else a keyboard has is left alone. A scanner may be a keyboard too: what it writes is no key.
 
-use slint::{ComponentHandle, platform::Key as Name};
+use std::{cell::RefCell, rc::Rc, time::Instant};
 
-use super::{OnKey, Ui, generated::Frame};
-use crate::guide::Key;
+use slint::{ComponentHandle, Timer, TimerMode, platform::Key as Name};
 
-pub(super) fn connect(ui: &Ui, on_key: &OnKey) {
-    let on_key = on_key.clone();
-    ui.window.global::<Frame>().on_key(move |text| {
-        let key = key_of(&text);
-        if let Some(key) = key {
-            on_key(key);
-        }
-        key.is_some()
+use super::{OnKey, OnScan, Ui, generated::Frame};
+use crate::{
+    guide::Key,
+    wedge::{GAP_MAX, Strike, Wedge},
+};
+
+/// The keyboard, and whoever strikes it.
+struct Keyboard {
+    wedge: RefCell<Wedge>,
+    timer: Timer,
+    started: Instant,
+    on_key: OnKey,
+    on_scan: OnScan,
+}
+
+pub(super) fn connect(ui: &Ui, on_key: &OnKey, on_scan: &OnScan) {
+    let keyboard = Rc::new(Keyboard {
+        wedge: RefCell::default(),
+        timer: Timer::default(),
+        started: Instant::now(),
+        on_key: on_key.clone(),
+        on_scan: on_scan.clone(),
     });
+    // No key of a keyboard means anything else to this window.
+    ui.window.global::<Frame>().on_key(move |text| {
+        keyboard.strike(&text);
+        true
+    });
+}
+
+impl Keyboard {
+    fn strike(self: &Rc<Self>, text: &str) {
+        let strikes = self.wedge.borrow_mut().on(text, self.started.elapsed());
+        self.tell(strikes);
+        self.timer.stop();
+        if self.wedge.borrow().holds() {
+            let keyboard = Rc::downgrade(self);
+            self.timer.start(TimerMode::SingleShot, GAP_MAX, move || {
+                if let Some(keyboard) = keyboard.upgrade() {
+                    let strikes = keyboard.wedge.borrow_mut().settle();
+                    keyboard.tell(strikes);
+                }
+            });
+        }
+    }
+
+    fn tell(&self, strikes: Vec<Strike>) {
+        for strike in strikes {
+            match strike {
+                Strike::Key(text) => {
+                    if let Some(key) = key_of(&text) {
+                        (self.on_key)(key);
+                    }
+                }
+                Strike::Scan(line) => (self.on_scan)(line),
+            }
+        }
+    }
 }
 
 /// What a key does, by the text that the toolkit has for it.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     flow::{No, OutOfService, PaperTrouble, Press, Shown, Stage},
     guide::Page,
-    words::Words,
+    words::{Spoken, Words},
 };
 
 pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
 
 fn text(words: &Words<'_>, shown: Shown) -> Text {
     match (shown, words.flow.stage()) {
-        (Shown::No, Stage::No { why, service, .. }) => no(words, *why, service),
+        (Shown::No, Stage::No { why, service, .. }) => no(words, why, service),
         (Shown::OutOfService(why), _) => out_of_service(words, why),
         _ => closed(words),
     }
@@ -68,10 +68,12 @@ fn closed(words: &Words<'_>) -> Text {
     }
 }
 
-fn no(words: &Words<'_>, why: No, service: &str) -> Text {
+fn no(words: &Words<'_>, why: &No, service: &str) -> Text {
     let (kind, name) = match why {
         No::ServiceClosed { .. } => (NoticeKind::Closed, "closed"),
         No::OutOfTime => (NoticeKind::Closed, "time"),
+        No::TooEarly { .. } => (NoticeKind::Waiting, "early"),
+        No::CheckedIn { .. } => (NoticeKind::Waiting, "used"),
         No::NumbersExhausted => (NoticeKind::Refused, "exhausted"),
         No::OwnExhausted => (NoticeKind::Refused, "own-exhausted"),
         No::PrinterBusy => (NoticeKind::Broken, "printer"),
@@ -79,12 +81,23 @@ fn no(words: &Words<'_>, why: No, service: &str) -> Text {
         No::Other => (NoticeKind::Refused, "other"),
     };
     let detail = match why {
-        No::ServiceClosed { opens_at } => opens_again(words, opens_at),
+        No::ServiceClosed { opens_at } => opens_again(words, *opens_at),
         _ => String::new(),
     };
     let key = format!("kiosk-no-{name}-text");
-    let text = words.both(|spoken| spoken.say_with(&key, &[("service", spoken.service(service).into())]));
-    Text { kind, title: words.shown(&format!("kiosk-no-{name}-title")), text, detail }
+    let moment = |spoken: &Spoken<'_>| match why {
+        No::TooEarly { from } => spoken.moment(*from),
+        _ => String::new(),
+    };
+    let number = if let No::CheckedIn { number } = why { number.as_str() } else { "" };
+    let say = |key: &str| {
+        words.both(|spoken| {
+            let service = spoken.service(service);
+            let told = [("service", service.into()), ("moment", moment(spoken).into()), ("number", number.into())];
+            spoken.say_with(key, &told)
+        })
+    };
+    Text { kind, title: say(&format!("kiosk-no-{name}-title")), text: say(&key), detail }
 }
 
 fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {

@@ -1,10 +1,10 @@
-//! Digits that are typed: the PIN of whoever looks after the totem.
+//! Digits that are typed: the code of an appointment, or the PIN of whoever looks after the totem.
 
 use slint::ComponentHandle;
 
 use super::{OnPress, Ui, generated::Pad};
 use crate::{
-    flow::{Press, Stage},
+    flow::{Asked, Press, Stage},
     guide::{Entry, Line, Page, Stop},
     words::Words,
 };
@@ -44,6 +44,20 @@ fn text(words: &Words<'_>) -> Option<Text> {
             let said = words.as_shown(&words.say_with("pad-count", &[("count", count.into())]));
             let typed = (!typed.is_empty()).then(|| Line { shown: HIDDEN.repeat(typed.len()), ..said });
             Some(Text { title: words.say("upkeep-pin-title"), text, warns: shut.is_some() || *wrong, typed })
+        }
+        Stage::Code { typed, asked } => {
+            let text = match asked {
+                Asked::No => "kiosk-checkin-text",
+                Asked::Until(_) => "kiosk-printing-title",
+                Asked::Unknown => "kiosk-checkin-unknown",
+                Asked::Lost if words.flow.is_alone(words.now) => "kiosk-checkin-alone",
+                Asked::Lost => "kiosk-no-answer-text",
+            };
+            // Sign by sign, as one reads it from a letter.
+            let said = typed.chars().flat_map(|sign| [sign, ' ']).collect::<String>();
+            let typed = (!typed.is_empty()).then(|| Line { shown: typed.clone(), ..words.as_shown(said.trim_end()) });
+            let warns = matches!(asked, Asked::Unknown | Asked::Lost);
+            Some(Text { title: words.say("kiosk-checkin"), text: words.say(text), warns, typed })
         }
         _ => None,
     }

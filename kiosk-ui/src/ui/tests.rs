@@ -7,7 +7,7 @@ use std::{cell::RefCell, path::Path, sync::Arc, time::Duration};
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery, TestingBackend, TestingBackendOptions};
 use jiff::ToSpan as _;
 use slint::{PhysicalSize, Rgba8Pixel, SharedPixelBuffer, platform::PointerEventButton};
-use turno_protocol::{HallInfo, Opening};
+use turno_protocol::{AppointmentInfo, CheckIn, HallInfo, Opening};
 use turno_text::Catalogue;
 use uuid::Uuid;
 
@@ -72,8 +72,10 @@ fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
         }
         faults.extend(spilling_texts(button));
     }
-    for card in ElementQuery::from_root(&stand.ui.window).match_inherits("Card").find_all() {
-        faults.extend(spilling_texts(&card));
+    for kind in ["Card", "HeaderBar"] {
+        for sheet in ElementQuery::from_root(&stand.ui.window).match_inherits(kind).find_all() {
+            faults.extend(spilling_texts(&sheet));
+        }
     }
     for (index, one) in boxes.iter().enumerate() {
         for other in &boxes[index + 1..] {
@@ -85,11 +87,12 @@ fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
     faults
 }
 
-/// Texts of a control that stick out of it.
+/// Texts and signs of a control that stick out of it.
 fn spilling_texts(control: &ElementHandle) -> Vec<String> {
     let (place, size) = (control.absolute_position(), control.size());
-    let texts = control.query_descendants().match_inherits("Text").find_all();
-    let spills = texts.iter().filter(|text| {
+    let of_kind = |kind| control.query_descendants().match_inherits(kind).find_all();
+    let parts: Vec<_> = ["Text", "Icon"].into_iter().flat_map(of_kind).collect();
+    let spills = parts.iter().filter(|text| {
         let (at, extent) = (text.absolute_position(), text.size());
         at.x < place.x - SLACK_PX
             || at.y < place.y - SLACK_PX

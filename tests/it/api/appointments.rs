@@ -27,6 +27,14 @@ async fn look(server: &Server, code: &str) -> (u16, Value) {
     (response.status().as_u16(), response.json().await.unwrap())
 }
 
+/// How many appointments a totem hears of when it reports.
+async fn told_a_totem(server: &Server) -> u64 {
+    let report = json!({"version": "0.1.0", "printer": "ready", "printer_secs": 1, "not_handed_in": 0});
+    let url = format!("{}/api/v1/halls/capannori/kiosks/ingresso", server.url());
+    let response = reqwest::Client::new().put(url).json(&json!({"report": report})).send().await.unwrap();
+    response.json::<Value>().await.unwrap()["news"]["appointments"].as_u64().unwrap()
+}
+
 fn booked(code: &str, service: &str, slot: &str) -> Value {
     json!({"code": code, "service": service, "slot": format!("2026-11-23T{slot}:00Z")})
 }
@@ -35,10 +43,12 @@ fn booked(code: &str, service: &str, slot: &str) -> Value {
 async fn a_code_gives_one_number_that_counts_from_the_booked_time() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
+    assert_eq!(told_a_totem(&server).await, 0);
     // It is nine in Rome, eight by the wire.
     let agenda = json!([booked("4711", "anagrafe", "08:10"), booked("4712", "spid", "10:00")]);
     let (status, body) = hand_in(&server, AGENDA, agenda.clone()).await;
     assert_eq!((status, &body["agenda"]["appointments"]), (200, &json!(2)), "{body}");
+    assert_eq!(told_a_totem(&server).await, 2);
     let (status, body) = look(&server, "4711").await;
     assert_eq!((status, &body["appointment"]["service"]), (200, &json!("anagrafe")));
     assert_eq!(body["appointment"]["check_in"], json!({"kind": "open"}));

@@ -18,16 +18,16 @@ async fn a_totem_tells_what_its_printer_wants_and_since_when() {
     let (status, body) = server.get("/health/kiosks").await.unwrap();
     assert_eq!((status, &body["kiosks"]), (503, &json!([{"hall": "capannori", "id": "ingresso", "connected": false}])));
 
-    assert_eq!(put(&server, "capannori/kiosks/ingresso", "ready", 5).await, 204);
+    assert_eq!(put(&server, "capannori/kiosks/ingresso", "ready", 5).await, 200);
     assert_eq!(server.get("/health/kiosks").await.unwrap().0, 200);
-    assert_eq!(put(&server, "capannori/kiosks/ingresso", "paper_end", 600).await, 204);
+    assert_eq!(put(&server, "capannori/kiosks/ingresso", "paper_end", 600).await, 200);
     let (status, body) = server.get("/health/kiosks").await.unwrap();
     let kiosk = &body["kiosks"][0];
     assert_eq!((status, &kiosk["report"]["printer"], &kiosk["connected"]), (503, &json!("paper_end"), &json!(true)));
     let since = kiosk["printer_since"].as_str().unwrap().to_owned();
     assert!(since.starts_with("2026-11-23T07:50:0"), "{since}");
     // The next report says the same moment, however its seconds are cut.
-    assert_eq!(put(&server, "capannori/kiosks/ingresso", "paper_end", 599).await, 204);
+    assert_eq!(put(&server, "capannori/kiosks/ingresso", "paper_end", 599).await, 200);
     let (status, body) = server.get("/api/v1/halls/capannori/kiosks").await.unwrap();
     assert_eq!((status, &body["kiosks"][0]["printer_since"]), (200, &json!(since)));
     assert_eq!(body["kiosks"][0]["report"]["not_handed_in"], 2);

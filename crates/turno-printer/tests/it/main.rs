@@ -11,6 +11,7 @@ mod pictures;
 mod presenters;
 mod random;
 mod rig;
+mod scanners;
 mod stories;
 mod terminal;
 

@@ -1,7 +1,7 @@
 //! The totems: each says how its printer is and since when, for whoever looks after the office, and for monitoring.
 
 use axum::{Json, extract::State, http::StatusCode};
-use turno_protocol::{ErrorCode, KioskReportRequest, KiosksEnvelope};
+use turno_protocol::{ErrorCode, KioskNews, KioskNewsEnvelope, KioskReportRequest, KiosksEnvelope};
 
 use super::{
     answer::{Failure, QuestionRefused, WishRefused},
@@ -20,21 +20,22 @@ pub(super) async fn list(
     Ok(Json(KiosksEnvelope { kiosks: app.kiosks().of_hall(settings) }))
 }
 
-/// A totem says how it is.
+/// A totem says how it is, and is told what it must know besides the board.
 #[utoipa::path(put, path = "/api/v1/halls/{hall}/kiosks/{kiosk}", tag = "kiosks",
     params(("hall" = String, Path, description = "The hall"), ("kiosk" = String, Path, description = "The totem")),
-    request_body = KioskReportRequest, responses((status = 204, description = "Kept"), WishRefused))]
+    request_body = KioskReportRequest, responses((status = 200, body = KioskNewsEnvelope), WishRefused))]
 pub(super) async fn report(
     State(app): State<AppState>,
     Path((hall, kiosk)): Path<(String, String)>,
     Body(request): Body<KioskReportRequest>,
-) -> Result<StatusCode, Failure> {
+) -> Result<Json<KioskNewsEnvelope>, Failure> {
     let hall = hall_id(&hall)?;
     let known = kiosk.parse().ok().and_then(|kiosk| app.settings(&hall).ok()?.kiosk(&kiosk));
     let unknown = || Failure::plain(ErrorCode::UnknownKiosk, "there is no such totem in this hall");
-    app.settings(&hall)?;
+    let day = app.settings(&hall)?.business_day(app.now());
     app.kiosks().report(&hall, &known.ok_or_else(unknown)?.id, request.report, app.now());
-    Ok(StatusCode::NO_CONTENT)
+    let appointments = app.sign_in().appointments_of(&hall, day).map_err(|error| Failure::of_people(&error))?;
+    Ok(Json(KioskNewsEnvelope { news: KioskNews { appointments } }))
 }
 
 /// The totems of every hall, for monitoring: `503` while one of them is silent or its printer wants somebody.

@@ -218,6 +218,15 @@ impl SignIn {
         lock(&self.reader).appointment(hall, day, code)
     }
 
+    /// How many appointments a day has.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn appointments_of(&self, hall: &HallId, day: Date) -> Result<u32, StoreError> {
+        lock(&self.reader).appointments_of(hall, day)
+    }
+
     /// Notes the number that was given for an appointment.
     ///
     /// # Errors

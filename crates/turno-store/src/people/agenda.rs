@@ -135,6 +135,18 @@ impl People {
         Ok(Some(appointment))
     }
 
+    /// How many appointments a day has.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn appointments_of(&self, hall: &HallId, day: Date) -> Result<u32, StoreError> {
+        let reading = || StoreError::reading("an agenda");
+        let sql = "SELECT COUNT(*) FROM appointment WHERE hall = ?1 AND day = ?2";
+        let mut statement = self.conn.prepare_cached(sql).map_err(reading())?;
+        statement.query_row((hall.as_str(), day.to_string()), |row| row.get(0)).map_err(reading())
+    }
+
     /// Notes the number that was given for an appointment.
     ///
     /// # Errors

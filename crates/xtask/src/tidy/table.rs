@@ -211,6 +211,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "reqwest",
             "serde",
             "serde_json",
+            "serialport",
             "tempfile",
             "tokio",
             "tokio-tungstenite",

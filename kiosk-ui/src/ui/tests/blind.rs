@@ -164,3 +164,40 @@ fn every_stop_has_its_ring_and_does_what_its_control_does() {
         }
     }
 }
+
+#[test]
+fn who_has_an_appointment_needs_neither_eyes_nor_glass() {
+    let mut stand = Stand::new(UPRIGHT, sample::capannori());
+    stand.on(Input::Appointments(12));
+    stand.wait();
+    stand.key(DOWN);
+    stand.heard();
+    stand.key("6");
+    assert!(stand.heard().contains("Ho un appuntamento"));
+    stand.key(ENTER);
+    assert!(stand.heard().contains("Scriva il codice"));
+    ["4", "7", "1", "1"].into_iter().for_each(|digit| stand.key(digit));
+    assert!(stand.heard().ends_with("4 7 1 1"), "each digit is heard");
+    stand.key(ENTER);
+    let slot = sample::now() + 15.minutes();
+    let appointment = AppointmentInfo { service: "anagrafe".into(), slot, check_in: CheckIn::Open {} };
+    let found = crate::flow::Found::Appointment(appointment);
+    stand.on(Input::LookedUp { code: "4711".into(), found });
+    stand.go_on();
+    let booked = stand.heard();
+    assert!(booked.contains("Anagrafe") && booked.contains("Ore 09:20"), "{booked}");
+    stand.key("1");
+    stand.key(ENTER);
+    assert_eq!(stand.flow.shown(stand.now), Shown::Printing);
+}
+
+#[test]
+fn a_scanner_that_is_a_keyboard_makes_nobody_a_speech() {
+    let stand = Stand::new(UPRIGHT, sample::capannori());
+    for sign in ["4", "7", "1", "1", "\n"] {
+        let window = stand.ui.window();
+        window.dispatch_event(slint::platform::WindowEvent::KeyPressed { text: sign.into() });
+        window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text: sign.into() });
+    }
+    assert_eq!((stand.keys.borrow().len(), stand.scans.take()), (0, vec!["4711".to_owned()]));
+}

@@ -1,7 +1,7 @@
 //! Every screen that a visitor can meet, and how to get there.
 
 use super::*;
-use crate::flow::{Came, Corner, Equipment, IDLE_WARNING, Room, Task};
+use crate::flow::{Came, Corner, Equipment, Found, IDLE_WARNING, Room, Task};
 
 /// Every screen that a visitor can meet, by name.
 pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
@@ -26,6 +26,21 @@ fn with_a_pair() -> HallInfo {
 /// The two languages of the hall again, instead of the visitor's own.
 fn choose_the_pair(stand: &mut Stand) {
     stand.press(Press::Language(String::new()));
+}
+
+/// Somebody who has an appointment shows its code, and the server knows this of it.
+fn show_code(stand: &mut Stand, found: Found) {
+    stand.on(Input::Appointments(12));
+    stand.press(Press::CheckIn);
+    [4, 7, 1, 1].into_iter().for_each(|digit| stand.type_in(digit));
+    stand.press(Press::Confirm);
+    stand.on(Input::LookedUp { code: "4711".into(), found });
+}
+
+/// The appointment with that code, so many minutes from now.
+fn appointment(minutes: i64, check_in: CheckIn) -> Found {
+    let slot = sample::now() + minutes.minutes();
+    Found::Appointment(AppointmentInfo { service: "anagrafe".into(), slot, check_in })
 }
 
 /// Somebody who knows the way to the maintenance screen, up to the PIN.
@@ -121,6 +136,22 @@ pub(super) const SCENES: &[Scene] = &[
     ("pair-done", with_a_pair, |stand| {
         choose_the_pair(stand);
         stand.take_number(OnPaper::Printed);
+    }),
+    ("choose-checkin", sample::capannori, |stand| stand.on(Input::Appointments(12))),
+    ("choose-checkin-pages", sample::cuneo, |stand| stand.on(Input::Appointments(12))),
+    ("checkin-code", sample::capannori, |stand| {
+        stand.on(Input::Appointments(12));
+        stand.press(Press::CheckIn);
+        [4, 7, 1].into_iter().for_each(|digit| stand.type_in(digit));
+    }),
+    ("checkin-unknown", sample::capannori, |stand| show_code(stand, Found::Nothing)),
+    ("checkin-booked", sample::capannori, |stand| show_code(stand, appointment(-25, CheckIn::Open {}))),
+    ("no-early", sample::capannori, |stand| {
+        let from = sample::now() + 60.minutes();
+        show_code(stand, appointment(75, CheckIn::TooEarly { from }));
+    }),
+    ("no-used", sample::capannori, |stand| {
+        show_code(stand, appointment(10, CheckIn::Done { ticket: "G007".into() }));
     }),
     ("upkeep-pin", sample::capannori, knock),
     ("upkeep-menu", sample::capannori, |stand| look_after(stand, Room::Menu)),

@@ -10,6 +10,8 @@ pub(super) struct Stand {
     pub(super) now: Duration,
     pub(super) pressed: Rc<RefCell<Vec<Press>>>,
     pub(super) keys: Rc<RefCell<Vec<Key>>>,
+    /// What a scanner wrote like a keyboard.
+    pub(super) scans: Rc<RefCell<Vec<String>>>,
     pub(super) guide: Guide,
     /// What the loudspeaker has said since it was asked last.
     pub(super) said: Vec<Line>,
@@ -30,7 +32,10 @@ impl Stand {
         let struck = keys.clone();
         let on_press: OnPress = Rc::new(move |press| presses.borrow_mut().push(press));
         let on_key: OnKey = Rc::new(move |key| struck.borrow_mut().push(key));
-        let ui = Ui::new(&on_press, &on_key).unwrap();
+        let scans = Rc::new(RefCell::new(Vec::new()));
+        let scanned = scans.clone();
+        let on_scan: OnScan = Rc::new(move |line| scanned.borrow_mut().push(line));
+        let ui = Ui::new(&on_press, &on_key, &on_scan).unwrap();
         ui.window().set_size(PhysicalSize::new(width, height));
         ui.window().show().unwrap();
         let mut stand = Self {
@@ -40,6 +45,7 @@ impl Stand {
             now: Duration::ZERO,
             pressed,
             keys,
+            scans,
             guide: Guide::new(VOLUME_USUAL),
             said: Vec::new(),
             page_size: 0,
@@ -136,6 +142,8 @@ impl Stand {
         let window = self.ui.window();
         window.dispatch_event(slint::platform::WindowEvent::KeyPressed { text: text.into() });
         window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text: text.into() });
+        // Nothing follows as quickly as a scanner would write it.
+        i_slint_backend_testing::mock_elapsed_time(2 * crate::wedge::GAP_MAX);
         for key in self.keys.take() {
             let words = Words { catalogue: &self.catalogue, flow: &self.flow, now: self.now };
             let acts = self.guide.on(key, &page(&words, self.ui.layout()), &words);

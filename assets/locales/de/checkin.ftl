@@ -1,0 +1,21 @@
+### Checking in at the totem with the code of an appointment.
+
+## The way in
+
+kiosk-checkin = Ich habe einen Termin
+kiosk-checkin-text = Geben Sie den Code Ihres Termins ein, oder zeigen Sie ihn dem Lesegerät.
+kiosk-checkin-unknown = Heute hat kein Termin diesen Code. Vielleicht gilt er an einem anderen Tag oder in einem anderen Amt.
+kiosk-checkin-alone = Das Gerät kann jetzt keine Termine nachsehen. Bitte wenden Sie sich an den Schalter.
+
+## The appointment
+
+kiosk-checkin-booked = Ihr Termin
+kiosk-checkin-at = Um { $time }
+kiosk-checkin-late = Die Zeit ist vorbei. Wenn der Schalter weiter ist, zählt Ihr Platz ab jetzt.
+
+## No number
+
+kiosk-no-early-title = Es ist noch zu früh
+kiosk-no-early-text = Für { $service } gibt es die Nummer ab: { $moment }.
+kiosk-no-used-title = Sie haben schon die Nummer { $number }
+kiosk-no-used-text = Die Nummer für diesen Termin wurde schon ausgegeben. Ohne Zettel: schreiben Sie sie auf und warten Sie auf den Aufruf.

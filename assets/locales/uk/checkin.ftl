@@ -1,0 +1,21 @@
+### Checking in at the totem with the code of an appointment.
+
+## The way in
+
+kiosk-checkin = Я маю запис
+kiosk-checkin-text = Введіть код запису або покажіть його сканеру.
+kiosk-checkin-unknown = Сьогодні немає запису з цим кодом. Можливо, він на інший день або в інший офіс.
+kiosk-checkin-alone = Термінал зараз не бачить записів. Зверніться до віконця.
+
+## The appointment
+
+kiosk-checkin-booked = Ваш запис
+kiosk-checkin-at = О { $time }
+kiosk-checkin-late = Час минув. Якщо віконце пішло далі, ваше місце рахується від тепер.
+
+## No number
+
+kiosk-no-early-title = Ще рано
+kiosk-no-early-text = Для { $service } номер видають з { $moment }.
+kiosk-no-used-title = Ви вже маєте номер { $number }
+kiosk-no-used-text = Номер для цього запису видано. Якщо немає талона, запишіть його й чекайте виклику.
