@@ -25,13 +25,15 @@ pub fn contrast(one: Colour, other: Colour) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// A picture: the pixels of its rows, each with red, green, blue and opacity.
+/// A picture: the pixels of its rows, each with red, green, blue and perhaps opacity.
 #[derive(Debug, Clone, Copy)]
 pub struct Pixels<'a> {
     /// Pixels in a row.
     pub width: usize,
-    /// Four bytes for each pixel.
-    pub rgba: &'a [u8],
+    /// Bytes for each pixel, three or four.
+    pub channels: usize,
+    /// The pixels.
+    pub bytes: &'a [u8],
 }
 
 impl Pixels<'_> {
@@ -45,9 +47,10 @@ impl Pixels<'_> {
     /// The same with the height of what is written.
     #[must_use]
     pub fn ink_in(self, columns: Range<usize>, rows: Range<usize>) -> Option<Ink> {
-        let row = |y: usize| self.rgba.get(4 * (y * self.width + columns.start)..4 * (y * self.width + columns.end));
-        let pixels =
-            |row: &[u8]| row.chunks_exact(4).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect::<Vec<Colour>>();
+        let place = |x: usize, y: usize| self.channels * (y * self.width + x);
+        let row = |y: usize| self.bytes.get(place(columns.start, y)..place(columns.end, y));
+        let colour = |pixel: &[u8]| [pixel[0], pixel[1], pixel[2]];
+        let pixels = |row: &[u8]| row.chunks_exact(self.channels).map(colour).collect::<Vec<Colour>>();
         let mut counts: BTreeMap<Colour, usize> = BTreeMap::new();
         for y in rows.clone() {
             // Most pixels are like the one before, and are counted at once.
@@ -96,7 +99,7 @@ mod tests {
         let mut paint = |index: usize, grey: u8| rgba[4 * index..4 * index + 3].copy_from_slice(&[grey; 3]);
         (0..10).for_each(|index| paint(index, 119));
         (20..22).for_each(|index| paint(index, 0));
-        let pixels = Pixels { width: 20, rgba: &rgba };
+        let pixels = Pixels { width: 20, channels: 4, bytes: &rgba };
         assert!((pixels.contrast_in(0..20, 0..10).unwrap() - 4.48).abs() < 0.01);
         assert_eq!(pixels.contrast_in(10..20, 0..10), None, "nothing is drawn there");
         assert_eq!(pixels.contrast_in(0..20, 0..11), None, "that is outside");
@@ -110,7 +113,7 @@ mod tests {
         };
         [1, 5, 6, 7].into_iter().for_each(|row| paint(row, 0));
         paint(4, 170);
-        let ink = Pixels { width: 20, rgba: &rgba }.ink_in(0..20, 0..10).unwrap();
+        let ink = Pixels { width: 20, channels: 4, bytes: &rgba }.ink_in(0..20, 0..10).unwrap();
         assert_eq!(ink.line_px, 3);
         assert!((ink.contrast - 21.0).abs() < 0.01);
     }

@@ -4,9 +4,9 @@
 
 use std::{cell::RefCell, path::Path, sync::Arc, time::Duration};
 
-use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery, TestingBackend, TestingBackendOptions};
+use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery};
 use jiff::ToSpan as _;
-use slint::{PhysicalSize, Rgba8Pixel, SharedPixelBuffer, platform::PointerEventButton};
+use slint::{PhysicalSize, Rgb8Pixel, SharedPixelBuffer, platform::PointerEventButton};
 use turno_protocol::{AppointmentInfo, CheckIn, HallInfo, Opening};
 use turno_text::Catalogue;
 use uuid::Uuid;
@@ -22,9 +22,11 @@ use crate::{
 };
 
 mod finger;
+mod glass;
 mod scenes;
 mod stand;
 
+use glass::Glass;
 use scenes::{SCENES, Scene};
 use stand::{Stand, draws_everything, enact, enact_on, enact_with, hall_of, numbered, save, scene};
 

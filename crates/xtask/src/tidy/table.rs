@@ -175,7 +175,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "tracing-subscriber",
             "uuid",
         ],
-        test_crates: &["i-slint-backend-testing", "image", "tempfile"],
+        test_crates: &["i-slint-backend-testing", "i-slint-core", "image", "tempfile"],
     },
     Allowance {
         member: "display-ui",

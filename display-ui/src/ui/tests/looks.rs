@@ -17,7 +17,7 @@ const LOOKS: [(&str, Look); 3] = [("light", Look::Light), ("dark", Look::Dark), 
 
 /// The texts of a drawn screen that stand out too little.
 fn faint(window: &WallWindow, image: &image::RgbaImage, name: &str) -> Vec<String> {
-    let pixels = Pixels { width: image.width() as usize, rgba: image.as_raw() };
+    let pixels = Pixels { width: image.width() as usize, channels: 4, bytes: image.as_raw() };
     let within = |at: f32, extent: f32, side: u32| at.max(0.0) as usize..((at + extent).min(side as f32)) as usize;
     let texts = ElementQuery::from_root(window).match_inherits("Text").find_all();
     let written = texts.iter().filter(|text| text.size().width > EMPTY_PX_MAX);

@@ -141,11 +141,11 @@ fn measure(
             }
         }
     }
-    let picture = stand.ui.window().take_snapshot().unwrap();
+    let picture = stand.glass.picture();
     if draws_everything() {
         save(&picture, &format!("totem/{mode}-{language}-{}", numbered(scene)));
     }
-    let pixels = Pixels { width: picture.width() as usize, rgba: picture.as_bytes() };
+    let pixels = Pixels { width: picture.width() as usize, channels: 3, bytes: picture.as_bytes() };
     // Where nothing is written, only the edge of a neighbour could be measured.
     let texts = stand.texts().into_iter().filter(|text| text.accessible_label().is_some_and(|label| !label.is_empty()));
     let inks: Vec<_> = texts.filter_map(|text| Some((ink(pixels, &text)?, describe(&text)))).collect();

@@ -6,6 +6,7 @@ use super::*;
 pub(super) struct Stand {
     pub(super) flow: Flow,
     pub(super) ui: Ui,
+    pub(super) glass: Glass,
     pub(super) catalogue: Rc<Catalogue>,
     pub(super) now: Duration,
     pub(super) pressed: Rc<RefCell<Vec<Press>>>,
@@ -22,10 +23,7 @@ pub(super) struct Stand {
 
 impl Stand {
     pub(super) fn new((width, height): (u32, u32), hall: HallInfo) -> Self {
-        let options =
-            TestingBackendOptions { mock_time: true, threading: false, renderer_name: Some("software".into()) };
-        // A second stand in the same test uses the platform of the first.
-        let _ = slint::platform::set_platform(Box::new(TestingBackend::new(options)));
+        Glass::install();
         let pressed = Rc::new(RefCell::new(Vec::new()));
         let presses = pressed.clone();
         let keys = Rc::new(RefCell::new(Vec::new()));
@@ -41,6 +39,7 @@ impl Stand {
         let mut stand = Self {
             flow: Flow::new(None),
             ui,
+            glass: Glass::of_the_latest(),
             catalogue: Rc::new(Catalogue::embedded()),
             now: Duration::ZERO,
             pressed,
@@ -110,7 +109,7 @@ impl Stand {
             self.hear(acts);
             self.ui.set_focus(self.guide.focus());
         }
-        i_slint_backend_testing::mock_elapsed_time(Duration::from_millis(300));
+        self.glass.pass(Duration::from_millis(300));
     }
 
     /// A digit is typed; nobody looks at the screen in between.
@@ -143,7 +142,7 @@ impl Stand {
         window.dispatch_event(slint::platform::WindowEvent::KeyPressed { text: text.into() });
         window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text: text.into() });
         // Nothing follows as quickly as a scanner would write it.
-        i_slint_backend_testing::mock_elapsed_time(2 * crate::wedge::GAP_MAX);
+        self.glass.pass(2 * crate::wedge::GAP_MAX);
         for key in self.keys.take() {
             let words = Words { catalogue: &self.catalogue, flow: &self.flow, now: self.now };
             let acts = self.guide.on(key, &page(&words, self.ui.layout()), &words);
@@ -234,15 +233,15 @@ impl Stand {
 
     /// Draws the window into `target/screens/<name>.png`.
     pub(super) fn draw(&self, name: &str) {
-        save(&self.ui.window().take_snapshot().unwrap(), name);
+        save(&self.glass.picture(), name);
     }
 }
 
-pub(super) fn save(picture: &SharedPixelBuffer<Rgba8Pixel>, name: &str) {
+pub(super) fn save(picture: &SharedPixelBuffer<Rgb8Pixel>, name: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../target/screens/{name}.png"));
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     let (width, height) = (picture.width(), picture.height());
-    image::save_buffer(path, picture.as_bytes(), width, height, image::ColorType::Rgba8).unwrap();
+    image::save_buffer(path, picture.as_bytes(), width, height, image::ColorType::Rgb8).unwrap();
 }
 
 /// Whether pictures are wanted, as by `make pictures`: they take longer than all else.
