@@ -6,7 +6,7 @@
 
 use std::{
     cell::Cell,
-    fs::{self, File, OpenOptions},
+    fs::{self, File, OpenOptions, TryLockError},
     io::{self, Seek as _, SeekFrom, Write as _},
     path::{Path, PathBuf},
 };
@@ -34,16 +34,46 @@ pub(crate) struct Disk {
 }
 
 impl Disk {
-    /// The files in `folder` for a totem of a hall of a server: two totems never share them, and a press goes back to no other
-    /// server than the one that may know it.
+    /// The files in `folder` for the totem of a hall. Neither the server's address nor the totem's own name is in their names:
+    /// a totem that is told either in another way is the same totem, and gives none of its own numbers a second time.
     #[must_use]
-    pub(crate) fn new(folder: &Path, server: &str, hall: &str, kiosk: Option<&str>) -> Self {
-        let server = server.split_once("://").map_or(server, |(_, rest)| rest).trim_end_matches('/');
-        let name = format!("{server} {hall} {}", kiosk.unwrap_or_default());
+    pub(crate) fn new(folder: &Path, hall: &str) -> Self {
         let safe = |c: char| if c.is_ascii_alphanumeric() || "-.".contains(c) { c } else { '_' };
-        let name: String = name.trim_end().chars().map(safe).collect();
+        let name: String = hall.chars().map(safe).collect();
         let file = |kind: &str| folder.join(format!("{name}.{kind}"));
         Self { journal: file("journal"), memory: file("hall.json"), last: Cell::new(Kept::Safe) }
+    }
+
+    /// Keeps every other totem away from these files while the returned file is open. Where nothing can be written there is
+    /// nothing to keep either, and the totem starts without it.
+    ///
+    /// # Errors
+    ///
+    /// Another totem holds them.
+    pub(crate) fn claim(&self) -> anyhow::Result<Option<File>> {
+        let path = self.journal.with_extension("lock");
+        let open = || {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            OpenOptions::new().create(true).truncate(false).write(true).open(&path)
+        };
+        let file = match open() {
+            Ok(file) => file,
+            Err(error) => {
+                tracing::warn!("{} cannot be written: {error}", path.display());
+                return Ok(None);
+            }
+        };
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => anyhow::bail!(
+                "another totem keeps its presses in {}; give each totem a folder of its own with --data",
+                path.with_file_name("").display()
+            ),
+            Err(TryLockError::Error(error)) => {
+                tracing::warn!("{} cannot be locked: {error}", path.display());
+                Ok(None)
+            }
+        }
     }
 
     /// What an earlier run left open, and at most how many numbers of the totem's own lie in damaged lines.

@@ -98,7 +98,8 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     let speech = speech::Speech::start(settings.voice_program.as_ref(), settings.volume, &settings.data);
     let kiosk = settings.kiosk.clone();
     let equipment = equipment_of(&settings);
-    let disk = disk::Disk::new(&settings.data, &settings.server, &settings.hall, kiosk.as_deref());
+    let disk = disk::Disk::new(&settings.data, &settings.hall);
+    let _claim = disk.claim()?;
     let (orders, inbox) = mpsc::channel(server::ORDERS_MAX);
     let worker_mailbox = mailbox.clone();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;

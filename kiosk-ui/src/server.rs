@@ -89,9 +89,10 @@ pub(crate) async fn work(
     let server = Server { http: Http::new(&settings.server)?, hall, kiosk, mailbox };
     let subject = Subject::Board { hall: settings.hall.clone(), zone: None };
     let mut link = Link::open(&settings.server, &subject)?;
+    let mut complaint = String::new();
     loop {
         tokio::select! {
-            event = link.next() => server.hear(event),
+            event = link.next() => server.hear(event, &mut complaint),
             order = orders.recv() => match order {
                 None => return Ok(()),
                 Some(order) => drop(tokio::spawn(server.clone().carry_out(order))),
@@ -101,21 +102,30 @@ pub(crate) async fn work(
 }
 
 impl Server {
-    fn hear(&self, event: LinkEvent) {
+    /// `complaint` is what the log was told last of a link that is down: it is told a change and not every attempt.
+    fn hear(&self, event: LinkEvent, complaint: &mut String) {
         match event {
             LinkEvent::Up => {
+                complaint.clear();
                 tracing::info!("link up");
                 self.mailbox.server(Input::LinkUp);
             }
             LinkEvent::Board(board) => self.mailbox.server(Input::Board(board)),
             LinkEvent::Beat(beat) => self.mailbox.server(Input::Beat(beat.now)),
             LinkEvent::Down { cause: DownCause::Refused { status: NOT_FOUND, detail } } => {
-                tracing::error!("the server has no hall {}: check --hall and --server ({detail})", self.hall);
+                if *complaint != detail {
+                    tracing::error!("the server has no hall {}: check --hall and --server ({detail})", self.hall);
+                }
+                *complaint = detail;
                 self.mailbox.server(Input::LinkDown);
                 self.mailbox.server(Input::HallUnknown);
             }
             LinkEvent::Down { cause } => {
-                tracing::warn!("link down: {cause}");
+                let cause = cause.to_string();
+                if *complaint != cause {
+                    tracing::warn!("link down, trying again until it is back: {cause}");
+                }
+                *complaint = cause;
                 self.mailbox.server(Input::LinkDown);
             }
             // A totem does not listen to the floor.

@@ -33,7 +33,7 @@ fn settled(value: u16) -> Record {
 
 /// A disk with a journal of these facts.
 fn disk(folder: &Path, records: &[Record]) -> Disk {
-    let disk = Disk::new(folder, "http://x", "capannori", None);
+    let disk = Disk::new(folder, "capannori");
     assert_eq!(disk.rewrite(records), Kept::Safe);
     disk
 }
@@ -47,7 +47,7 @@ fn damaged(folder: &Path) -> Vec<PathBuf> {
 fn what_was_written_is_there_for_the_next_run_and_for_no_other_totem() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("not/there/yet");
-    let disk = |hall: &str| Disk::new(&data, "http://127.0.0.1:8080/", hall, Some("ingresso"));
+    let disk = |hall: &str| Disk::new(&data, hall);
     assert_eq!(disk("capannori").read(), (vec![], 0));
     assert_eq!(disk("capannori").rewrite(&[given(1)]), Kept::Safe);
     assert_eq!(disk("capannori").append(&[given(2), settled(1)]), Kept::Safe);
@@ -60,8 +60,21 @@ fn what_was_written_is_there_for_the_next_run_and_for_no_other_totem() {
 
 #[test]
 fn names_cannot_lead_out_of_the_folder() {
-    let path = Disk::new(Path::new("/data"), "http://office:80", "../../etc", Some("a/b")).journal;
-    assert_eq!(path, Path::new("/data/office_80_.._.._etc_a_b.journal"));
+    let path = Disk::new(Path::new("/data"), "../../etc").journal;
+    assert_eq!(path, Path::new("/data/.._.._etc.journal"));
+}
+
+#[test]
+fn two_totems_never_share_a_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("totem");
+    let claim = |hall| Disk::new(&data, hall).claim();
+    let first = claim("capannori").unwrap();
+    let refusal = claim("capannori").unwrap_err().to_string();
+    assert!(refusal.contains("--data") && refusal.contains(&*data.to_string_lossy()), "{refusal}");
+    assert!(claim("cuneo").unwrap().is_some(), "another hall has files of its own");
+    drop(first);
+    assert!(claim("capannori").unwrap().is_some(), "it is free after a restart");
 }
 
 #[test]
@@ -120,7 +133,7 @@ fn a_disk_that_takes_nothing_says_so_and_is_tried_again() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     fs::write(&data, "a file stands in the way").unwrap();
-    let disk = Disk::new(&data, "http://x", "capannori", None);
+    let disk = Disk::new(&data, "capannori");
     assert_eq!(disk.rewrite(&[given(1)]), Kept::Failed);
     assert_eq!(disk.append(&[given(1)]), Kept::Failed);
     fs::remove_file(&data).unwrap();

@@ -31,7 +31,7 @@ struct Day<'a> {
 
 impl<'a> Day<'a> {
     fn start(folder: &'a Path, began: Duration) -> Self {
-        let disk = Disk::new(folder, "http://office", "capannori", None);
+        let disk = Disk::new(folder, "capannori");
         let mut day =
             Self { folder, flow: Flow::new(None), disk, now: Duration::ZERO, began, sheets: Vec::new(), made: 0 };
         day.made = began.as_millis() * 10;
@@ -201,7 +201,7 @@ fn eight_hours_999_numbers_three_power_cuts_and_a_broken_hand_in_lose_and_double
     let spread = office.requests.values().map(|ticket| ticket.issued_at);
     let (first, last) = (spread.clone().min().unwrap(), spread.max().unwrap());
     assert!(last.duration_since(first) >= jiff::SignedDuration::from_hours(7), "times are those of the day");
-    let (records, _) = Disk::new(folder.path(), "http://office", "capannori", None).read();
+    let (records, _) = Disk::new(folder.path(), "capannori").read();
     let mut book = Book::default();
     records.iter().for_each(|record| book.apply(record));
     assert_eq!(book.entries(), [], "nothing is left to do");
