@@ -4,6 +4,11 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use confique::Config;
 
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let wanted = "write an IP address and a port, for example 127.0.0.1:8080, 0.0.0.0:8080 or [::]:8080";
+    text.parse().map_err(|_| wanted.to_owned())
+}
+
 /// The settings of `turno-server serve`.
 #[derive(Debug, Clone, Config)]
 #[config(layer_attr(derive(clap::Args, Debug)))]
@@ -14,7 +19,7 @@ pub struct ServeSettings {
     pub data: PathBuf,
 
     /// The address to listen on. Only this computer can reach the default; use 0.0.0.0:8080 for the whole network.
-    #[config(env = "TURNO_SERVER_LISTEN", default = "127.0.0.1:8080", layer_attr(arg(long, value_name = "ADDR")))]
+    #[config(env = "TURNO_SERVER_LISTEN", default = "127.0.0.1:8080", layer_attr(arg(long, value_name = "ADDR", value_parser = address)))]
     pub listen: SocketAddr,
 
     /// What the links on the slips begin with, for example `https://turno.example.it`. Default: the address it listens on.

@@ -50,6 +50,18 @@ fn make_private(path: &Path) -> std::io::Result<()> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
+/// Makes a file that its owner alone can read, in a folder that may have been made by somebody else; one that is there stays
+/// as it is.
+pub(crate) fn make_private_file(path: &Path) -> std::io::Result<()> {
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.write(true).create_new(true).open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(not(unix))]
 fn make_private(path: &Path) -> std::io::Result<()> {
     fs::create_dir_all(path)

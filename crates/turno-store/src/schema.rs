@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, config::DbConfig};
 
-use crate::StoreError;
+use crate::{StoreError, folder::make_private_file};
 
 /// What one of our databases is.
 #[derive(Debug)]
@@ -45,6 +45,7 @@ const BUSY_TIMEOUT_MS: u64 = 2_000;
 
 pub(crate) fn open(file: &Path, form: &Form) -> Result<Connection, StoreError> {
     let unusable = |source| StoreError::Open { file: file.to_owned(), source };
+    make_private_file(file).map_err(|source| StoreError::Folder { path: file.to_owned(), source })?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut conn = Connection::open_with_flags(file, flags).map_err(unusable)?;
     // Whose it is comes first: nothing is written into a stranger's database, nor into one from the future.

@@ -28,6 +28,7 @@ async fn every_bad_body_is_named() {
         (json!({"request_id": id, "service": "../x", "language": "it"}), 404, "unknown_service"),
         (json!({"request_id": id, "service": "anagrafe", "kiosk": "cortile", "language": "it"}), 404, "unknown_kiosk"),
         (json!([1, 2]), 422, "malformed"),
+        (json!([id, "anagrafe", "ingresso", "it", null]), 422, "malformed"),
     ];
     let (_, document) = server.get("/api/openapi.json").await.unwrap();
     let described = &document["paths"]["/api/v1/halls/{hall}/tickets"]["post"]["responses"];

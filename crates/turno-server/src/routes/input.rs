@@ -1,15 +1,37 @@
 //! What arrives, read into types before a handler sees it.
 
-use axum::extract::{FromRequest, FromRequestParts};
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request, rejection::JsonRejection},
+};
+use serde::de::DeserializeOwned;
 use turno_domain::{CounterId, HallId, TicketNumber, ZoneId};
 use turno_protocol::ErrorCode;
 
 use super::answer::Failure;
 
-/// A JSON body; anything else is answered in the error envelope.
-#[derive(FromRequest)]
-#[from_request(via(axum::Json), rejection(Failure))]
+/// A body that is a JSON object; anything else is answered in the error envelope.
 pub(super) struct Body<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let read = Bytes::from_request(Request::from_parts(parts.clone(), body), state).await;
+        let bytes = read.map_err(JsonRejection::from)?;
+        // A list would be taken for the fields in their order, which no caller may know.
+        if bytes.trim_ascii_start().starts_with(b"[") {
+            return Err(Failure::plain(
+                ErrorCode::Malformed,
+                "the body is a list; an object with named fields is wanted",
+            ));
+        }
+        let Json(value) = Json::from_request(Request::from_parts(parts, bytes.into()), state).await?;
+        Ok(Self(value))
+    }
+}
 
 /// The parts of the path.
 #[derive(FromRequestParts)]

@@ -18,6 +18,23 @@ fn a_folder_has_one_owner_at_a_time() {
     Store::open(&path).unwrap();
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_reads_what_lies_in_a_folder_that_was_there_before() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let people = crate::People::open(folder.path()).unwrap();
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let file = file.unwrap();
+        let secret = file.file_name() != crate::folder::LOCK_FILE;
+        let mode = file.metadata().unwrap().permissions().mode() & 0o777;
+        assert!(!secret || mode == 0o600, "{}: {mode:o}", file.path().display());
+    }
+    drop((store, people));
+}
+
 #[test]
 fn a_newer_database_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
