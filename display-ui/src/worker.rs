@@ -29,6 +29,9 @@ use crate::{
     view::{Picture, WallView},
 };
 
+/// The status of an answer that knows no such hall or zone.
+const NOT_FOUND: u16 = 404;
+
 /// How often the wall looks at the clock, in milliseconds: well below half a pulse.
 const TICK_MS: u64 = 100;
 
@@ -189,7 +192,9 @@ impl Worker {
 
     /// Said once for each time the link goes down, not for each attempt.
     fn on_down(&mut self, cause: &DownCause) {
-        if self.link != LinkState::Down {
+        if let (true, DownCause::Refused { status: NOT_FOUND, detail }) = (self.link != LinkState::Down, cause) {
+            tracing::error!("the server has no such hall or zone: check --hall, --zone and --server ({detail})");
+        } else if self.link != LinkState::Down {
             tracing::warn!(%cause, "the live link is down; trying again until it is back");
         }
         self.link = LinkState::Down;

@@ -19,7 +19,13 @@ use turno_tests::{
 const COUNTER: &str = "Sportello 1";
 
 fn main() -> ExitCode {
-    let folder = env::args().nth(1).map_or_else(|| PathBuf::from("target/tour"), PathBuf::from);
+    let folder = env::args().nth(1).unwrap_or_else(|| "target/tour".to_owned());
+    if folder.starts_with('-') {
+        println!("tour {}\nPlays the main job by itself. Usage: tour [FOLDER]", env!("CARGO_PKG_VERSION"));
+        println!("FOLDER takes the pictures and tour.json; else target/tour does");
+        return ExitCode::SUCCESS;
+    }
+    let folder = PathBuf::from(folder);
     match tour(&folder) {
         Ok(report) => {
             println!("{report:#}\nThe pictures are in {}", folder.display());
