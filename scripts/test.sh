@@ -42,7 +42,10 @@ join() {
 }
 
 members() {
-    cargo test --locked --workspace --no-fail-fast --lib --bins && cargo test --locked --workspace --no-fail-fast --doc
+    local status=0
+    cargo test --locked --workspace --no-fail-fast --lib --bins || status=$?
+    cargo test --locked --workspace --no-fail-fast --doc || status=$?
+    return "$status"
 }
 
 # They mostly wait: for a sound to end, a process to come back, a limit to pass. So more of them run than there are cores.

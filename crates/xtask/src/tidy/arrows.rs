@@ -193,7 +193,8 @@ mod tests {
         for (name, owners) in [
             // The bench measures the server beside one bare commit of the same library.
             ("rusqlite", &["turno-store", "turno-bench"][..]),
-            ("serialport", &["turno-printer"]),
+            // The tests of the whole product are the far end of the scanner's line.
+            ("serialport", &["turno-printer", "turno-tests"]),
             ("rodio", &["turno-voice"]),
             ("slint", &["kiosk-ui", "display-ui"]),
             ("axum", &["turno-server"]),
