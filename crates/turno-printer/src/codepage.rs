@@ -5,8 +5,6 @@
 //! a cedilla, as on every older typewriter; typographic quotes and dashes the plain ones; other accents the bare letter.
 //! The `escpos` crate's own tables lose `Ò` and the plain hyphen in code page 858, so the tables are here.
 
-use std::{collections::HashMap, sync::LazyLock};
-
 use crate::profile::{CodePage, PageNumber};
 
 /// Characters 80h to FFh of code page 858. (IBM 850 with the euro sign at D5h.)
@@ -116,21 +114,20 @@ pub fn decode(byte: u8, page: CodePage) -> char {
     found.unwrap_or('\u{fffd}')
 }
 
-/// The codes 80h to FFh of every page, found by their character: the fitting of a slip asks for some thousands.
-static CODES: LazyLock<HashMap<(CodePage, char), u8>> = LazyLock::new(|| {
-    let pages = [(CodePage::Cp858, CP858), (CodePage::Cp852, CP852), (CodePage::Wpc1252, WPC1252_C1)];
-    let codes = pages.into_iter().flat_map(|(page, table)| {
-        let printable = |c: &char| !matches!(c, '\0'..='\u{9f}' | '\u{a0}' | '\u{ad}');
-        (0x80..=0xFF).zip(table.chars()).filter(move |(_, c)| printable(c)).map(move |(code, c)| ((page, c), code))
-    });
-    codes.collect()
-});
-
 fn byte_of(c: char, page: CodePage) -> Option<u8> {
     match c {
         ' '..='~' => u8::try_from(c).ok(),
-        '\u{a1}'..='\u{ff}' if page == CodePage::Wpc1252 && c != '\u{ad}' => u8::try_from(c).ok(),
-        _ => CODES.get(&(page, c)).copied(),
+        '\0'..='\u{9f}' | '\u{a0}' | '\u{ad}' => None,
+        '\u{a1}'..='\u{ff}' if page == CodePage::Wpc1252 => u8::try_from(c).ok(),
+        _ => {
+            let table = match page {
+                CodePage::Cp858 => CP858,
+                CodePage::Cp852 => CP852,
+                CodePage::Wpc1252 => WPC1252_C1,
+            };
+            let index = table.chars().position(|known| known == c)?;
+            u8::try_from(0x80 + index).ok()
+        }
     }
 }
 
