@@ -165,9 +165,10 @@ async function answer(response, path) {
   return body;
 }
 
-async function run(args, input = '') {
-  const child = spawn(PROGRAM, args, { stdio: ['pipe', 'ignore', 'inherit'] });
-  child.stdin.end(`${input}\n`);
+async function run(args, input) {
+  // A command that asks nothing gets no pipe: it may end before a line could be written to it.
+  const child = spawn(PROGRAM, args, { stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'inherit'] });
+  child.stdin?.end(`${input}\n`);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`turno-server ${args.join(' ')} ended with ${code}`);
 }
