@@ -120,7 +120,7 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
 fn scanner_of(settings: &Settings, mailbox: &mailbox::Mailbox) -> std::io::Result<Option<Scanner>> {
     let Some(device) = settings.scanner.clone() else { return Ok(None) };
     let mailbox = mailbox.clone();
-    Scanner::start(device, settings.scanner_baud, move |line| mailbox.scanned(line)).map(Some)
+    Scanner::start("scanner", device, settings.scanner_baud, move |line| mailbox.scanned(line)).map(Some)
 }
 
 /// What the maintenance screen knows of the settings.

@@ -2,14 +2,18 @@
 
 use std::time::Duration;
 
-use reqwest::{Client, Response, Url, redirect::Policy};
+use reqwest::{
+    Client, RequestBuilder, Response, Url,
+    header::{COOKIE, HeaderValue, SET_COOKIE},
+    redirect::Policy,
+};
 use serde::{Serialize, de::DeserializeOwned};
 use turno_protocol::{
     AdoptTicketRequest, AppointmentEnvelope, AppointmentInfo, Board, BoardEnvelope, CounterEnvelope, CounterRequest,
     DisplayReportRequest, ErrorEnvelope, Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary,
     HallsEnvelope, HandInEnvelope, HandInRequest, HandedIn, IssueTicketRequest, IssuedEnvelope, IssuedTicket,
-    KioskNews, KioskNewsEnvelope, KioskReportRequest, PaperRequest, TicketActionRequest, TicketEnvelope, TicketStatus,
-    Timetable, TimetableEnvelope,
+    KioskNews, KioskNewsEnvelope, KioskReportRequest, PaperRequest, SessionRequest, TicketActionRequest,
+    TicketEnvelope, TicketStatus, Timetable, TimetableEnvelope,
 };
 
 use crate::{BaseAddress, ClientError};
@@ -32,6 +36,8 @@ const DETAIL_CHARS_MAX: usize = 200;
 pub struct Http {
     base: BaseAddress,
     client: Client,
+    /// The cookie of whoever is signed in.
+    session: Option<HeaderValue>,
 }
 
 impl Http {
@@ -51,7 +57,26 @@ impl Http {
             .no_proxy()
             .build()
             .map_err(|error| ClientError::BadAddress { address: base_url.to_owned(), why: error.to_string() })?;
-        Ok(Self { base, client })
+        Ok(Self { base, client, session: None })
+    }
+
+    /// Signs a person in: the requests of the result are made in that name, for as long as the session lasts.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`]; a wrong name or password is refused with `not_signed_in`.
+    pub async fn signed_in(&self, name: &str, password: &str) -> Result<Self, ClientError> {
+        let request = SessionRequest { name: name.to_owned(), password: password.to_owned() };
+        let answer = self.post(self.base.route(&["session"]), &request).await?;
+        let cookie = answer.headers().get(SET_COOKIE).and_then(|cookie| cookie.to_str().ok()).unwrap_or_default();
+        // What follows the first semicolon is for the browser's own keeping.
+        let session = cookie.split(';').next().unwrap_or_default().parse::<HeaderValue>();
+        let status = answer.status().as_u16();
+        done(answer).await?;
+        let mut session =
+            session.map_err(|error| ClientError::Unexpected { status, detail: format!("the session: {error}") })?;
+        session.set_sensitive(true);
+        Ok(Self { session: Some(session), ..self.clone() })
     }
 
     /// The server's address.
@@ -198,8 +223,7 @@ impl Http {
         request: &DisplayReportRequest,
     ) -> Result<(), ClientError> {
         let url = self.base.route(&["halls", hall, "displays", display]);
-        let sent = self.client.put(url).json(request).send().await;
-        done(sent.map_err(|source| ClientError::Unreachable { source })?).await
+        done(self.send(self.client.put(url).json(request)).await?).await
     }
 
     /// Says how a totem is.
@@ -214,8 +238,7 @@ impl Http {
         request: &KioskReportRequest,
     ) -> Result<KioskNews, ClientError> {
         let url = self.base.route(&["halls", hall, "kiosks", kiosk]);
-        let sent = self.client.put(url).json(request).send().await;
-        Ok(read::<KioskNewsEnvelope>(sent.map_err(|source| ClientError::Unreachable { source })?).await?.news)
+        Ok(read::<KioskNewsEnvelope>(self.send(self.client.put(url).json(request)).await?).await?.news)
     }
 
     /// An appointment of today, by its code.
@@ -235,8 +258,7 @@ impl Http {
     /// See [`ClientError`].
     pub async fn display_picture(&self, hall: &str, display: &str, png: Vec<u8>) -> Result<(), ClientError> {
         let url = self.base.route(&["halls", hall, "displays", display, "picture"]);
-        let sent = self.client.put(url).header("content-type", "image/png").body(png).send().await;
-        done(sent.map_err(|source| ClientError::Unreachable { source })?).await
+        done(self.send(self.client.put(url).header("content-type", "image/png").body(png)).await?).await
     }
 
     /// The picture (PNG) of a bulletin.
@@ -246,17 +268,23 @@ impl Http {
     /// See [`ClientError`].
     pub async fn bulletin_picture(&self, hall: &str, name: &str) -> Result<Vec<u8>, ClientError> {
         let url = self.base.route(&["halls", hall, "pictures", name]);
-        let answer = self.client.get(url).send().await.map_err(|source| ClientError::Unreachable { source })?;
-        success_body(answer).await
+        success_body(self.send(self.client.get(url)).await?).await
     }
 
     async fn get<T: DeserializeOwned>(&self, url: Url) -> Result<T, ClientError> {
-        let answer = self.client.get(url).send().await.map_err(|source| ClientError::Unreachable { source })?;
-        read(answer).await
+        read(self.send(self.client.get(url)).await?).await
     }
 
     async fn post(&self, url: Url, body: &(impl Serialize + Sync)) -> Result<Response, ClientError> {
-        self.client.post(url).json(body).send().await.map_err(|source| ClientError::Unreachable { source })
+        self.send(self.client.post(url).json(body)).await
+    }
+
+    async fn send(&self, request: RequestBuilder) -> Result<Response, ClientError> {
+        let request = match &self.session {
+            Some(session) => request.header(COOKIE, session.clone()),
+            None => request,
+        };
+        request.send().await.map_err(|source| ClientError::Unreachable { source })
     }
 }
 

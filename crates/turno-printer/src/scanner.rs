@@ -1,6 +1,6 @@
-//! A barcode scanner on a serial line: what it reads, line by line, for as long as the program runs.
+//! A barcode scanner or a button box on a serial line: what it sends, line by line, for as long as the program runs.
 //!
-//! It lives beside the printer because serial ports do. A scanner that is unplugged is opened again when it is back; what
+//! It lives beside the printer because serial ports do. A device that is unplugged is opened again when it is back; what
 //! it sends is noise until it ends a line, and a line longer than any code is thrown away whole.
 
 use std::path::{Path, PathBuf};
@@ -60,14 +60,19 @@ pub struct Scanner {
 
 impl Scanner {
     /// Starts the thread. It opens the device by itself, and again whenever it is lost; `on_line` is called on that thread and
-    /// must not wait.
+    /// must not wait. The log calls the device `what`.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(device: PathBuf, baud: u32, on_line: impl Fn(String) + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(
+        what: &'static str,
+        device: PathBuf,
+        baud: u32,
+        on_line: impl Fn(String) + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (stop, stopped) = sync_channel(1);
-        let thread = std::thread::Builder::new().name("scanner".to_owned()).spawn(move || {
-            scan(&device, baud, &stopped, &on_line);
+        let thread = std::thread::Builder::new().name(what.to_owned()).spawn(move || {
+            listen_for_ever(what, &device, baud, &stopped, &on_line);
         })?;
         Ok(Self { stop: Some(stop), thread: Some(thread) })
     }
@@ -82,21 +87,21 @@ impl Drop for Scanner {
     }
 }
 
-fn scan(device: &Path, baud: u32, stopped: &Receiver<()>, on_line: &impl Fn(String)) {
+fn listen_for_ever(what: &str, device: &Path, baud: u32, stopped: &Receiver<()>, on_line: &impl Fn(String)) {
     let mut complaint = None;
     loop {
         match TtyPort::open(device, baud, FlowControl::None) {
             Ok(port) => {
-                tracing::info!("scanner at {}", device.display());
+                tracing::info!("{what} at {}", device.display());
                 complaint = None;
                 if listen(port, stopped, on_line) == Listened::Stopped {
                     return;
                 }
-                tracing::warn!("the scanner at {} is gone", device.display());
+                tracing::warn!("the {what} at {} is gone", device.display());
             }
             // Once, and not at every attempt.
             Err(error) if complaint.as_ref() != Some(&error) => {
-                tracing::warn!("no scanner: {error}");
+                tracing::warn!("no {what}: {error}");
                 complaint = Some(error);
             }
             Err(_) => {}

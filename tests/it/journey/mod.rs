@@ -3,6 +3,7 @@
 //! The journey with a real browser in it is the tour (`make tour`); `tests/browser` works the console by itself.
 
 mod alone;
+mod callbox;
 mod checkin;
 mod main_job;
 mod press;

@@ -50,7 +50,7 @@ fn a_scanner_that_was_unplugged_is_heard_again() {
         // Its own end stays open, or the line would hang up before anybody has opened it.
         (writeln!(master, "{code}"), master, slave)
     };
-    let _scanner = Scanner::start(device.clone(), 9_600, move |code| drop(sender.send(code))).unwrap();
+    let _scanner = Scanner::start("scanner", device.clone(), 9_600, move |code| drop(sender.send(code))).unwrap();
     for code in ["4711", "4712"] {
         let (written, master, slave) = plug(code);
         written.unwrap();

@@ -199,6 +199,13 @@ pub(super) const TABLE: &[Allowance] = &[
         test_crates: &["i-slint-backend-testing", "tempfile"],
     },
     Allowance {
+        member: "turno-callbox",
+        level: Level::Program,
+        members: &["turno-client", "turno-printer", "turno-protocol"],
+        crates: &["anyhow", "clap", "confique", "rustix", "tokio", "tracing", "tracing-subscriber", "uuid"],
+        test_crates: &["serde_json"],
+    },
+    Allowance {
         member: "turno-tests",
         level: Level::Proof,
         members: &["turno-client", "turno-domain", "turno-protocol", "turno-server", "turno-store", "turno-text"],
