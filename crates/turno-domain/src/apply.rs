@@ -1,6 +1,9 @@
 //! Taking events in: the live hall as their fold, with every invariant asserted on the way.
 
 mod rolls;
+mod undo;
+
+pub(crate) use undo::LastStep;
 
 use std::sync::Arc;
 
@@ -44,10 +47,18 @@ impl Hall {
         let in_a_day = self.day != Date::MIN || matches!(event.fact, Fact::DayOpened { .. });
         ensure(in_a_day, || "an event stands before the first business day".to_owned())?;
         self.last_at = event.at;
+        let step = self.before_step(event);
+        self.take_in(event)?;
+        self.keep_step(event, step);
+        Ok(())
+    }
+
+    fn take_in(&mut self, event: &Event) -> Result<(), Violation> {
         match &event.fact {
             Fact::DayOpened { day, last_call } => self.open_day(*day, *last_call),
             Fact::RollPutOut { service, first } => self.roll_out(service, *first),
             Fact::RollTakenAway { service } => self.roll_away(service),
+            Fact::StepUndone { number, counter, step } => self.undo(*number, counter, *step),
             Fact::TicketIssued { number, service, channel, .. } => {
                 self.fits_the_rolls(*number, service, channel)?;
                 let last = self.series.get(&number.letter).copied().unwrap_or_default();
@@ -286,16 +297,7 @@ impl Hall {
         }
         let ticket = self.known(number)?;
         let ended = std::mem::replace(&mut ticket.state, state);
-        let (aside, back_at) = (ticket.state.is_aside(), ticket.state.back_at());
-        if aside {
-            self.aside.insert(number);
-        } else {
-            self.aside.remove(&number);
-        }
-        if let Some(back_at) = ended.back_at() {
-            self.returns.remove(&(back_at, number));
-        }
-        self.returns.extend(back_at.map(|back_at| (back_at, number)));
+        self.keep_aside(number, &ended);
         if after { self.stand_in_line(number) } else { Ok(()) }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::{CounterId, KioskId, Language, Need, Paper, ServiceId, TicketNumber};
+use crate::{CounterId, KioskId, Language, Need, Paper, ServiceId, Step, TicketNumber};
 
 /// The most services of one visit after the first: more is a day's programme, not a visit.
 pub const VISIT_SERVICES_MAX: usize = 7;
@@ -126,6 +126,15 @@ pub enum Command {
         number: TicketNumber,
         /// The need.
         need: Need,
+    },
+    /// Take the last step of a counter back. It names the step, so that a late press never takes back another.
+    UndoStep {
+        /// The counter.
+        counter: CounterId,
+        /// The ticket.
+        number: TicketNumber,
+        /// The step.
+        step: Step,
     },
     /// Put a ticket that was set aside back in its line, at its old place.
     BringBackTicket {
@@ -290,6 +299,7 @@ impl fmt::Display for Command {
             Self::SendTicket { number, route } => write!(f, "send {number} to {route}"),
             Self::SetNeed { number, need: Need::None } => write!(f, "no precedence for {number}"),
             Self::SetNeed { number, need: Need::Priority } => write!(f, "precedence for {number}"),
+            Self::UndoStep { counter, number, step } => write!(f, "undo {} of {number} at {counter}", step.word()),
             Self::BringBackTicket { number } => write!(f, "bring back {number}"),
             Self::WithdrawTicket { number } => write!(f, "withdraw {number}"),
             Self::PutOutRoll { service, first } => write!(f, "roll for {service} from {first}"),

@@ -1,12 +1,15 @@
 //! From a wish to facts, or to a typed "no". Nothing changes here; what is decided is applied by the caller.
 //!
-//! `admit` decides on new tickets, `roll` on paper with numbers of its own, `route` on where tickets go; the rest is here.
+//! `admit` decides on new tickets, `roll` on paper with numbers of its own, `route` on where tickets go, `undo` on steps that
+//! are taken back; the rest is here.
 
 mod admit;
 mod roll;
 mod route;
+mod undo;
 
 pub use roll::ROLL_COUNT_MAX;
+pub use undo::Undoable;
 
 use jiff::Timestamp;
 
@@ -70,6 +73,7 @@ impl Hall {
             }
             Command::SendTicket { number, route } => self.send(*number, route)?,
             Command::SetNeed { number, need } => self.set_need(*number, *need)?,
+            Command::UndoStep { counter, number, step } => self.undo_step(counter, *number, *step, now)?,
             Command::BringBackTicket { number } => self.bring_back(*number)?,
             Command::WithdrawTicket { number } => self.withdraw(*number)?,
             Command::PutOutRoll { service, first } => self.put_out_roll(service, *first)?,

@@ -178,6 +178,15 @@ pub enum Fact {
         /// The ticket.
         number: TicketNumber,
     },
+    /// The last step of a counter was taken back: the ticket is as it was before, and the step counts nowhere.
+    StepUndone {
+        /// The ticket.
+        number: TicketNumber,
+        /// The counter.
+        counter: CounterId,
+        /// The step.
+        step: Step,
+    },
     /// A roll of numbered paper was put out for a line.
     RollPutOut {
         /// The line's service.
@@ -205,6 +214,44 @@ pub struct Terms {
     pub counter: Option<CounterId>,
 }
 
+/// A step with a ticket at a counter that may be taken back. A second call of the same ticket is none: it has been heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It was called.
+    Call,
+    /// The person came.
+    Start,
+    /// The person was served, or that part of the visit was.
+    Finish,
+    /// The person did not come.
+    NoShow,
+    /// It was set aside.
+    Park,
+    /// It was sent to another line.
+    Transfer,
+}
+
+impl Step {
+    /// Whether the counter has the ticket in hand after the step.
+    #[must_use]
+    pub fn keeps_in_hand(self) -> bool {
+        matches!(self, Self::Call | Self::Start)
+    }
+
+    /// One word for messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Start => "start",
+            Self::Finish => "finish",
+            Self::NoShow => "no-show",
+            Self::Park => "park",
+            Self::Transfer => "transfer",
+        }
+    }
+}
+
 /// Which part of a visit comes next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NextPart {
@@ -226,6 +273,23 @@ impl Terms {
 }
 
 impl Fact {
+    /// The step that the fact is, with its counter and its ticket, if it may be taken back.
+    #[must_use]
+    pub fn step(&self) -> Option<(Step, &CounterId, TicketNumber)> {
+        let (step, counter, number) = match self {
+            Self::TicketCalled { number, counter, .. } => (Step::Call, counter, number),
+            Self::ServiceStarted { number, counter } => (Step::Start, counter, number),
+            Self::ServiceFinished { number, counter } | Self::TicketMovedOn { number, counter, .. } => {
+                (Step::Finish, counter, number)
+            }
+            Self::TicketNotShown { number, counter } => (Step::NoShow, counter, number),
+            Self::TicketParked { number, counter, .. } => (Step::Park, counter, number),
+            Self::TicketTransferred { number, counter, .. } => (Step::Transfer, counter, number),
+            _ => return None,
+        };
+        Some((step, counter, *number))
+    }
+
     /// The ticket the fact is about.
     #[must_use]
     pub fn number(&self) -> Option<TicketNumber> {
@@ -247,6 +311,7 @@ impl Fact {
             | Self::TicketTransferred { number, .. }
             | Self::TicketMovedOn { number, .. }
             | Self::TicketSent { number, .. }
+            | Self::StepUndone { number, .. }
             | Self::NeedSet { number, .. }
             | Self::TicketBroughtBack { number }
             | Self::TicketWithdrawn { number }

@@ -10,6 +10,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::{
     CallNumber, CounterId, Event, Fact, Foresight, Letter, Line, ServiceId, Settings, Ticket, TicketNumber,
     TicketState, ZoneId,
+    apply::LastStep,
     openings::Openings,
     outlook::{Skillset, skills},
 };
@@ -42,6 +43,8 @@ pub struct Hall {
     pub(crate) others_called: BTreeMap<CounterId, u32>,
     pub(crate) calls: VecDeque<CallRecord>,
     pub(crate) served: u32,
+    /// The last steps of each counter, the latest at the end, as long as nothing else was built on them.
+    pub(crate) last_steps: BTreeMap<CounterId, Vec<LastStep>>,
     /// How many of those booked for a service and a time have come.
     pub(crate) checked_in: BTreeMap<(ServiceId, Timestamp), u32>,
 }
@@ -109,6 +112,7 @@ impl Hall {
             others_called: BTreeMap::new(),
             calls: VecDeque::new(),
             served: 0,
+            last_steps: BTreeMap::new(),
             checked_in: BTreeMap::new(),
         }
     }

@@ -35,8 +35,8 @@ mod what_if;
 pub use apply::Violation;
 pub use bound::Bound;
 pub use command::{Afterwards, Command, Position, Route, VISIT_SERVICES_MAX, Visit};
-pub use decide::ROLL_COUNT_MAX;
-pub use event::{Event, Fact, NextPart, Terms};
+pub use decide::{ROLL_COUNT_MAX, Undoable};
+pub use event::{Event, Fact, NextPart, Step, Terms};
 pub use forecast::{Ahead, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast};
 pub use foresight::{Arrivals, Foresight, Hand};
 pub use hall::{CallRecord, Counter, Hall, PAST_CALLS_MAX};
@@ -50,7 +50,7 @@ pub use next::{CallReason, HelperBecause};
 pub use openings::Timetable;
 pub use policy::{
     Booking, BookingWindow, NO_SHOW_RETURNS_MAX, Need, NoShowRule, ONE_IN_OTHERS_MAX, Order, POLICY_MINUTES_MAX,
-    Policy, Punctuality,
+    Policy, Punctuality, UNDO_SECS_MAX,
 };
 pub use refusal::Refusal;
 pub use settings::Settings;

@@ -11,8 +11,14 @@ pub const ONE_IN_OTHERS_MAX: u32 = 20;
 /// The most times that somebody who did not come is put back in the line without a hand.
 pub const NO_SHOW_RETURNS_MAX: u32 = 5;
 
+/// The most seconds for which a step may be taken back: after a minute others have seen it, and it is history.
+pub const UNDO_SECS_MAX: u32 = 60;
+
+/// For how many seconds where the office does not say: long enough to notice a wrong key, too short to change what happened.
+const UNDO_SECS_DEFAULT: u32 = 10;
+
 /// The whole policy.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Policy {
     /// Who goes before whom.
     pub order: Order,
@@ -20,6 +26,19 @@ pub struct Policy {
     pub booking: BookingWindow,
     /// How somebody who was called and did not come gets back into the line.
     pub no_show: NoShowRule,
+    /// For how many seconds the last step of a counter may be taken back; 0: not at all.
+    pub undo_secs: u32,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            order: Order::default(),
+            booking: BookingWindow::default(),
+            no_show: NoShowRule::default(),
+            undo_secs: UNDO_SECS_DEFAULT,
+        }
+    }
 }
 
 /// Who goes before whom. People with precedence are those with a priority need and those with a booking who come on time.

@@ -85,6 +85,22 @@ pub enum Refusal {
     /// Nobody works at the counter.
     #[error("counter '{0}' is closed")]
     CounterClosed(CounterId),
+    /// The counter's last step was another one, or something else was built on it since.
+    #[error("counter '{counter}' has no such step with ticket {number} to take back")]
+    NothingToUndo {
+        /// The counter.
+        counter: CounterId,
+        /// The ticket named in the command.
+        number: TicketNumber,
+    },
+    /// The step is too old to be taken back.
+    #[error("the step with ticket {number} is older than {secs} seconds and stays")]
+    TooLateToUndo {
+        /// The ticket.
+        number: TicketNumber,
+        /// For how many seconds a step may be taken back.
+        secs: u32,
+    },
     /// The counter does not serve that service.
     #[error("counter '{counter}' does not serve '{service}'")]
     NotServedHere {

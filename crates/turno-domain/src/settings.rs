@@ -8,7 +8,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     CounterId, HallId, Hours, KioskId, Language, Letter, Opening, Order, Policy, ServiceId, ZoneId,
-    policy::{NO_SHOW_RETURNS_MAX, ONE_IN_OTHERS_MAX, POLICY_MINUTES_MAX},
+    policy::{NO_SHOW_RETURNS_MAX, ONE_IN_OTHERS_MAX, POLICY_MINUTES_MAX, UNDO_SECS_MAX},
 };
 
 pub use walls::{Arrow, BULLETINS_MAX, Bulletin, Zone};
@@ -284,7 +284,7 @@ impl Settings {
 
     fn check_policy(&self) -> Result<(), SettingsError> {
         let most = format!("use at most {POLICY_MINUTES_MAX} minutes");
-        let Policy { order, booking, no_show } = self.policy;
+        let Policy { order, booking, no_show, undo_secs } = self.policy;
         let (priority, booked) = match order {
             Order::HeadStart { priority_mins, booking_mins } => (priority_mins, booking_mins),
             Order::OneIn { others } => {
@@ -306,6 +306,8 @@ impl Settings {
         }
         let wanted = format!("use at most {NO_SHOW_RETURNS_MAX}");
         problem_if(no_show.returns > NO_SHOW_RETURNS_MAX, "policy.no_show_returns", &wanted)?;
+        let wanted = format!("use at most {UNDO_SECS_MAX} seconds");
+        problem_if(undo_secs > UNDO_SECS_MAX, "policy.undo_seconds", &wanted)?;
         for (index, counter) in self.counters.iter().enumerate() {
             let too_long = counter.helper_after_mins.is_some_and(|mins| mins > POLICY_MINUTES_MAX);
             problem_if(too_long, &format!("counter[{index}].helps_after_minutes"), &most)?;

@@ -64,6 +64,13 @@ pub enum CounterAction {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         back_after_minutes: Option<u32>,
     },
+    /// Take the last step of this counter back.
+    Undo {
+        /// The ticket's number.
+        ticket: String,
+        /// The step.
+        step: Step,
+    },
     /// Send to another service; number and arrival stay.
     Transfer {
         /// The ticket's number.
@@ -133,6 +140,25 @@ pub enum TicketAction {
         /// The need.
         need: Need,
     },
+}
+
+/// A step at a counter that may be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Step {
+    /// A ticket was called.
+    Call,
+    /// The person came.
+    Start,
+    /// The person was served, or that part of the visit was.
+    Finish,
+    /// The person did not come.
+    NoShow,
+    /// The ticket was set aside.
+    Park,
+    /// The ticket was sent to another line.
+    Transfer,
 }
 
 /// Where in a line a ticket stands that is sent there.

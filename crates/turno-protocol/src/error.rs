@@ -86,6 +86,10 @@ pub enum ErrorCode {
     CounterClosed,
     /// 409: the counter does not serve that service.
     NotServedHere,
+    /// 409: the counter's last step was another one, or something was built on it since.
+    NothingToUndo,
+    /// 409: the step is too old to be taken back.
+    TooLateToUndo,
     /// 409: the number is known already.
     NumberTaken,
     /// 409: this request identifier was used for something else.

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::{CounterState, Need, Numbers, Opening, Paper};
+use crate::{CounterState, Need, Numbers, Opening, Paper, Step};
 
 /// `GET /api/v1/halls/{hall}/floor`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +58,22 @@ pub struct FloorCounter {
     /// Why it is that ticket's turn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_reason: Option<CallReason>,
+    /// The step that may be taken back here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undo: Option<UndoableStep>,
+}
+
+/// A step that may be taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UndoableStep {
+    /// The ticket.
+    pub ticket: String,
+    /// The step.
+    pub step: Step,
+    /// Until when.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub until: Timestamp,
 }
 
 /// The ticket that a counter has called or serves.

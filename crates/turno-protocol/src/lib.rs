@@ -22,7 +22,7 @@ mod totem;
 mod waits;
 
 pub use action::{
-    Afterwards, CounterAction, CounterEnvelope, CounterRequest, Need, Position, TicketAction, TicketActionRequest,
+    Afterwards, CounterAction, CounterEnvelope, CounterRequest, Need, Position, Step, TicketAction, TicketActionRequest,
 };
 pub use appointment::{
     AgendaEnvelope, AgendaInfo, AgendaRequest, AppointmentEnvelope, AppointmentInfo, Booked, CheckIn,
@@ -34,7 +34,8 @@ pub use display::{
 };
 pub use error::{ApiError, ErrorCode, ErrorEnvelope};
 pub use floor::{
-    AsideReason, AsideTicket, CallReason, Floor, FloorCounter, FloorEnvelope, FloorLine, HeldTicket, WaitingTicket,
+    AsideReason, AsideTicket, CallReason, Floor, FloorCounter, FloorEnvelope, FloorLine, HeldTicket, UndoableStep,
+    WaitingTicket,
 };
 pub use frame::{Beat, Frame};
 pub use hall::{

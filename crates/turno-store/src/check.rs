@@ -91,10 +91,20 @@ impl Store {
 
 /// The tickets' rows as the events alone tell them.
 pub(crate) fn rows_told<'a>(events: impl Iterator<Item = &'a Event>) -> BTreeMap<TicketNumber, TicketRow> {
-    let mut rows = BTreeMap::new();
+    let mut rows: BTreeMap<TicketNumber, TicketRow> = BTreeMap::new();
+    let mut before_steps = BTreeMap::new();
     for event in events {
+        if let Some((_, counter, number)) = event.fact.step()
+            && let Some(row) = rows.get(&number)
+        {
+            before_steps.insert((counter, number), row.clone());
+        }
         if let Some(row) = given(event) {
             rows.insert(row.number, row);
+        } else if let Fact::StepUndone { number, counter, .. } = &event.fact {
+            if let (Some(row), Some(before)) = (rows.get_mut(number), before_steps.remove(&(counter, *number))) {
+                *row = TicketRow { paper: row.paper, ..before };
+            }
         } else if let Some(row) = event.fact.number().and_then(|number| rows.get_mut(&number)) {
             change(row, event);
         }
@@ -169,6 +179,7 @@ fn change(row: &mut TicketRow, event: &Event) {
         | Fact::CounterOpened { .. }
         | Fact::CounterClosed { .. }
         | Fact::NeedSet { .. }
+        | Fact::StepUndone { .. }
         | Fact::RollPutOut { .. }
         | Fact::RollTakenAway { .. }
         | Fact::TicketIssued { .. }

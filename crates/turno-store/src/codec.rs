@@ -10,10 +10,10 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use turno_domain::{
     Afterwards, CallNumber, CallReason, Channel, CounterId, Fact, Forecast, HelperBecause, KioskId, Language, Need,
-    NextPart, Paper, Route, ServiceId, Terms, TicketNumber,
+    NextPart, Paper, Route, ServiceId, Step, Terms, TicketNumber,
 };
 
-use terms::{StoredAfterwards, StoredNeed, StoredNextPart, StoredRoute, StoredTerms, goes_on};
+use terms::{StoredAfterwards, StoredNeed, StoredNextPart, StoredRoute, StoredStep, StoredTerms, goes_on};
 use text::optional;
 
 pub(crate) fn encode(fact: &Fact) -> Result<String, serde_json::Error> {
@@ -169,6 +169,14 @@ enum StoredFact {
     TicketExpired {
         #[serde(with = "text")]
         number: TicketNumber,
+    },
+    StepUndone {
+        #[serde(with = "text")]
+        number: TicketNumber,
+        #[serde(with = "text")]
+        counter: CounterId,
+        #[serde(with = "StoredStep")]
+        step: Step,
     },
     RollPutOut {
         #[serde(with = "text")]

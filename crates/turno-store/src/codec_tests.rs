@@ -64,7 +64,8 @@ fn after(fact: &Fact) -> Option<Fact> {
         Fact::TicketSent { .. } => Fact::NeedSet { number, need: Need::Priority },
         Fact::NeedSet { .. } => Fact::RollPutOut { service: id("spid"), first: id("R047") },
         Fact::RollPutOut { .. } => Fact::RollTakenAway { service: id("spid") },
-        Fact::RollTakenAway { .. } => return None,
+        Fact::RollTakenAway { .. } => Fact::StepUndone { number, counter: counter(), step: Step::NoShow },
+        Fact::StepUndone { .. } => return None,
     })
 }
 
@@ -99,6 +100,7 @@ fn variants() -> Vec<Fact> {
     let sent = |position, counter| Fact::TicketSent { number, route: Route { to: id("spid"), position, counter } };
     let moved = |next| Fact::TicketMovedOn { number, counter: id("b"), to: id("spid"), next };
     let paper = |paper| Fact::PaperReported { number: id("A001"), paper };
+    let undone = |step| Fact::StepUndone { number, counter: id("b"), step };
     let chosen = CallReason::Chosen { waited_secs: u64::MAX };
     vec![
         issued(Channel::KioskOffline(id("ingresso"))),
@@ -132,6 +134,11 @@ fn variants() -> Vec<Fact> {
         Fact::NeedSet { number, need: Need::None },
         issued(Channel::Roll),
         called(CallReason::FromRoll),
+        undone(Step::Call),
+        undone(Step::Start),
+        undone(Step::Finish),
+        undone(Step::Park),
+        undone(Step::Transfer),
     ]
 }
 

@@ -2,7 +2,9 @@
 
 use jiff::{SignedDuration, Span, civil::Date};
 use rusqlite::{Transaction, named_params};
-use turno_domain::{Arrivals, Event, Fact, Foresight, HallId, Hand, Need, ServiceId, Settings, TicketNumber};
+use turno_domain::{
+    Arrivals, CounterId, Event, Fact, Foresight, HallId, Hand, Need, ServiceId, Settings, Step, TicketNumber,
+};
 
 use crate::{Store, StoreError, history::rows, store::instant};
 
@@ -29,6 +31,7 @@ pub(crate) fn learn(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Even
         | Fact::TicketMovedOn { number, .. } => place.let_go(*number, at_us),
         // Parked and expired tickets say nothing of how long a visit takes.
         Fact::TicketParked { number, .. } | Fact::TicketExpired { number } => place.forget_hand(*number),
+        Fact::StepUndone { number, counter, step } => place.take_back(*number, counter, *step),
         _ => Ok(()),
     }
 }
@@ -76,6 +79,30 @@ impl Place<'_> {
                 ":hall": self.hall.as_str(), ":day": self.day, ":number": number.to_string(), ":at_us": at_us,
             })?;
         self.forget_hand(number)
+    }
+
+    /// A visit that was not over lasts on, and one that did not begin is forgotten.
+    fn take_back(&self, number: TicketNumber, counter: &CounterId, step: Step) -> rusqlite::Result<()> {
+        match step {
+            Step::Call => return self.forget_hand(number),
+            Step::Start => return Ok(()),
+            Step::Park => {}
+            Step::Finish | Step::NoShow | Step::Transfer => {
+                let last = "DELETE FROM visit_time WHERE rowid = (
+                                SELECT max(visit_time.rowid) FROM visit_time JOIN before_step USING (hall, day, service, taken_us)
+                                WHERE hall = ?1 AND day = ?2 AND at_counter = ?3 AND number = ?4)";
+                self.tx.prepare_cached(last)?.execute((
+                    self.hall.as_str(),
+                    self.day,
+                    counter.as_str(),
+                    number.to_string(),
+                ))?;
+            }
+        }
+        let back = "INSERT OR REPLACE INTO hand (hall, number, service, taken_us)
+                    SELECT hall, number, service, taken_us FROM before_step
+                    WHERE hall = ?1 AND at_counter = ?2 AND number = ?3 AND taken_us IS NOT NULL";
+        self.tx.prepare_cached(back)?.execute((self.hall.as_str(), counter.as_str(), number.to_string())).map(|_| ())
     }
 
     fn forget_hand(&self, number: TicketNumber) -> rusqlite::Result<()> {

@@ -114,10 +114,15 @@ fn paper_word(paper: Paper) -> &'static str {
 /// Takes one event into the rows.
 pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Event) -> rusqlite::Result<()> {
     let at = event.at;
+    if let Some((_, counter, number)) = event.fact.step() {
+        keep_before(tx, hall, day, number, counter)?;
+    }
     match &event.fact {
+        Fact::DayOpened { .. } => {
+            tx.prepare_cached("DELETE FROM before_step WHERE hall = ?1")?.execute([hall.as_str()]).map(|_| ())
+        }
         // Whether somebody goes first stands in no row: it is nobody's business once the day is over.
-        Fact::DayOpened { .. }
-        | Fact::CounterOpened { .. }
+        Fact::CounterOpened { .. }
         | Fact::CounterClosed { .. }
         | Fact::RollPutOut { .. }
         | Fact::RollTakenAway { .. }
@@ -155,6 +160,9 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
             let set = "stage = 'waiting', service = :value, ended_us = NULL";
             Change { tx, hall, day, number, set }.run(route.to.as_str())
         }
+        Fact::StepUndone { number, counter, .. } => {
+            Change { tx, hall, day, number, set: AS_BEFORE }.run(counter.as_str())
+        }
         Fact::TicketParked { number, .. } => {
             Change { tx, hall, day, number, set: "stage = :value" }.run(TicketStage::Parked.word())
         }
@@ -166,6 +174,32 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
         Fact::TicketWithdrawn { number } => end(tx, hall, day, number, at, TicketStage::Withdrawn),
         Fact::TicketExpired { number } => end(tx, hall, day, number, at, TicketStage::Expired),
     }
+}
+
+/// The row as it was before the last step of the counter `:value`.
+const AS_BEFORE: &str = "
+    (service, stage, counter, calls, recalls, called_first_us, called_last_us, started_us, ended_us) = (
+        SELECT service, stage, counter, calls, recalls, called_first_us, called_last_us, started_us, ended_us
+        FROM before_step WHERE hall = :hall AND at_counter = :value AND day = :day AND number = :number)";
+
+fn keep_before(
+    tx: &Transaction<'_>,
+    hall: &HallId,
+    day: &str,
+    number: TicketNumber,
+    counter: &CounterId,
+) -> rusqlite::Result<()> {
+    tx.prepare_cached(
+        "INSERT OR REPLACE INTO before_step
+         SELECT hall, :counter, day, number, service, stage, counter, calls, recalls, called_first_us, called_last_us,
+                started_us, ended_us,
+                (SELECT taken_us FROM hand WHERE hand.hall = ticket.hall AND hand.number = ticket.number)
+         FROM ticket WHERE hall = :hall AND day = :day AND number = :number",
+    )?
+    .execute(named_params! {
+        ":hall": hall.as_str(), ":day": day, ":number": number.to_string(), ":counter": counter.as_str(),
+    })?;
+    Ok(())
 }
 
 fn end(

@@ -114,3 +114,37 @@ async fn a_parked_ticket_comes_back_by_hand() {
     let called = desk.must(json!({"kind": "call", "ticket": number})).await;
     assert_eq!(called["ticket"]["reason"]["kind"], "chosen");
 }
+
+#[tokio::test]
+async fn the_last_step_is_taken_back_once_and_counts_nowhere() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let numbers = [server.number("capannori", "anagrafe").await, server.number("capannori", "anagrafe").await];
+    let desk = Desk(&server, "sportello-2");
+    desk.must(json!({"kind": "open"})).await;
+    let called = desk.must(json!({"kind": "call_next"})).await;
+    assert_eq!((&called["undo"]["ticket"], &called["undo"]["step"]), (&json!(numbers[0]), &json!("call")));
+    let undo = |ticket: &str, step: &str| json!({"kind": "undo", "ticket": ticket, "step": step});
+    desk.is_refused(undo(&numbers[0], "start"), 409, "nothing_to_undo").await;
+    desk.is_refused(undo("G077", "call"), 404, "unknown_ticket").await;
+    let back = desk.must(undo(&numbers[0], "call")).await;
+    assert_eq!((&back["state"], &back["next"], &back["undo"]), (&json!("free"), &json!(numbers[0]), &Value::Null));
+    let board = server.board("capannori").await.unwrap();
+    assert_eq!((board.calls.len(), board.last_call), (0, 1), "the call left the board, and its number is used up");
+    desk.is_refused(undo(&numbers[0], "call"), 409, "nothing_to_undo").await;
+
+    desk.must(json!({"kind": "call_next"})).await;
+    desk.must(json!({"kind": "start", "ticket": numbers[0]})).await;
+    desk.must(json!({"kind": "finish", "ticket": numbers[0]})).await;
+    desk.must(json!({"kind": "call_next"})).await;
+    desk.must(undo(&numbers[1], "call")).await;
+    let press = json!({"request_id": Uuid::now_v7(), "action": undo(&numbers[0], "finish")});
+    for _ in 0..2 {
+        let (status, body) = server.post("/api/v1/halls/capannori/counters/sportello-2/actions", &press).await.unwrap();
+        assert_eq!((status, &body["counter"]["ticket"]["number"]), (200, &json!(numbers[0])), "sent twice, done once");
+    }
+    let (_, body) = server.get("/api/v1/halls/capannori/report").await.unwrap();
+    let total = &body["report"]["total"];
+    assert_eq!((&total["served"], &total["under_way"]), (&json!(0), &json!(2)), "{total}");
+    assert_eq!(total["wait"]["called"], 1, "{total}");
+}

@@ -23,6 +23,7 @@ fn policies() -> impl Strategy<Value = Policy> {
             order,
             booking: BookingWindow { early_mins, late_mins },
             no_show: NoShowRule { pause_mins, returns },
+            ..Policy::default()
         },
     )
 }

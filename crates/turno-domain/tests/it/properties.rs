@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use proptest::prelude::*;
 use turno_domain::{
     Afterwards, CallNumber, CallReason, Channel, Command, Event, Fact, Hall, Hours, Letter, Paper, Route, Settings,
-    Ticket, TicketNumber, TicketState, Visit,
+    Ticket, TicketNumber, TicketState, Undoable, Visit,
 };
 
 use crate::hall::{act, id, local, open_hall, settings};
@@ -42,6 +42,7 @@ fn small_hall() -> Settings {
     let mut settings = settings();
     settings.hours = Hours::parse("Mo-Su 06:00-23:00", "IT", &[]).unwrap();
     settings.services[2].hours = None;
+    settings.policy.undo_secs = 60;
     settings
 }
 
@@ -65,7 +66,12 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
     let tickets: Vec<TicketNumber> = hall.tickets().map(|ticket| ticket.number).collect();
     let any = if tickets.is_empty() { id("A001") } else { tickets[pick * 7 % tickets.len()] };
     let number = hand.filter(|_| pick % 5 != 0).unwrap_or(any);
-    match step.wish % 27 {
+    match step.wish % 29 {
+        27 | 28 => {
+            let last = hall.undoable(&counter(), now);
+            let (number, step) = last.map_or((any, turno_domain::Step::Call), |last| (last.number, last.step));
+            Command::UndoStep { counter: counter(), number, step }
+        }
         24 => Command::PutOutRoll {
             service: id(service),
             first: TicketNumber { letter: id(["R", "Q", "A"][pick % 3]), value: u16::from(step.about) + 1 },
@@ -165,8 +171,9 @@ fn look_over(hall: &Hall) {
 
 fn look_over_calls(hall: &Hall) {
     let calls: Vec<_> = hall.calls(None).map(|record| record.call).collect();
+    // A call that was taken back is on no board, and its number is never given again.
     assert!(
-        calls.is_sorted_by(|newer, older| newer > older) && calls.first().is_none_or(|call| *call == hall.last_call())
+        calls.is_sorted_by(|newer, older| newer > older) && calls.first().is_none_or(|call| *call <= hall.last_call())
     );
     let numbers: BTreeSet<_> = hall.calls(None).map(|record| record.number).collect();
     assert_eq!(numbers.len(), calls.len(), "a ticket stands among the calls twice");
@@ -224,6 +231,35 @@ fn look_at_event(before: &Hall, event: &Event, seen: &mut Seen) {
     }
 }
 
+/// Whatever step was done last, taking it back leads to what was there before it, as far as anybody sees.
+fn take_back(before: &Hall, decided: &[Event], after: &Hall, now: Timestamp) {
+    let Some((last, earlier)) = decided.split_last() else { return };
+    let Some((step, counter, number)) = last.fact.step() else { return };
+    let (mut expected, mut undone) = (before.clone(), after.clone());
+    earlier.iter().for_each(|event| expected.apply(event));
+    let command = Command::UndoStep { counter: counter.clone(), number, step };
+    act(&mut undone, &command, now).expect("the step is the last one of its counter, and young");
+    look_over(&undone);
+    assert!(undone.tickets().eq(expected.tickets()), "{command} leaves other tickets");
+    assert!(undone.tickets_aside().eq(expected.tickets_aside()) && undone.served() == expected.served());
+    for service in &undone.settings().services {
+        assert_eq!(undone.waiting(&service.id, 1000, now), expected.waiting(&service.id, 1000, now), "{command}");
+    }
+    for counter in &undone.settings().counters {
+        assert_eq!(undone.counter(&counter.id), expected.counter(&counter.id), "{command}");
+        assert_eq!(undone.next_for(&counter.id, now), expected.next_for(&counter.id, now), "{command}");
+    }
+    let shown: Vec<_> = undone.calls(None).collect();
+    let shown_before: Vec<_> = expected.calls(None).take(shown.len()).collect();
+    assert_eq!(shown, shown_before, "{command} leaves another board");
+    assert!(act(&mut undone, &command, now).is_err(), "a step was taken back twice");
+    if let Some(earlier) = undone.undoable(counter, now) {
+        let Undoable { number, step, .. } = earlier;
+        act(&mut undone, &Command::UndoStep { counter: counter.clone(), number, step }, now).unwrap();
+        look_over(&undone);
+    }
+}
+
 fn run(steps: &[Step]) {
     let mut hall = open_hall(small_hall());
     let mut folded = hall.clone();
@@ -239,7 +275,9 @@ fn run(steps: &[Step]) {
         let turned = hall.turnover(now);
         turned.iter().for_each(|event| hall.apply(event));
         let command = wish(&hall, *step, now);
+        let before = hall.clone();
         let decided = act(&mut hall, &command, now).unwrap_or_default();
+        take_back(&before, &decided, &hall, now);
         for event in turned.into_iter().chain(decided) {
             look_at_event(&folded, &event, &mut seen);
             folded.try_apply(&event).unwrap();
@@ -295,6 +333,6 @@ fn the_random_days_see_every_kind_of_event_and_most_refusals() {
             }
         }
     }
-    assert_eq!(kinds.len(), 18, "only {kinds:?}");
+    assert_eq!(kinds.len(), 19, "only {kinds:?}");
     assert!(refusals.len() >= 15, "only {refusals:?}");
 }

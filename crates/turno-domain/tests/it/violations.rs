@@ -1,7 +1,7 @@
 //! Events that cannot follow what is known: each invariant of the fold is broken once, by hand.
 
 use turno_domain::{
-    Afterwards, CallNumber, CallReason, Channel, Event, Fact, Forecast, Hall, Paper, Route, Terms, TicketNumber,
+    Afterwards, CallNumber, CallReason, Channel, Event, Fact, Forecast, Hall, Paper, Route, Step, Terms, TicketNumber,
     TicketState, Visit,
 };
 
@@ -67,6 +67,20 @@ fn busy_hall() -> Hall {
         hall.apply(&at("10:00", fact));
     }
     hall
+}
+
+#[test]
+fn only_the_last_step_of_a_counter_is_taken_back_and_only_once() {
+    let undone =
+        |number: &str, counter: &str, step| Fact::StepUndone { number: id(number), counter: id(counter), step };
+    let no_such = |number, counter| format!("{counter} has no such step with {number} to take back");
+    refuses(undone("A004", "uno", Step::Park), &no_such("A004", "uno"));
+    refuses(undone("A002", "due", Step::Call), &no_such("A002", "due"));
+    refuses(undone("A001", "due", Step::Start), &no_such("A001", "due"));
+    let mut hall = busy_hall();
+    let start = || at("10:00", undone("A002", "due", Step::Start));
+    hall.apply(&start());
+    assert_eq!(hall.try_apply(&start()).unwrap_err().to_string(), no_such("A002", "due"));
 }
 
 #[track_caller]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use turno_domain::{Afterwards, Command, Paper, Route, Visit};
+use turno_domain::{Afterwards, Command, Paper, Route, Step, Visit};
 
 use crate::hall::{id, local};
 
@@ -44,6 +44,8 @@ fn two_wishes_never_read_the_same() {
                 Command::StartService { counter: counter(), number: number() },
                 Command::FinishService { counter: counter(), number: number() },
                 Command::MarkNoShow { counter: counter(), number: number() },
+                Command::UndoStep { counter: counter(), number: number(), step: Step::NoShow },
+                Command::UndoStep { counter: counter(), number: number(), step: Step::Finish },
                 Command::ParkTicket { counter: counter(), number: number(), back_after_mins: None },
                 Command::TransferTicket {
                     counter: counter(),

@@ -107,6 +107,7 @@ pub(super) struct PolicyFile {
     pub(super) booking_late_minutes: Option<u32>,
     pub(super) no_show_pause_minutes: Option<u32>,
     pub(super) no_show_returns: Option<u32>,
+    pub(super) undo_seconds: Option<u32>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]

@@ -311,6 +311,8 @@ mod tests {
             "{}",
             problem(&long)
         );
+        let slow = CAPANNORI.replace("undo_seconds = 10", "undo_seconds = 61");
+        assert!(problem(&slow).contains("key 'policy.undo_seconds': use at most 60 seconds"), "{}", problem(&slow));
         assert!(problem(&CAPANNORI.replace("no_show_returns = 0", "no_show_return = 0")).contains("no_show_return"));
     }
 

@@ -22,6 +22,7 @@ pub(super) fn read(file: &PolicyFile) -> Result<Policy, SettingsError> {
             pause_mins: file.no_show_pause_minutes.unwrap_or(usual.no_show.pause_mins),
             returns: file.no_show_returns.unwrap_or(usual.no_show.returns),
         },
+        undo_secs: file.undo_seconds.unwrap_or(usual.undo_secs),
     })
 }
 

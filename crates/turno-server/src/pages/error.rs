@@ -93,6 +93,8 @@ pub fn error_key(code: ErrorCode) -> &'static str {
         ErrorCode::WrongState => "error-wrong-state",
         ErrorCode::CounterClosed => "error-counter-closed",
         ErrorCode::NotServedHere => "error-not-served-here",
+        ErrorCode::NothingToUndo => "error-nothing-to-undo",
+        ErrorCode::TooLateToUndo => "error-too-late-to-undo",
         ErrorCode::NumberTaken => "error-number-taken",
         ErrorCode::RequestIdReused => "error-request-id-reused",
         ErrorCode::RollIsOut => "error-roll-is-out",

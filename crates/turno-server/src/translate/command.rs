@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use turno_domain::{
-    Afterwards, Command, CounterId, Language, Need, Position, Route, ServiceId, Settings, TicketNumber, Visit,
+    Afterwards, Command, CounterId, Language, Need, Position, Route, ServiceId, Settings, Step, TicketNumber, Visit,
 };
 use turno_protocol::{
     self as wire, AdoptTicketRequest, AgendaRequest, ApiError, Booked, CounterAction, ErrorCode, ReceiveRequest,
@@ -29,6 +29,9 @@ pub(crate) fn counter_command(counter: CounterId, action: &CounterAction) -> Res
         CounterAction::NoShow { ticket } => Command::MarkNoShow { counter, number: parse_number(ticket)? },
         CounterAction::Park { ticket, back_after_minutes } => {
             Command::ParkTicket { counter, number: parse_number(ticket)?, back_after_mins: *back_after_minutes }
+        }
+        CounterAction::Undo { ticket, step } => {
+            Command::UndoStep { counter, number: parse_number(ticket)?, step: self::step(*step) }
         }
         CounterAction::Transfer { ticket, service, position, counter: to, afterwards } => Command::TransferTicket {
             counter,
@@ -131,6 +134,17 @@ fn route(service: &str, position: wire::Position, counter: Option<&str>) -> Resu
         },
         counter: counter.map(parse_counter).transpose()?,
     })
+}
+
+fn step(step: wire::Step) -> Step {
+    match step {
+        wire::Step::Call => Step::Call,
+        wire::Step::Start => Step::Start,
+        wire::Step::Finish => Step::Finish,
+        wire::Step::NoShow => Step::NoShow,
+        wire::Step::Park => Step::Park,
+        wire::Step::Transfer => Step::Transfer,
+    }
 }
 
 fn need_of(need: wire::Need) -> Need {

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use turno_domain::{self as domain, CounterId, Hall, TicketState, settings::CounterSettings};
 use turno_protocol::{
-    AsideReason, AsideTicket, CallReason, FLOOR_WAITING_MAX, Floor, FloorCounter, FloorLine, HeldTicket, Need,
-    WaitingTicket,
+    AsideReason, AsideTicket, CallReason, FLOOR_WAITING_MAX, Floor, FloorCounter, FloorLine, HeldTicket, Need, Step,
+    UndoableStep, WaitingTicket,
 };
 
 use super::{counter_state, line_opening, numbers, opening, paper};
@@ -46,7 +46,20 @@ fn floor_counter(hall: &Hall, counter: &CounterSettings, now: Timestamp) -> Floo
         ticket: held(hall, &counter.id),
         next: next.map(|(number, _)| number.to_string()),
         next_reason: next.map(|(_, because)| reason(because)),
+        undo: hall.undoable(&counter.id, now).map(undoable),
     }
+}
+
+fn undoable(last: domain::Undoable) -> UndoableStep {
+    let step = match last.step {
+        domain::Step::Call => Step::Call,
+        domain::Step::Start => Step::Start,
+        domain::Step::Finish => Step::Finish,
+        domain::Step::NoShow => Step::NoShow,
+        domain::Step::Park => Step::Park,
+        domain::Step::Transfer => Step::Transfer,
+    };
+    UndoableStep { ticket: last.number.to_string(), step, until: last.until }
 }
 
 fn held(hall: &Hall, counter: &CounterId) -> Option<HeldTicket> {

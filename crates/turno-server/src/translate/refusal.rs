@@ -33,6 +33,8 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::CounterClosed
         | ErrorCode::NotServedHere
         | ErrorCode::NumberTaken
+        | ErrorCode::NothingToUndo
+        | ErrorCode::TooLateToUndo
         | ErrorCode::RollIsOut
         | ErrorCode::NoRoll
         | ErrorCode::LetterTaken
@@ -67,6 +69,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         Refusal::WrongState { .. } => ErrorCode::WrongState,
         Refusal::CounterClosed(_) => ErrorCode::CounterClosed,
         Refusal::NotServedHere { .. } => ErrorCode::NotServedHere,
+        Refusal::NothingToUndo { .. } => ErrorCode::NothingToUndo,
+        Refusal::TooLateToUndo { .. } => ErrorCode::TooLateToUndo,
         Refusal::NumberTaken(_) => ErrorCode::NumberTaken,
         Refusal::RollIsOut(_) => ErrorCode::RollIsOut,
         Refusal::NoRoll(_) => ErrorCode::NoRoll,
@@ -80,6 +84,8 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         | Refusal::NumberTaken(number)
         | Refusal::TicketInHand { number, .. }
         | Refusal::NotInHand { number, .. }
+        | Refusal::NothingToUndo { number, .. }
+        | Refusal::TooLateToUndo { number, .. }
         | Refusal::WrongState { number, .. }
         | Refusal::NotOnRoll { number, .. }
         | Refusal::ForeignNumber { number, .. } => Some(number.to_string()),

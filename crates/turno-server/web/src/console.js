@@ -5,10 +5,12 @@ import { onSessionEnd, startLive } from './console/live.js';
 import { drawMine } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { counterStep, deliver, issueStep, keep, kept, ticketStep } from './console/press.js';
+import { drawUndo, startUndo, undoable } from './console/undo.js';
 
 const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
 // After an answer the buttons change their meaning under the finger: the second half of a double press must not count.
 const SETTLE_MS = 400;
+const UNDO_KEY = 'U';
 
 let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
@@ -28,6 +30,7 @@ function draw() {
   const hadFocus = document.activeElement;
   setAttribute(byId('mine'), 'aria-busy', isPressing);
   drawMine(floor, counter, isInert());
+  drawUndo(counter, isInert());
   drawHall(floor, counter, { canCall: counter.state === 'free' && !isInert(), onPress: pressRow });
   // The row or button that had the focus is gone: the next thing to do is the large button.
   if (hadFocus !== document.body && (!hadFocus.isConnected || hadFocus.hidden)) byId('act-main').focus();
@@ -122,6 +125,12 @@ function pressButton(name) {
   } else press([step(name.replaceAll('-', '_'))]);
 }
 
+function pressUndo() {
+  const [counter, last] = [mine(), undoable()];
+  if (!counter || !last || isInert()) return;
+  press([counterStep(counter.id, { kind: 'undo', ticket: last.ticket, step: last.step })]);
+}
+
 /** A button in the row of a ticket. */
 function pressRow(name, ticket) {
   const counter = mine();
@@ -178,11 +187,13 @@ for (const place of ['act-main', 'act-1', 'act-2', 'act-3']) {
   button.addEventListener('click', (event) => event.detail > 1 || pressButton(button.dataset.action));
 }
 addEventListener('keydown', (event) => {
+  if (event.key.toUpperCase() === UNDO_KEY && isForThePage(event)) return pressUndo();
   const button = isForThePage(event) && buttonOfKey(floor && buttonsOf(mine(), floor.lines), event.key);
   if (!button) return;
   event.preventDefault();
   pressButton(button.name);
 });
+startUndo(pressUndo);
 byId('change').addEventListener('click', forgetCounter);
 byId('transfer-close').addEventListener('click', () => byId('transfer').close());
 byId('withdraw-close').addEventListener('click', () => byId('withdraw').close());

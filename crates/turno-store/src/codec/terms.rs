@@ -1,8 +1,10 @@
-//! The stored form of a visit's terms and of where a ticket is sent. What is plain is left out, as in the facts of the first days.
+//! The stored form of a visit's terms, of where a ticket is sent and of a step that was taken back. What is plain is left out, as in the facts of the first days.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use turno_domain::{Afterwards, Booking, CounterId, Need, NextPart, Position, Punctuality, Route, ServiceId, Terms};
+use turno_domain::{
+    Afterwards, Booking, CounterId, Need, NextPart, Position, Punctuality, Route, ServiceId, Step, Terms,
+};
 
 use super::text::{self, listed, optional};
 
@@ -114,6 +116,17 @@ pub(super) enum StoredNextPart {
         #[serde(with = "optional", default, skip_serializing_if = "Option::is_none")]
         counter: Option<CounterId>,
     },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Step", rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum StoredStep {
+    Call,
+    Start,
+    Finish,
+    NoShow,
+    Park,
+    Transfer,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]

@@ -75,7 +75,7 @@ pub(crate) fn settings() -> Arc<Settings> {
         languages: vec!["it".parse().unwrap()],
         side_by_side: Vec::new(),
         hours: Hours::parse("24/7", "IT", &[]).unwrap(),
-        policy: Policy::default(),
+        policy: Policy { undo_secs: 60, ..Policy::default() },
         services: vec![service("anagrafe", "A"), service("tributi", "B")],
         counters: vec![counter("uno", &["anagrafe"]), counter("due", &["anagrafe", "tributi"])],
         zones: vec![Zone::plain("atrio".parse().unwrap(), texts("Atrio"))],
@@ -147,7 +147,7 @@ impl Traffic {
         let number = in_hand.or((!known.is_empty()).then(|| self.chance.pick(&known)));
         let any = TicketNumber { letter: "A".parse::<Letter>().unwrap(), value: 1 };
         let number = number.unwrap_or(any);
-        match self.chance.below(17) {
+        match self.chance.below(19) {
             0..4 => Command::IssueTicket {
                 service,
                 kiosk: self.chance.pick(&[None, Some("ingresso".parse().unwrap())]),
@@ -177,6 +177,9 @@ impl Traffic {
                 Command::ParkTicket { counter: counter.clone(), number, back_after_mins: None },
                 Command::TransferTicket { counter, number, route: Route::to(service), afterwards: Afterwards::GoesOn },
             ]),
+            15 | 16 if let Some(last) = self.hall.undoable(&counter, self.now) => {
+                Command::UndoStep { counter, number: last.number, step: last.step }
+            }
             15 => Command::BringBackTicket { number },
             _ => Command::WithdrawTicket { number },
         }

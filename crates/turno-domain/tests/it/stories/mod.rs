@@ -13,3 +13,4 @@ mod rolls;
 mod routes;
 mod script;
 mod tickets;
+mod undo;

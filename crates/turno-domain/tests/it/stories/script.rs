@@ -1,7 +1,9 @@
 //! The language of the stories.
 
 use jiff::{SignedDuration, Timestamp};
-use turno_domain::{Afterwards, Command, Hall, Need, Paper, Position, Route, Settings, Table, TicketState, Visit};
+use turno_domain::{
+    Afterwards, Command, Hall, Need, Paper, Position, Route, Settings, Step, Table, TicketState, Visit,
+};
 
 use crate::hall::{MONDAY, act, id, local, open_hall, settings};
 
@@ -79,7 +81,7 @@ fn receive(words: &[&str]) -> Command {
 /// One wish: `issue SERVICE`, `next COUNTER`, `call|recall|start|finish|no-show|park NUMBER COUNTER`,
 /// `transfer NUMBER COUNTER SERVICE`, `back|withdraw NUMBER`, `open|close COUNTER`, `paper NUMBER FATE`,
 /// `adopt NUMBER SERVICE TOTEM TIME`, `receive ...`, `send NUMBER ROUTE`, `need NUMBER priority|none`,
-/// `roll SERVICE from|to NUMBER`, `roll SERVICE away`.
+/// `roll SERVICE from|to NUMBER`, `roll SERVICE away`, `undo STEP NUMBER COUNTER`.
 fn command(words: &[&str]) -> Command {
     match *words {
         ["issue", service] => issue(service, Some("ingresso"), "it"),
@@ -110,6 +112,9 @@ fn command(words: &[&str]) -> Command {
             route: route(words),
             afterwards: if words.contains(&"back") { Afterwards::ComesBack } else { Afterwards::GoesOn },
         },
+        ["undo", step, number, counter] => {
+            Command::UndoStep { counter: id(counter), number: id(number), step: self::step(step) }
+        }
         ["back", number] => Command::BringBackTicket { number: id(number) },
         ["withdraw", number] => Command::WithdrawTicket { number: id(number) },
         ["open", counter] => Command::OpenCounter { counter: id(counter) },
@@ -128,6 +133,13 @@ fn command(words: &[&str]) -> Command {
         ["adopt", number, service, kiosk, time] => command(&["adopt", number, service, kiosk, MONDAY, time]),
         _ => panic!("'{}' is no step of a story", words.join(" ")),
     }
+}
+
+fn step(word: &str) -> Step {
+    [Step::Call, Step::Start, Step::Finish, Step::NoShow, Step::Park, Step::Transfer]
+        .into_iter()
+        .find(|step| step.word() == word)
+        .unwrap_or_else(|| panic!("'{word}' is no step that may be taken back"))
 }
 
 fn issue(service: &str, kiosk: Option<&str>, language: &str) -> Command {
