@@ -113,6 +113,9 @@ pub struct HeldTicket {
     pub back_to: Option<String>,
     /// The language the person chose.
     pub language: String,
+    /// What a colleague has noted for whoever serves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Why a ticket was called.
@@ -220,6 +223,9 @@ pub struct WaitingTicket {
     /// The one counter that may call it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counter: Option<String>,
+    /// What a colleague has noted for whoever serves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// A ticket set aside.
@@ -239,6 +245,9 @@ pub struct AsideTicket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub back_at: Option<Timestamp>,
+    /// What a colleague has noted for whoever serves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Why a ticket is aside.

@@ -13,6 +13,7 @@ mod floor;
 mod frame;
 mod hall;
 mod kiosk;
+mod note;
 mod outlook;
 mod report;
 mod roll;
@@ -46,6 +47,7 @@ pub use kiosk::{
     FloorKiosk, FloorKioskState, KIOSK_REPORT_SECS, KioskNews, KioskNewsEnvelope, KioskReport, KioskReportRequest,
     KioskStatus, KiosksEnvelope, PrinterWord,
 };
+pub use note::{NOTE_CHARS_MAX, Note, NoteEnvelope, NoteRequest};
 pub use outlook::{
     CounterChange, CounterChangeKind, ForecastErrors, ForecastErrorsEnvelope, Outlook, OutlookEnvelope, Prospect,
 };

@@ -8,6 +8,7 @@ pub mod engine;
 mod kiosks;
 mod limits;
 mod links;
+mod notes;
 pub mod office;
 pub mod pages;
 pub mod pictures;
@@ -32,6 +33,7 @@ use hyper_util::rt::TokioTimer;
 use tokio::{sync::watch, time};
 
 pub use links::Links;
+pub use notes::Notes;
 pub use state::{AppState, Parts};
 pub use views::{HallView, Look, Lookers};
 

@@ -20,7 +20,7 @@ use tokio::{signal::unix::SignalKind, sync::watch};
 use tracing_subscriber::EnvFilter;
 use turno_domain::{HallId, Lack, Settings, Stranded};
 use turno_server::{
-    AppState, Links, Lookers, Parts,
+    AppState, Links, Lookers, Notes, Parts,
     engine::{Clock, Engine},
     office, pictures,
     settings::{self, ServeSettings},
@@ -211,7 +211,8 @@ fn run_server(serve: Serve) -> Result<()> {
     });
     let history = History::open(&settings.data).context("the database cannot be read a second time")?;
     let lookers = Lookers::default();
-    let engine = Engine::start(store, halls.clone(), clock.clone(), lookers.view_maker())?;
+    let notes = Notes::default();
+    let engine = Engine::start(store, halls.clone(), clock.clone(), lookers.view_maker(&notes))?;
     let (stop, stopping) = watch::channel(false);
     let app = AppState::new(Parts {
         engine: engine.clone(),
@@ -224,6 +225,7 @@ fn run_server(serve: Serve) -> Result<()> {
         public_url,
         data: settings.data.clone(),
         lookers,
+        notes,
         stopping: stopping.clone(),
     });
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads")?;

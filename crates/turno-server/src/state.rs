@@ -19,6 +19,7 @@ use crate::{
     kiosks::Kiosks,
     limits::OpenLimit,
     links::Links,
+    notes::Notes,
     quiet::quiet_days,
     reports::Span,
     routes::Failure,
@@ -66,6 +67,8 @@ pub struct Parts {
     pub data: PathBuf,
     /// Who looks at floors; the engine's views are made for them.
     pub lookers: Lookers,
+    /// What people have noted on tickets; the engine's views show it.
+    pub notes: Notes,
     /// Turns true when the server stops, so that sockets are closed.
     pub stopping: watch::Receiver<bool>,
 }
@@ -122,6 +125,11 @@ impl AppState {
     #[must_use]
     pub(crate) fn data(&self) -> &Path {
         &self.0.data
+    }
+
+    /// What people have noted on tickets.
+    pub(crate) fn notes(&self) -> &Notes {
+        &self.0.notes
     }
 
     /// The sentences.

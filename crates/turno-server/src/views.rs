@@ -15,7 +15,10 @@ use jiff::Timestamp;
 use turno_domain::{CounterId, Hall, ZoneId};
 use turno_protocol::{Board, Floor, FloorCounter, Frame};
 
-use crate::translate;
+use crate::{
+    notes::{HallNotes, Notes},
+    translate,
+};
 
 /// One state of a hall, ready to be sent.
 #[derive(Debug)]
@@ -54,10 +57,10 @@ impl Lookers {
         self.0.load(Ordering::SeqCst) > 0
     }
 
-    /// The function that makes the views of halls for these lookers.
-    pub fn view_maker(&self) -> impl Fn(&Hall, Timestamp, u64) -> HallView + Send + 'static {
-        let lookers = self.clone();
-        move |hall, now, version| HallView::new(hall, now, version, lookers.any())
+    /// The function that makes the views of halls for these lookers, with what people have noted.
+    pub fn view_maker(&self, notes: &Notes) -> impl Fn(&Hall, Timestamp, u64) -> HallView + Send + 'static {
+        let (lookers, notes) = (self.clone(), notes.clone());
+        move |hall, now, version| HallView::new(hall, now, version, lookers.any(), &notes.of(hall, now))
     }
 }
 
@@ -100,7 +103,7 @@ impl Shown<Floor> {
 }
 
 impl HallView {
-    fn new(hall: &Hall, now: Timestamp, version: u64, with_floor: bool) -> Self {
+    fn new(hall: &Hall, now: Timestamp, version: u64, with_floor: bool, notes: &HallNotes) -> Self {
         let zones = hall.settings().zones.iter();
         let lines = translate::board_lines(hall, now);
         let board = |zone| Shown::new(translate::board(hall, zone, &lines, now, version));
@@ -108,9 +111,9 @@ impl HallView {
             board: board(None),
             zones: zones.map(|zone| (zone.id.clone(), board(Some(&zone.id)))).collect(),
             work: if with_floor {
-                Work::Floor(Box::new(Shown::new(translate::floor(hall, now, version))))
+                Work::Floor(Box::new(Shown::new(translate::floor(hall, now, version, notes))))
             } else {
-                Work::Counters(translate::floor_counters(hall, now))
+                Work::Counters(translate::floor_counters(hall, now, notes))
             },
         }
     }
@@ -233,7 +236,7 @@ mod tests {
     #[test]
     fn each_zone_shows_its_own_counters_and_everybody_called_there_and_all_the_same_lines() {
         let hall = busy(large(24, 150, 3), monday());
-        let view = HallView::new(&hall, monday(), 7, true);
+        let view = HallView::new(&hall, monday(), 7, true, &HallNotes::new());
         let whole = view.board(None).unwrap().state();
         assert_eq!((whole.calls.len(), whole.counters.len(), whole.lines.len()), (150, 150, 24));
         for (index, line) in whole.lines.iter().enumerate() {
@@ -258,7 +261,7 @@ mod tests {
         let hall = busy(sample(), monday());
         let counter = &hall.settings().counters[0].id;
         let lookers = Lookers::default();
-        let view_of = lookers.view_maker();
+        let view_of = lookers.view_maker(&Notes::default());
         let unseen = view_of(&hall, monday(), 1);
         assert!(unseen.floor().is_none());
         let look = lookers.look();
@@ -279,12 +282,12 @@ mod tests {
             let hall = busy(settings, monday());
             let start = Instant::now();
             for version in 0..ROUNDS {
-                std::hint::black_box(HallView::new(&hall, monday(), version.into(), true));
+                std::hint::black_box(HallView::new(&hall, monday(), version.into(), true, &HallNotes::new()));
             }
             let with_floor = start.elapsed() / ROUNDS;
             let start = Instant::now();
             for version in 0..ROUNDS {
-                std::hint::black_box(HallView::new(&hall, monday(), version.into(), false));
+                std::hint::black_box(HallView::new(&hall, monday(), version.into(), false, &HallNotes::new()));
             }
             let without = start.elapsed() / ROUNDS;
             println!("(services, counters, zones) {shape:?}: {with_floor:?} a view, {without:?} without floor");

@@ -27,6 +27,10 @@ pub(super) async fn roll(
     let service = known.ok_or_else(unknown)?;
     let command = translate::roll_command(service.id.clone(), &wish.action).map_err(Failure)?;
     app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
-    let line = app.engine().query(&hall, move |hall, now| translate::floor_line(hall, &service, now)).await?;
+    let notes = app.notes().clone();
+    let line = app
+        .engine()
+        .query(&hall, move |hall, now| translate::floor_line(hall, &service, now, &notes.of(hall, now)))
+        .await?;
     Ok(Json(LineEnvelope { line }))
 }

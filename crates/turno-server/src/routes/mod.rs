@@ -11,6 +11,7 @@ mod input;
 mod kiosks;
 mod lines;
 mod live;
+mod notes;
 mod open;
 mod outlook;
 mod pages;
@@ -70,6 +71,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(tickets::show))
         .routes(routes!(tickets::report_paper))
         .routes(routes!(tickets::act))
+        .routes(routes!(notes::put))
         .routes(routes!(counters::act))
         .routes(routes!(lines::roll))
         .routes(routes!(reports::show))

@@ -77,6 +77,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/api/v1/halls/{hall}/tickets/received", Needs(Greeter)),
     ("GET", "/api/v1/halls/{hall}/tickets/{number}", Needs(Greeter)),
     ("POST", "/api/v1/halls/{hall}/tickets/{number}/actions", TotemOr(Greeter)),
+    ("PUT", "/api/v1/halls/{hall}/tickets/{number}/note", Needs(Greeter)),
     ("POST", "/api/v1/halls/{hall}/lines/{service}/roll", Needs(Greeter)),
     ("GET", "/halls/{hall}/reception", Needs(Greeter)),
     ("GET", "/halls/{hall}/console", Needs(Operator)),

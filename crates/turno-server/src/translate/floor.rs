@@ -1,20 +1,21 @@
 //! A hall as the people at work see it.
 
 use jiff::Timestamp;
-use turno_domain::{self as domain, CounterId, Hall, TicketState, settings::CounterSettings};
+use turno_domain::{self as domain, CounterId, Hall, TicketNumber, TicketState, settings::CounterSettings};
 use turno_protocol::{
     AsideReason, AsideTicket, CallReason, FLOOR_WAITING_MAX, Floor, FloorCounter, FloorLine, HeldTicket, Need, Step,
     UndoableStep, WaitingTicket,
 };
 
 use super::{counter_state, line_opening, numbers, opening, paper};
+use crate::notes::HallNotes;
 
 /// How many tickets set aside a floor names, the latest first.
 const FLOOR_ASIDE_MAX: usize = 100;
 
 /// The whole floor.
 #[must_use]
-pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
+pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64, notes: &HallNotes) -> Floor {
     let settings = hall.settings();
     let ahead = hall.ahead_of_newcomers(now);
     Floor {
@@ -24,26 +25,31 @@ pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64) -> Floor {
         day: hall.day(),
         now,
         opening: opening(hall.opening(now)),
-        counters: floor_counters(hall, now),
-        lines: settings.services.iter().zip(ahead).map(|(service, ahead)| line(hall, service, ahead, now)).collect(),
-        aside: aside(hall),
+        counters: floor_counters(hall, now, notes),
+        lines: settings
+            .services
+            .iter()
+            .zip(ahead)
+            .map(|(service, ahead)| line(hall, service, ahead, now, notes))
+            .collect(),
+        aside: aside(hall, notes),
         served: hall.served(),
     }
 }
 
 /// The counters alone, as their operators see them.
 #[must_use]
-pub(crate) fn floor_counters(hall: &Hall, now: Timestamp) -> Vec<FloorCounter> {
-    hall.settings().counters.iter().map(|counter| floor_counter(hall, counter, now)).collect()
+pub(crate) fn floor_counters(hall: &Hall, now: Timestamp, notes: &HallNotes) -> Vec<FloorCounter> {
+    hall.settings().counters.iter().map(|counter| floor_counter(hall, counter, now, notes)).collect()
 }
 
-fn floor_counter(hall: &Hall, counter: &CounterSettings, now: Timestamp) -> FloorCounter {
+fn floor_counter(hall: &Hall, counter: &CounterSettings, now: Timestamp, notes: &HallNotes) -> FloorCounter {
     let on_roll = || hall.next_on_roll(&counter.id).map(|(_, number)| (number, domain::CallReason::FromRoll));
     let next = hall.next_for(&counter.id, now).or_else(on_roll);
     FloorCounter {
         id: counter.id.to_string(),
         state: counter_state(hall, &counter.id),
-        ticket: held(hall, &counter.id),
+        ticket: held(hall, &counter.id, notes),
         next: next.map(|(number, _)| number.to_string()),
         next_reason: next.map(|(_, because)| reason(because)),
         undo: hall.undoable(&counter.id, now).map(undoable),
@@ -62,7 +68,7 @@ fn undoable(last: domain::Undoable) -> UndoableStep {
     UndoableStep { ticket: last.number.to_string(), step, until: last.until }
 }
 
-fn held(hall: &Hall, counter: &CounterId) -> Option<HeldTicket> {
+fn held(hall: &Hall, counter: &CounterId, notes: &HallNotes) -> Option<HeldTicket> {
     let ticket = hall.ticket(hall.counter(counter).hand()?)?;
     let (called_at, started_at, recalls, reason) = match &ticket.state {
         TicketState::Called { at, recalls, reason, .. } => (*at, None, *recalls, *reason),
@@ -82,6 +88,7 @@ fn held(hall: &Hall, counter: &CounterId) -> Option<HeldTicket> {
         then: ticket.then.iter().map(ToString::to_string).collect(),
         back_to: ticket.back_to.last().map(|way| way.counter.to_string()),
         language: ticket.language.to_string(),
+        note: note(notes, ticket.number),
     })
 }
 
@@ -115,11 +122,22 @@ fn need(need: domain::Need) -> Need {
 
 /// One line with the people in it.
 #[must_use]
-pub(crate) fn floor_line(hall: &Hall, service: &domain::settings::Service, now: Timestamp) -> FloorLine {
-    line(hall, service, hall.ahead_of_newcomer(&service.id, now), now)
+pub(crate) fn floor_line(
+    hall: &Hall,
+    service: &domain::settings::Service,
+    now: Timestamp,
+    notes: &HallNotes,
+) -> FloorLine {
+    line(hall, service, hall.ahead_of_newcomer(&service.id, now), now, notes)
 }
 
-fn line(hall: &Hall, service: &domain::settings::Service, ahead: domain::Ahead, now: Timestamp) -> FloorLine {
+fn line(
+    hall: &Hall,
+    service: &domain::settings::Service,
+    ahead: domain::Ahead,
+    now: Timestamp,
+    notes: &HallNotes,
+) -> FloorLine {
     let line = hall.line(&service.id);
     let waiting = hall.waiting(&service.id, FLOOR_WAITING_MAX, now).into_iter();
     FloorLine {
@@ -135,6 +153,7 @@ fn line(hall: &Hall, service: &domain::settings::Service, ahead: domain::Ahead, 
                 need: need(ticket.need),
                 slot: ticket.slot_that_counts(),
                 counter: ticket.named.as_ref().map(|named| named.counter.to_string()),
+                note: note(notes, ticket.number),
             })
             .collect(),
         waiting_total: line.map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
@@ -142,7 +161,11 @@ fn line(hall: &Hall, service: &domain::settings::Service, ahead: domain::Ahead, 
     }
 }
 
-fn aside(hall: &Hall) -> Vec<AsideTicket> {
+fn note(notes: &HallNotes, number: TicketNumber) -> Option<String> {
+    notes.get(&number).map(ToString::to_string)
+}
+
+fn aside(hall: &Hall, notes: &HallNotes) -> Vec<AsideTicket> {
     let mut aside: Vec<_> = hall
         .tickets_aside()
         .filter_map(|ticket| {
@@ -152,7 +175,8 @@ fn aside(hall: &Hall) -> Vec<AsideTicket> {
                 _ => return None,
             };
             let (number, service) = (ticket.number.to_string(), ticket.service.to_string());
-            Some(AsideTicket { number, service, reason, since, back_at })
+            let note = note(notes, ticket.number);
+            Some(AsideTicket { number, service, reason, since, back_at, note })
         })
         .collect();
     aside.sort_by(|one, other| other.since.cmp(&one.since).then_with(|| one.number.cmp(&other.number)));

@@ -1,22 +1,24 @@
 // The operator's console: which counter this is, what the operator presses, and what the page says about it.
 import { buttonOfKey, buttonsOf, isForThePage } from './console/actions.js';
+import { askNote, askTransfer, askWalkIn, askWithdraw } from './console/ask.js';
 import { counterInfo, drawHall, serviceName } from './console/floor.js';
+import { actionOfKey } from './console/keys.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { drawMine } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
-import { counterStep, deliver, issueStep, keep, kept, ticketStep } from './console/press.js';
+import { counterStep, deliver, issueStep, keep, kept, noteStep, ticketStep } from './console/press.js';
 import { drawUndo, startUndo, undoable } from './console/undo.js';
 
 const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
 // After an answer the buttons change their meaning under the finger: the second half of a double press must not count.
 const SETTLE_MS = 400;
-const UNDO_KEY = 'U';
+// Letters that press no button of the counter's state.
+const LETTERS = { U: 'undo', A: 'note' };
 
 let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
 let isPressing = false;
 let settledAt = 0;
-let asked;
 
 const mine = () => floor?.counters.find((counter) => counter.id === counterId && counterInfo(counterId));
 const isInert = () => isPressing || performance.now() < settledAt;
@@ -79,11 +81,11 @@ async function press(steps) {
   let given;
   for (let at = 0; at < steps.length && !problem; at += 1) {
     // A number that was given in the step before is called in this one.
-    if (given && steps[at].body.action.ticket === '') steps[at].body.action.ticket = given;
+    if (given && steps[at].body.action?.ticket === '') steps[at].body.action.ticket = given;
     keep(steps.slice(at));
     const framesBefore = floor;
     const answer = await deliver(steps[at], () => tell(news.join(' '), say('console-retrying')));
-    if (answer.ok && !steps[at].body.action) given = answer.body.ticket.number;
+    if (answer.ok && steps[at].body.service) given = answer.body.ticket.number;
     else if (answer.ok) news.push(newsOf(steps[at], answer.body));
     // After "done", an empty hall is news and no problem.
     else if (answer.code === 'nobody_waiting' && news.length > 0) news.push(sayError(answer.code));
@@ -105,6 +107,7 @@ function showAtOnce(counter) {
 }
 
 function newsOf({ body: { action }, path }, answer) {
+  if (answer.note) return say(answer.note.text ? 'console-done-note' : 'console-done-no-note', { ticket: answer.note.ticket });
   const ticket = action.ticket ?? answer.counter?.ticket?.number ?? answer.ticket?.number ?? decodeURIComponent(path.split('/').at(-2));
   return say(`console-done-${action.kind.replaceAll('_', '-')}`, { ticket, service: serviceName(action.service) });
 }
@@ -115,8 +118,9 @@ function pressButton(name) {
   if (!counter || isInert()) return;
   const ticket = counter.ticket?.number;
   const step = (kind) => counterStep(counter.id, ticket && kind !== 'call_next' ? { kind, ticket } : { kind });
-  if (name === 'transfer') askTransfer(counter);
-  else if (name === 'walk-in') askWalkIn(counter);
+  if (name === 'transfer') askTransfer(counter, floor.counters, (route) => press([counterStep(counter.id, { kind: 'transfer', ticket, ...route })]));
+  // Somebody stands at the counter without a number: one is given and called at once, so that the visit is counted.
+  else if (name === 'walk-in') askWalkIn(counter, (service) => press([issueStep(service, hall.language), counterStep(counter.id, { kind: 'call', ticket: '' })]));
   else if (name === 'finish-next') press([step('finish'), step('call_next')]);
   // Back into its line at its place: the next press calls the same number again, and the roll is not passed.
   else if (name === 'not-torn') press([counterStep(counter.id, { kind: 'transfer', ticket, service: counter.ticket.service })]);
@@ -137,44 +141,12 @@ function pressRow(name, ticket) {
   if (!counter || isInert()) return;
   if (name === 'call' && counter.state === 'free') press([counterStep(counter.id, { kind: 'call', ticket })]);
   if (name === 'bring-back') press([ticketStep(ticket, { kind: 'bring_back' })]);
-  if (name === 'withdraw') askWithdraw(ticket);
+  if (name === 'withdraw') askWithdraw(ticket, () => press([ticketStep(ticket, { kind: 'withdraw' })]));
 }
 
-// A service by appointment may have no counter: whoever were sent there would wait for ever.
-const isServed = (service) => hall.counters.some((counter) => counter.services.includes(service.id));
-
-function askTransfer({ id, ticket }) {
-  const others = hall.services.filter((service) => service.id !== ticket.service && isServed(service));
-  askService(say('console-transfer-title', { ticket: ticket.number }), say('console-transfer-lead'), others, (service) =>
-    press([counterStep(id, { kind: 'transfer', ticket: ticket.number, service })]));
-}
-
-/** Somebody stands at the counter without a number: one is given and called at once, so that the visit is counted. */
-function askWalkIn({ id }) {
-  const here = hall.services.filter((service) => counterInfo(id).services.includes(service.id));
-  askService(say('console-walk-in-title'), say('console-walk-in-lead'), here, (service) =>
-    press([issueStep(service, hall.language), counterStep(id, { kind: 'call', ticket: '' })]));
-}
-
-function askService(title, lead, services, onChoose) {
-  setText(byId('transfer-title'), title);
-  setText(byId('transfer-lead'), lead);
-  byId('transfer-list').replaceChildren(...services.map((service) => {
-    const button = make('button', 'act', make('span', 'act-label', service.name));
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      byId('transfer').close();
-      onChoose(service.id);
-    });
-    return make('li', '', button);
-  }));
-  byId('transfer').showModal();
-}
-
-function askWithdraw(ticket) {
-  asked = ticket;
-  setText(byId('withdraw-title'), say('console-withdraw-title', { ticket }));
-  byId('withdraw').showModal();
+/** Notes something on the ticket in hand. */
+function pressNote({ ticket }) {
+  askNote(ticket, (note) => press([noteStep(ticket.number, note)]));
 }
 
 function onFloor(next) {
@@ -186,20 +158,31 @@ for (const place of ['act-main', 'act-1', 'act-2', 'act-3']) {
   const button = byId(place);
   button.addEventListener('click', (event) => event.detail > 1 || pressButton(button.dataset.action));
 }
+/** What a key of a call box, or a letter without a button of its own, stands for. */
+function pressKey(action) {
+  const counter = mine();
+  const buttons = floor && buttonsOf(counter, floor.lines);
+  if (!buttons) return;
+  if (action === 'undo') return pressUndo();
+  if (action === 'note') return counter.ticket && !isInert() && pressNote(counter);
+  const has = (name) => buttons.some((button) => button.name === name);
+  if (action === 'main') pressButton(buttons[0].name);
+  else if (has(action)) pressButton(action);
+  // Whoever presses "next" on a box with one person at the counter is done with this one.
+  else if (action === 'next' && has('finish-next')) pressButton('finish-next');
+}
+
 addEventListener('keydown', (event) => {
-  if (event.key.toUpperCase() === UNDO_KEY && isForThePage(event)) return pressUndo();
-  const button = isForThePage(event) && buttonOfKey(floor && buttonsOf(mine(), floor.lines), event.key);
-  if (!button) return;
+  if (!isForThePage(event)) return;
+  const button = buttonOfKey(floor && buttonsOf(mine(), floor.lines), event.key);
+  const action = actionOfKey(event) ?? (button ? undefined : LETTERS[event.key.toUpperCase()]);
+  if (!action && !button) return;
   event.preventDefault();
-  pressButton(button.name);
+  if (action) pressKey(action);
+  else pressButton(button.name);
 });
 startUndo(pressUndo);
 byId('change').addEventListener('click', forgetCounter);
-byId('transfer-close').addEventListener('click', () => byId('transfer').close());
-byId('withdraw-close').addEventListener('click', () => byId('withdraw').close());
-byId('withdraw-yes').addEventListener('click', () => {
-  byId('withdraw').close();
-  press([ticketStep(asked, { kind: 'withdraw' })]);
-});
+byId('note-do').addEventListener('click', (event) => event.detail > 1 || pressKey('note'));
 startLive({ onFloor, isBusy: () => isPressing });
 if (kept().length > 0) press(kept());

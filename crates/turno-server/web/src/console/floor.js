@@ -91,15 +91,19 @@ function updateWaiting(row, ticket, { isNext, canCall, callable }) {
     ticket.slot && say('console-tag-booked', { time: clock(ticket.slot) }),
     ticket.counter && say('console-tag-counter', { counter: counterInfo(ticket.counter)?.name ?? ticket.counter }),
     PAPER[ticket.paper] && say(PAPER[ticket.paper]),
-  ].filter(Boolean);
-  const holder = row.querySelector('.person-tags');
-  if (holder.dataset.drawn !== tags.join()) {
-    holder.replaceChildren(...tags.map((tag) => make('span', 'tag', tag)));
-    holder.dataset.drawn = tags.join();
-  }
+    ticket.note && say('console-note-is', { note: ticket.note }),
+  ];
+  drawTags(row, tags);
   const call = row.querySelector('.brief');
   setHidden(call, !callable);
   setAttribute(call, 'aria-disabled', !canCall);
+}
+
+function drawTags(row, wanted) {
+  const [tags, holder] = [wanted.filter(Boolean), row.querySelector('.person-tags')];
+  if (holder.dataset.drawn === tags.join()) return;
+  holder.replaceChildren(...tags.map((tag) => make('span', 'tag', tag)));
+  holder.dataset.drawn = tags.join();
 }
 
 function drawAside(aside, onPress) {
@@ -113,10 +117,12 @@ function drawAside(aside, onPress) {
           say(reason === 'no_show' ? 'console-aside-no-show' : 'console-aside-parked', { time: clock(since) }),
           backAt && say('console-aside-back-at', { time: clock(backAt) }),
         ].filter(Boolean).join(' · '))),
+      make('span', 'person-tags'),
       make('span', 'person-buttons',
         rowButton('brief', say('console-do-bring-back'), say('console-do-bring-back-one', { ticket: number }),
           () => onPress('bring-back', number)),
-        withdrawButton(number, onPress))), () => {});
+        withdrawButton(number, onPress))),
+    (row, { note }) => drawTags(row, [note && say('console-note-is', { note })]));
 }
 
 export function drawCounters(counters, mineId) {

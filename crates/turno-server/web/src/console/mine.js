@@ -8,7 +8,7 @@ const PLACES = ['act-main', 'act-1', 'act-2', 'act-3'];
 
 /** Draws `mine`, a counter of the floor. `inert`: a press is under way, so no button does anything. */
 export function drawMine(floor, mine, inert) {
-  const { state, ticket } = mine;
+  const { state, ticket, next } = mine;
   setText(byId('mine-name'), counterInfo(mine.id).name);
   setAttribute(byId('mine'), 'data-state', state);
   setText(byId('mine-state'), say(`console-state-${state}`));
@@ -16,9 +16,16 @@ export function drawMine(floor, mine, inert) {
   setText(byId('mine-elapsed-label'), labelOf(mine));
   setAttribute(byId('mine-elapsed-time'), 'data-elapsed', since);
   setText(byId('mine-elapsed-time'), since ? elapsed(since) : '');
+  drawNote(ticket ?? floor.lines.flatMap(({ waiting }) => waiting).find(({ number }) => number === next));
+  setHidden(byId('note-do'), !ticket);
   if (ticket) drawTicket(ticket);
   else drawNoTicket(floor, mine);
   drawButtons(mine, buttonsOf(mine, floor.lines), inert);
+}
+
+function drawNote(ticket) {
+  setHidden(byId('mine-note'), !ticket?.note);
+  setText(byId('mine-note'), ticket?.note ? say('console-note-is', { note: ticket.note }) : '');
 }
 
 /** What stands before the number or the time that runs. */

@@ -36,6 +36,13 @@ export const ticketStep = (ticket, action) => ({
   body: { request_id: makeRequestId(), action },
 });
 
+/** A note on a ticket; it is the same however often it is sent. */
+export const noteStep = (ticket, note) => ({
+  method: 'PUT',
+  path: `${base}/tickets/${encodeURIComponent(ticket)}/note`,
+  body: { note },
+});
+
 /** A number for somebody who stands at this desk. */
 export const issueStep = (service, language) => ({
   path: `${base}/tickets`,
@@ -78,7 +85,7 @@ export async function deliver(step, onSlow) {
 async function tryOnce(step) {
   try {
     const response = await fetch(step.path, {
-      method: 'POST',
+      method: step.method ?? 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(step.body),
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
