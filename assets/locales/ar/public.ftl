@@ -44,6 +44,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = أقل من دقيقة
 page-ticket-where = مكان الانتظار
+page-ticket-code = رمز الرقم
+page-ticket-qr = امسح الرمز لمتابعة الدور
+page-ticket-print = طباعة
 page-ticket-called = حان دورك
 page-ticket-called-go = توجّه الآن إلى
 page-ticket-serving = أنت عند الشباك

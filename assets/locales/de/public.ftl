@@ -29,6 +29,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = weniger als eine Minute
 page-ticket-where = Wo Sie warten
+page-ticket-code = Code der Nummer
+page-ticket-qr = Scannen und sehen, wie es weitergeht
+page-ticket-print = Drucken
 page-ticket-called = Sie sind dran
 page-ticket-called-go = Gehen Sie jetzt zu
 page-ticket-serving = Sie sind am Schalter

@@ -29,6 +29,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = less than a minute
 page-ticket-where = Where to wait
+page-ticket-code = Code of the number
+page-ticket-qr = Scan to see how the line goes on
+page-ticket-print = Print
 page-ticket-called = It is your turn
 page-ticket-called-go = Go now to
 page-ticket-serving = You are at the counter

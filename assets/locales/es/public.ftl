@@ -29,6 +29,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = menos de un minuto
 page-ticket-where = Dónde esperar
+page-ticket-code = Código del número
+page-ticket-qr = Escanee para ver cómo avanza la cola
+page-ticket-print = Imprimir
 page-ticket-called = Es su turno
 page-ticket-called-go = Vaya ahora a
 page-ticket-serving = Está en la ventanilla

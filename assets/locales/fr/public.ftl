@@ -29,6 +29,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = moins d'une minute
 page-ticket-where = Où attendre
+page-ticket-code = Code du numéro
+page-ticket-qr = Scannez pour suivre la file
+page-ticket-print = Imprimer
 page-ticket-called = C'est votre tour
 page-ticket-called-go = Allez maintenant à
 page-ticket-serving = Vous êtes au guichet

@@ -29,6 +29,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = meno di un minuto
 page-ticket-where = Dove aspettare
+page-ticket-code = Codice del numero
+page-ticket-qr = Inquadra per vedere a che punto è la coda
+page-ticket-print = Stampa
 page-ticket-called = Tocca a te
 page-ticket-called-go = Vai ora a
 page-ticket-serving = Sei allo sportello

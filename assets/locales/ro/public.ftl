@@ -35,6 +35,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = mai puțin de un minut
 page-ticket-where = Unde așteptați
+page-ticket-code = Codul numărului
+page-ticket-qr = Scanați pentru a vedea cum avansează rândul
+page-ticket-print = Tipărește
 page-ticket-called = Este rândul dumneavoastră
 page-ticket-called-go = Mergeți acum la
 page-ticket-serving = Sunteți la ghișeu

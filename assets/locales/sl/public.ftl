@@ -38,6 +38,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = manj kot minuta
 page-ticket-where = Kje čakate
+page-ticket-code = Koda številke
+page-ticket-qr = Skenirajte in spremljajte vrsto
+page-ticket-print = Natisni
 page-ticket-called = Na vrsti ste
 page-ticket-called-go = Pojdite zdaj k:
 page-ticket-serving = Ste pri okencu

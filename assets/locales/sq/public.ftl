@@ -29,6 +29,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = më pak se një minutë
 page-ticket-where = Ku të prisni
+page-ticket-code = Kodi i numrit
+page-ticket-qr = Skanoni për të parë si ecën radha
+page-ticket-print = Shtyp
 page-ticket-called = Është radha juaj
 page-ticket-called-go = Shkoni tani te
 page-ticket-serving = Jeni në sportel

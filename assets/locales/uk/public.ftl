@@ -38,6 +38,9 @@ page-ticket-forecast-one = { $n ->
 }
 page-ticket-forecast-soon = менше хвилини
 page-ticket-where = Де чекати
+page-ticket-code = Код номера
+page-ticket-qr = Скануйте, щоб бачити, як рухається черга
+page-ticket-print = Друкувати
 page-ticket-called = Ваша черга
 page-ticket-called-go = Підійдіть зараз до:
 page-ticket-serving = Ви біля віконця

@@ -56,6 +56,8 @@ impl Hall {
     fn take_in(&mut self, event: &Event) -> Result<(), Violation> {
         match &event.fact {
             Fact::DayOpened { day, last_call } => self.open_day(*day, *last_call),
+            // It is counted, and changes nothing for anybody who waits.
+            Fact::AnsweredWithoutTicket { .. } => Ok(()),
             Fact::RollPutOut { service, first } => self.roll_out(service, *first),
             Fact::RollTakenAway { service } => self.roll_away(service),
             Fact::StepUndone { number, counter, step } => self.undo(*number, counter, *step),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::{CounterId, KioskId, Language, Need, Paper, ServiceId, Step, TicketNumber};
+use crate::{Answer, CounterId, KioskId, Language, Need, Paper, ServiceId, Step, TicketNumber};
 
 /// The most services of one visit after the first: more is a day's programme, not a visit.
 pub const VISIT_SERVICES_MAX: usize = 7;
@@ -145,6 +145,13 @@ pub enum Command {
     WithdrawTicket {
         /// The ticket.
         number: TicketNumber,
+    },
+    /// Count somebody who was answered and needs no number.
+    AnswerWithoutTicket {
+        /// What it was about.
+        service: ServiceId,
+        /// What the person was told.
+        answer: Answer,
     },
     /// Put a roll of numbered paper out for a line, since no totem prints.
     PutOutRoll {
@@ -302,6 +309,7 @@ impl fmt::Display for Command {
             Self::UndoStep { counter, number, step } => write!(f, "undo {} of {number} at {counter}", step.word()),
             Self::BringBackTicket { number } => write!(f, "bring back {number}"),
             Self::WithdrawTicket { number } => write!(f, "withdraw {number}"),
+            Self::AnswerWithoutTicket { service, answer } => write!(f, "answer about {service} {}", answer.word()),
             Self::PutOutRoll { service, first } => write!(f, "roll for {service} from {first}"),
             Self::CountRoll { service, last } => write!(f, "roll for {service} torn to {last}"),
             Self::TakeRollAway { service } => write!(f, "no roll for {service}"),

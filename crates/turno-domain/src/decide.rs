@@ -76,6 +76,10 @@ impl Hall {
             Command::UndoStep { counter, number, step } => self.undo_step(counter, *number, *step, now)?,
             Command::BringBackTicket { number } => self.bring_back(*number)?,
             Command::WithdrawTicket { number } => self.withdraw(*number)?,
+            Command::AnswerWithoutTicket { service, answer } => {
+                self.known_service(service)?;
+                vec![Fact::AnsweredWithoutTicket { service: service.clone(), answer: *answer }]
+            }
             Command::PutOutRoll { service, first } => self.put_out_roll(service, *first)?,
             Command::CountRoll { service, last } => self.count_roll(service, *last)?,
             Command::TakeRollAway { service } => self.take_roll_away(service)?,

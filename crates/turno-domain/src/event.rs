@@ -187,6 +187,13 @@ pub enum Fact {
         /// The step.
         step: Step,
     },
+    /// Somebody who has no number was answered by a person at work.
+    AnsweredWithoutTicket {
+        /// What it was about.
+        service: ServiceId,
+        /// What the person was told.
+        answer: Answer,
+    },
     /// A roll of numbered paper was put out for a line.
     RollPutOut {
         /// The line's service.
@@ -199,6 +206,26 @@ pub enum Fact {
         /// The line's service.
         service: ServiceId,
     },
+}
+
+/// What somebody was told who needs no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// What they wanted to know or have.
+    Given,
+    /// To book an appointment.
+    SentToBook,
+}
+
+impl Answer {
+    /// In words for messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::SentToBook => "sent to book",
+        }
+    }
 }
 
 /// What sets a visit apart from a plain one, as it was granted.
@@ -297,6 +324,7 @@ impl Fact {
             Self::DayOpened { .. }
             | Self::CounterOpened { .. }
             | Self::CounterClosed { .. }
+            | Self::AnsweredWithoutTicket { .. }
             | Self::RollPutOut { .. }
             | Self::RollTakenAway { .. } => None,
             Self::TicketIssued { number, .. }

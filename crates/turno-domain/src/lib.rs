@@ -36,7 +36,7 @@ pub use apply::Violation;
 pub use bound::Bound;
 pub use command::{Afterwards, Command, Position, Route, VISIT_SERVICES_MAX, Visit};
 pub use decide::{ROLL_COUNT_MAX, Undoable};
-pub use event::{Event, Fact, NextPart, Step, Terms};
+pub use event::{Answer, Event, Fact, NextPart, Step, Terms};
 pub use forecast::{Ahead, FORECAST_PEOPLE_MAX, FORECAST_STEP_MIN, Forecast};
 pub use foresight::{Arrivals, Foresight, Hand};
 pub use hall::{CallRecord, Counter, Hall, PAST_CALLS_MAX};

@@ -5,6 +5,7 @@
 //! RFC 3339 UTC, states from closed sets, every body with one named top-level key, unknown request fields refused.
 
 mod action;
+mod answer;
 mod appointment;
 mod board;
 mod display;
@@ -25,6 +26,7 @@ mod waits;
 pub use action::{
     Afterwards, CounterAction, CounterEnvelope, CounterRequest, Need, Position, Step, TicketAction, TicketActionRequest,
 };
+pub use answer::{Answer, AnswerCounted, AnswerEnvelope, AnswerRequest};
 pub use appointment::{
     AgendaEnvelope, AgendaInfo, AgendaRequest, AppointmentEnvelope, AppointmentInfo, Booked, CheckIn,
 };
@@ -51,7 +53,7 @@ pub use note::{NOTE_CHARS_MAX, Note, NoteEnvelope, NoteRequest};
 pub use outlook::{
     CounterChange, CounterChangeKind, ForecastErrors, ForecastErrorsEnvelope, Outlook, OutlookEnvelope, Prospect,
 };
-pub use report::{Figures, Group, Report, ReportEnvelope, WaitFigures};
+pub use report::{AnsweredGroup, Figures, Group, Report, ReportEnvelope, WaitFigures};
 pub use roll::{LineEnvelope, RollAction, RollRequest};
 pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
 pub use ticket::{

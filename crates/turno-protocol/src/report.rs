@@ -37,6 +37,21 @@ pub struct Report {
     pub by_channel: Vec<Group>,
     /// By the day, those with tickets only.
     pub by_day: Vec<Group>,
+    /// Those who were answered without a number, by service; they are in no other figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answered: Vec<AnsweredGroup>,
+}
+
+/// How many people were answered about a service without a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnsweredGroup {
+    /// The service.
+    pub service: String,
+    /// What they wanted to know or have.
+    pub given: u32,
+    /// To book an appointment.
+    pub sent_to_book: u32,
 }
 
 /// The figures of a part of the tickets.

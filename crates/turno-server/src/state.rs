@@ -258,7 +258,13 @@ impl AppState {
     /// The address of a ticket's own page.
     #[must_use]
     pub fn ticket_link(&self, hall: &HallId, day: Date, number: TicketNumber) -> String {
-        format!("{}/t/{}", self.0.public_url, self.0.links.code(hall, day, number))
+        self.page_address(&self.0.links.code(hall, day, number))
+    }
+
+    /// The whole address of the page behind a code.
+    #[must_use]
+    pub fn page_address(&self, code: &str) -> String {
+        format!("{}/t/{code}", self.0.public_url)
     }
 
     /// A ticket of today.

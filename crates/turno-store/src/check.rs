@@ -180,6 +180,7 @@ fn change(row: &mut TicketRow, event: &Event) {
         | Fact::CounterClosed { .. }
         | Fact::NeedSet { .. }
         | Fact::StepUndone { .. }
+        | Fact::AnsweredWithoutTicket { .. }
         | Fact::RollPutOut { .. }
         | Fact::RollTakenAway { .. }
         | Fact::TicketIssued { .. }

@@ -9,11 +9,13 @@ mod text;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use turno_domain::{
-    Afterwards, CallNumber, CallReason, Channel, CounterId, Fact, Forecast, HelperBecause, KioskId, Language, Need,
-    NextPart, Paper, Route, ServiceId, Step, Terms, TicketNumber,
+    Afterwards, Answer, CallNumber, CallReason, Channel, CounterId, Fact, Forecast, HelperBecause, KioskId, Language,
+    Need, NextPart, Paper, Route, ServiceId, Step, Terms, TicketNumber,
 };
 
-use terms::{StoredAfterwards, StoredNeed, StoredNextPart, StoredRoute, StoredStep, StoredTerms, goes_on};
+use terms::{
+    StoredAfterwards, StoredAnswer, StoredNeed, StoredNextPart, StoredRoute, StoredStep, StoredTerms, goes_on,
+};
 use text::optional;
 
 pub(crate) fn encode(fact: &Fact) -> Result<String, serde_json::Error> {
@@ -177,6 +179,12 @@ enum StoredFact {
         counter: CounterId,
         #[serde(with = "StoredStep")]
         step: Step,
+    },
+    AnsweredWithoutTicket {
+        #[serde(with = "text")]
+        service: ServiceId,
+        #[serde(with = "StoredAnswer")]
+        answer: Answer,
     },
     RollPutOut {
         #[serde(with = "text")]

@@ -65,7 +65,8 @@ fn after(fact: &Fact) -> Option<Fact> {
         Fact::NeedSet { .. } => Fact::RollPutOut { service: id("spid"), first: id("R047") },
         Fact::RollPutOut { .. } => Fact::RollTakenAway { service: id("spid") },
         Fact::RollTakenAway { .. } => Fact::StepUndone { number, counter: counter(), step: Step::NoShow },
-        Fact::StepUndone { .. } => return None,
+        Fact::StepUndone { .. } => Fact::AnsweredWithoutTicket { service: id("spid"), answer: Answer::SentToBook },
+        Fact::AnsweredWithoutTicket { .. } => return None,
     })
 }
 
@@ -139,6 +140,7 @@ fn variants() -> Vec<Fact> {
         undone(Step::Finish),
         undone(Step::Park),
         undone(Step::Transfer),
+        Fact::AnsweredWithoutTicket { service: id("spid"), answer: Answer::Given },
     ]
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OpenFlags, Row};
-use turno_domain::HallId;
+use turno_domain::{HallId, ServiceId};
 
 use crate::{DATABASE_FILE, StoreError, TicketRow, foresight::DAYS_LEARNED, projection::ticket_row, store::instant};
 
@@ -124,6 +124,32 @@ impl History {
             tickets.push((day, ticket_row(row).map_err(|error| damaged(error.to_string()))?));
         }
         Ok(tickets)
+    }
+}
+
+/// How many people were answered about a service without a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// The service.
+    pub service: ServiceId,
+    /// What they wanted to know or have.
+    pub given: u32,
+    /// To book an appointment.
+    pub sent_to_book: u32,
+}
+
+impl History {
+    /// How many people were answered without a number on the days `from` to `to`, both included, by service.
+    ///
+    /// # Errors
+    ///
+    /// When the rows cannot be read or are damaged.
+    pub fn answered(&self, hall: &HallId, from: Date, to: Date) -> Result<Vec<Answered>, StoreError> {
+        let by_service = "SELECT service, sum(given), sum(sent_to_book) FROM answered
+                          WHERE hall = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY service ORDER BY service";
+        rows(&self.conn, by_service, (hall.as_str(), from.to_string(), to.to_string()), |row| {
+            Ok(Answered { service: row.get::<_, String>(0)?.parse()?, given: row.get(1)?, sent_to_book: row.get(2)? })
+        })
     }
 }
 

@@ -29,7 +29,7 @@ pub use error::StoreError;
 pub use failpoint::{Damage, Failpoint, damage};
 pub use folder::{DATABASE_FILE, LOCK_FILE};
 pub use foresight::DAYS_LEARNED;
-pub use history::{ForecastErrors, HISTORY_DAYS_MAX, History};
+pub use history::{Answered, ForecastErrors, HISTORY_DAYS_MAX, History};
 pub use people::{
     AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, Appointment, AppointmentCode, AppointmentCodeError, AuditLine, CODE_CHARS_MAX,
     CODE_CHARS_MIN, Deed, GivenFor, PEOPLE_FILE, People, Person, PersonName, PersonNameError, Role, SESSION_HOURS_MAX,

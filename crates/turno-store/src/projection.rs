@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Row, Transaction, named_params};
 use turno_domain::{
-    Channel, CounterId, Event, Fact, Forecast, HallId, KioskId, Language, Paper, Route, ServiceId, TicketNumber,
+    Answer, Channel, CounterId, Event, Fact, Forecast, HallId, KioskId, Language, Paper, Route, ServiceId, TicketNumber,
 };
 
 use crate::{Store, StoreError, store::instant};
@@ -121,6 +121,7 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
         Fact::DayOpened { .. } => {
             tx.prepare_cached("DELETE FROM before_step WHERE hall = ?1")?.execute([hall.as_str()]).map(|_| ())
         }
+        Fact::AnsweredWithoutTicket { service, answer } => count_answer(tx, hall, day, service, *answer),
         // Whether somebody goes first stands in no row: it is nobody's business once the day is over.
         Fact::CounterOpened { .. }
         | Fact::CounterClosed { .. }
@@ -174,6 +175,25 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
         Fact::TicketWithdrawn { number } => end(tx, hall, day, number, at, TicketStage::Withdrawn),
         Fact::TicketExpired { number } => end(tx, hall, day, number, at, TicketStage::Expired),
     }
+}
+
+fn count_answer(
+    tx: &Transaction<'_>,
+    hall: &HallId,
+    day: &str,
+    service: &ServiceId,
+    answer: Answer,
+) -> rusqlite::Result<()> {
+    let (given, sent_to_book) = match answer {
+        Answer::Given => (1, 0),
+        Answer::SentToBook => (0, 1),
+    };
+    tx.prepare_cached(
+        "INSERT INTO answered (hall, day, service, given, sent_to_book) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO UPDATE SET given = given + excluded.given, sent_to_book = sent_to_book + excluded.sent_to_book",
+    )?
+    .execute((hall.as_str(), day, service.as_str(), given, sent_to_book))?;
+    Ok(())
 }
 
 /// The row as it was before the last step of the counter `:value`.

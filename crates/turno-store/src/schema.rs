@@ -26,6 +26,7 @@ pub(crate) const EVENTS: Form = Form {
         include_str!("../migrations/0003_foresight.sql"),
         include_str!("../migrations/0004_roll.sql"),
         include_str!("../migrations/0005_undo.sql"),
+        include_str!("../migrations/0006_answered.sql"),
     ],
 };
 

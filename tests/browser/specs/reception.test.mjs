@@ -93,3 +93,78 @@ test('with the totem dead, a roll is put out, counted and called, and a number t
   await desk.is('calling');
   await desk.reads(desk.number, 'R042');
 });
+
+test('priority, a simple case, an answer, a booking and sending on take three actions at most and show nobody why', async (t) => {
+  const { turno, page, counter } = await setUp(t, 'reception');
+  const [service, other] = turno.walkIn(counter);
+  const give = page.locator('#give-list button', { hasText: service.name.it });
+  const numberOf = async (act) => {
+    const before = await page.locator('#given-number').textContent();
+    await act();
+    await page.waitForFunction((old) => document.querySelector('#given-number').textContent !== old
+      && document.querySelector('#give-list button[aria-disabled="false"]'), before);
+    return page.locator('#given-number').textContent();
+  };
+  await give.waitFor();
+  const plain = await numberOf(() => give.click());
+  await page.getByLabel('Con precedenza').check();
+  const first = await numberOf(() => give.click());
+  assert.ok(await page.getByLabel('In coda').isChecked(), 'the next person is like everybody');
+  await page.getByLabel('Caso semplice: subito').check();
+  const simple = await numberOf(() => give.click());
+  const line = async () => (await turno.floor()).lines.find((one) => one.service === service.id).waiting;
+  assert.deepEqual((await line()).map(({ number }) => number), [simple, first, plain]);
+  assert.equal((await line())[1].need, 'priority');
+  const slip = await (await fetch(turno.page(await page.locator('#given-link').getAttribute('href')))).text();
+  assert.ok(!/precedenza/i.test(slip), 'a visitor reads nothing of it');
+  await assertGood(page, 'the reception with three ways');
+
+  await page.locator(`#lines [data-key="${plain}"]`).getByRole('button', { name: `Sposta ${plain}` }).click();
+  await page.locator('#send[open]').waitFor();
+  await assertGood(page, 'sending on from the reception');
+  await page.locator('#send-list').getByRole('button', { name: other.name.it }).click();
+  await page.locator('#said', { hasText: `${plain} passato a ${other.name.it}` }).waitFor();
+  assert.equal((await turno.floor()).lines.find((one) => one.service === other.id).waiting[0].number, plain);
+
+  await page.locator('#answers summary').click();
+  await page.locator('#answer-service').selectOption(service.id);
+  await page.locator('#answer-given').click();
+  await page.locator('#said', { hasText: 'Contato: risposta' }).waitFor();
+  await page.locator('#answer-sent').click();
+  await page.locator('#said', { hasText: 'da prenotare' }).waitFor();
+  const { report } = await turno.get(`/api/v1/halls/${turno.hall.id}/report`);
+  assert.deepEqual(report.answered, [{ service: service.id, given: 1, sent_to_book: 1 }]);
+  assert.equal(report.total.taken, 3, 'an answer is no number');
+
+  await turno.put('/agenda/2026-11-23', { appointments: [{ code: 'AB12', service: service.id, slot: '2026-11-23T08:00:00Z' }] });
+  await page.locator('#booked summary').click();
+  await page.locator('#booked-code').fill('ab12');
+  const booked = await numberOf(() => page.keyboard.press('Enter'));
+  assert.equal((await line()).find(({ number }) => number === booked).slot, '2026-11-23T08:00:00Z');
+  await page.locator('#booked-code').fill('AB12');
+  await page.keyboard.press('Enter');
+  await page.locator('#failed', { hasText: booked }).waitFor();
+  await assertGood(page, 'the reception after everything');
+  await picture(page, 'reception-ways');
+});
+
+test("a ticket's page shows its code and prints on a small sheet", async (t) => {
+  const { turno, page, counter } = await setUp(t, 'reception');
+  const [service] = turno.walkIn(counter);
+  const { number, link } = await turno.issue(service.id);
+  const path = new URL(link).pathname;
+  await page.goto(`${turno.page(path)}?updates=off`);
+  assert.equal(await page.locator('.slip-code-text').innerText(), path.split('/').at(-1));
+  await page.evaluate(() => { window.print = () => { document.title = 'printed'; }; });
+  await page.getByRole('button', { name: 'Stampa' }).click();
+  assert.equal(await page.title(), 'printed');
+  const pages = (pdf) => pdf.toString('latin1').match(/\/Type \/Page\b/g).length;
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.equal(pages(pdf), 1, 'it is one sheet');
+  assert.match(pdf.toString('latin1'), /\/MediaBox \[0 0 29[78][.\d]* (419|420)/, 'of the size A6');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#print').isVisible(), false);
+  assert.ok((await page.locator('.slip-number').innerText()).includes(number));
+  assert.ok(await page.locator('.slip').evaluate((sheet) => sheet.getBoundingClientRect().width <= 72 * 96 / 25.4), 'a roll of 80 mm holds it');
+  await picture(page, 'ticket-paper');
+});

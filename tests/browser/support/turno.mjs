@@ -130,6 +130,15 @@ class Turno {
     return answer(response, path);
   }
 
+  async put(path, body) {
+    const response = await fetch(this.page(`/api/v1/halls/${this.hall.id}${path}`), {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', cookie: this.cookie },
+      body: JSON.stringify(body),
+    });
+    return answer(response, path);
+  }
+
   /** Takes a number. */
   async issue(service, language = 'it') {
     return (await this.post('/tickets', { service, language })).ticket;

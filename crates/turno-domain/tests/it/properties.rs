@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use proptest::prelude::*;
 use turno_domain::{
-    Afterwards, CallNumber, CallReason, Channel, Command, Event, Fact, Hall, Hours, Letter, Paper, Route, Settings,
-    Ticket, TicketNumber, TicketState, Undoable, Visit,
+    Afterwards, Answer, CallNumber, CallReason, Channel, Command, Event, Fact, Hall, Hours, Letter, Paper, Route,
+    Settings, Ticket, TicketNumber, TicketState, Undoable, Visit,
 };
 
 use crate::hall::{act, id, local, open_hall, settings};
@@ -82,6 +82,7 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
             Command::CountRoll { service: id(service), last: TicketNumber { value, ..next } }
         }
         26 if pick % 4 == 0 => Command::TakeRollAway { service: id(service) },
+        26 if pick % 4 == 1 => Command::AnswerWithoutTicket { service: id(service), answer: Answer::Given },
         26 => Command::CallNext { counter: counter() },
         0..=4 => Command::IssueTicket {
             service: id(service),
@@ -333,6 +334,6 @@ fn the_random_days_see_every_kind_of_event_and_most_refusals() {
             }
         }
     }
-    assert_eq!(kinds.len(), 19, "only {kinds:?}");
+    assert_eq!(kinds.len(), 20, "only {kinds:?}");
     assert!(refusals.len() >= 15, "only {refusals:?}");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use turno_domain::{Afterwards, Command, Paper, Route, Step, Visit};
+use turno_domain::{Afterwards, Answer, Command, Paper, Route, Step, Visit};
 
 use crate::hall::{id, local};
 
@@ -26,6 +26,9 @@ fn two_wishes_never_read_the_same() {
     }
     for service in ["anagrafe", "spid"] {
         wishes.push(Command::TakeRollAway { service: id(service) });
+        for answer in [Answer::Given, Answer::SentToBook] {
+            wishes.push(Command::AnswerWithoutTicket { service: id(service), answer });
+        }
         for number in ["R001", "R002"] {
             wishes.push(Command::PutOutRoll { service: id(service), first: id(number) });
             wishes.push(Command::CountRoll { service: id(service), last: id(number) });

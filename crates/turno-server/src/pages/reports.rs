@@ -101,6 +101,10 @@ impl ReportsPage {
         Chart::of(&parts)
     }
 
+    fn answered(&self) -> Option<String> {
+        answered_in_words(&self.words, &self.report)
+    }
+
     fn cells(&self, figures: &Figures) -> [String; 5] {
         waits_in_words(&self.words, figures)
     }
@@ -125,6 +129,10 @@ impl MonthPage {
         )
     }
 
+    fn answered(&self) -> Option<String> {
+        answered_in_words(&self.words, &self.report)
+    }
+
     fn cells(&self, figures: &Figures) -> [String; 5] {
         waits_in_words(&self.words, figures)
     }
@@ -137,6 +145,14 @@ impl MonthPage {
 
 fn query(period: Period, date: Date, within: u32) -> String {
     format!("period={}&date={date}&within={within}", period.word())
+}
+
+/// How many were answered without a number; nothing where nobody was.
+fn answered_in_words(words: &Words, report: &Report) -> Option<String> {
+    let (given, sent) =
+        report.answered.iter().fold((0, 0), |(given, sent), one| (given + one.given, sent + one.sent_to_book));
+    let args = [("given", given.into()), ("sent", sent.into())];
+    (given + sent > 0).then(|| words.say_with("report-answered", &args))
 }
 
 fn days(words: &Words, report: &Report) -> String {

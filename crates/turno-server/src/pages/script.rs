@@ -144,6 +144,18 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("reception-given-at", &["time"]),
     ("reception-ahead", &["n"]),
     ("reception-wait", &["from", "to"]),
+    ("console-do-send", &[]),
+    ("console-do-send-one", &["ticket"]),
+    ("reception-booked-done", &["ticket"]),
+    ("reception-booked-early", &["time"]),
+    ("reception-answered-given", &["service"]),
+    ("reception-answered-sent", &["service"]),
+    ("reception-book-phone", &["phone"]),
+    ("reception-book-online", &["address"]),
+    ("reception-need-give", &[]),
+    ("reception-need-take", &[]),
+    ("reception-need-given", &["ticket"]),
+    ("reception-need-taken", &["ticket"]),
     ("reception-roll-next", &["service", "ticket"]),
     ("reception-roll-last", &[]),
     ("reception-roll-count", &[]),
@@ -213,6 +225,12 @@ struct ScriptService<'a> {
     letter: &'a str,
     name: &'a str,
     walk_in: bool,
+    /// Where an appointment is made by telephone, for services that need one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<&'a str>,
+    /// Where it can be done on the internet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    online: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -260,6 +278,11 @@ pub(super) fn hall_json(words: &Words, hall: &HallInfo) -> Result<String, askama
                 letter: &service.letter,
                 name: service.name.in_language(language),
                 walk_in: service.access == Access::WalkIn,
+                phone: match &service.access {
+                    Access::WalkIn => None,
+                    Access::AppointmentOnly { phone } => Some(phone),
+                },
+                online: service.online.as_deref(),
             })
             .collect(),
         counters: hall

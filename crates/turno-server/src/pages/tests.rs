@@ -79,7 +79,16 @@ fn ticket(state: TicketState) -> TicketStatus {
 
 fn ticket_page(language: &str, ticket: TicketStatus, updates: Updates) -> String {
     let now = "2026-11-23T08:30:00Z".parse().unwrap();
-    TicketPage::new(visitors_words(language), hall(), ticket, now, updates).render().unwrap()
+    TicketPage::new(
+        visitors_words(language),
+        hall(),
+        ticket,
+        now,
+        updates,
+        "http://turno.example.it/t/SECRETCODE".into(),
+    )
+    .render()
+    .unwrap()
 }
 
 /// The text of a page without its tags.

@@ -1,6 +1,9 @@
 //! `/t/{code}`: how one ticket stands, for the telephone of whoever holds its link. Nothing about anybody else.
 
+use std::fmt::Write;
+
 use askama::Template;
+use fast_qr::{ECL, QRBuilder, QRCode};
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Deserialize;
 use turno_protocol::{CounterInfo, Forecast, HallInfo, ServiceInfo, TicketState, TicketStatus};
@@ -10,6 +13,9 @@ use super::{LanguageLink, Words};
 /// The seconds after which the page loads itself again. A called person has the length of a walk through the hall to
 /// come, so a quarter of a minute is soon enough, and a hall full of telephones stays a light load.
 pub const REFRESH_SECS: u32 = 15;
+
+/// The light fields around a code, by its standard.
+const QR_QUIET: usize = 4;
 
 /// Whether the page loads itself again; the query field `updates` (`on`, `off`) chooses. Somebody who reads slowly or
 /// with a screen reader must be able to stop it (WCAG 2.2.1 and 2.2.2).
@@ -33,14 +39,49 @@ pub struct TicketPage {
     ticket: TicketStatus,
     now: Timestamp,
     updates: Updates,
+    /// The page's whole address, for paper.
+    address: String,
+    qr: Option<QRCode>,
 }
 
 impl TicketPage {
-    /// The page of `ticket` in `hall` as of `now`.
+    /// The page of `ticket` in `hall` as of `now`; `address` is its own, with the ticket's secret code at the end.
     #[must_use]
-    pub fn new(words: Words, hall: HallInfo, ticket: TicketStatus, now: Timestamp, updates: Updates) -> Self {
+    pub fn new(
+        words: Words,
+        hall: HallInfo,
+        ticket: TicketStatus,
+        now: Timestamp,
+        updates: Updates,
+        address: String,
+    ) -> Self {
         let languages = LanguageLink::for_visitors(|tag| href(tag, updates));
-        Self { words, languages, hall, ticket, now, updates }
+        // An address that no code holds is long past what anybody would print.
+        let qr = QRBuilder::new(address.as_str()).ecl(ECL::M).build().ok();
+        Self { words, languages, hall, ticket, now, updates, address, qr }
+    }
+
+    fn code(&self) -> &str {
+        self.address.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The dark fields of the page's code, as the path of a drawing of one unit for each field.
+    fn qr_path(&self) -> Option<String> {
+        let qr = self.qr.as_ref()?;
+        let mut path = String::new();
+        for (row, column) in (0..qr.size).flat_map(|row| (0..qr.size).map(move |column| (row, column))) {
+            if qr[row][column].value() {
+                // Writing into a text cannot fail.
+                let _ = write!(path, "M{column} {row}h1v1h-1z");
+            }
+        }
+        Some(path)
+    }
+
+    /// The drawing's frame, with the quiet zone that readers need.
+    fn qr_box(&self) -> String {
+        let side = self.qr.as_ref().map_or(0, |qr| qr.size) + 2 * QR_QUIET;
+        format!("-{QR_QUIET} -{QR_QUIET} {side} {side}")
     }
 
     fn state_key(&self) -> &'static str {

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use turno_domain::{Channel, Settings};
-use turno_protocol::{Figures, Group, Report, WaitFigures};
-use turno_store::{TicketRow, TicketStage};
+use turno_protocol::{AnsweredGroup, Figures, Group, Report, WaitFigures};
+use turno_store::{Answered, TicketRow, TicketStage};
 
 pub use chart::{Bar, Chart};
 pub use period::{Period, Span};
@@ -24,9 +24,15 @@ pub const TARGET_MIN: u32 = 15;
 /// The longest target anybody may ask for, in minutes.
 pub const TARGET_MIN_MAX: u32 = 480;
 
-/// The report of `rows`, the tickets of `span`.
+/// The report of `rows`, the tickets of `span`, and of those who were answered without one.
 #[must_use]
-pub fn report(settings: &Settings, span: Span, target_min: u32, rows: &[(Date, TicketRow)]) -> Report {
+pub fn report(
+    settings: &Settings,
+    span: Span,
+    target_min: u32,
+    rows: &[(Date, TicketRow)],
+    answered: &[Answered],
+) -> Report {
     let groups = |keys: &mut dyn FnMut(&(Date, TicketRow)) -> String| grouped(rows, target_min, keys);
     let mut by_service = groups(&mut |(_, row)| row.service.to_string());
     let place = |key: &str| settings.services.iter().position(|service| service.id.as_str() == key);
@@ -42,7 +48,13 @@ pub fn report(settings: &Settings, span: Span, target_min: u32, rows: &[(Date, T
         by_weekday: groups(&mut |(day, _)| day.weekday().to_monday_one_offset().to_string()),
         by_channel: groups(&mut |(_, row)| channel(&row.channel).to_owned()),
         by_day: groups(&mut |(day, _)| day.to_string()),
+        answered: answered.iter().map(answered_group).collect(),
     }
+}
+
+fn answered_group(answered: &Answered) -> AnsweredGroup {
+    let Answered { service, given, sent_to_book } = answered;
+    AnsweredGroup { service: service.to_string(), given: *given, sent_to_book: *sent_to_book }
 }
 
 fn channel(channel: &Channel) -> &'static str {

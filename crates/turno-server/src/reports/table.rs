@@ -1,10 +1,12 @@
 //! A report as a table for other programs: CSV and XLSX with the same columns, one line for each part.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use turno_protocol::{Figures, Report};
 
 /// The columns. Names and not sentences: other programs read them.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "from",
     "to",
     "part",
@@ -19,13 +21,17 @@ const COLUMNS: [&str; 14] = [
     "wait_p90_min",
     "wait_max_min",
     "within_target",
+    "answered",
+    "sent_to_book",
 ];
 
 /// The columns of text at the beginning of each line; the others are numbers.
 const TEXT_COLUMNS: usize = 4;
 
-/// The lines of the table: part, key, figures.
-fn lines(report: &Report) -> impl Iterator<Item = (&'static str, &str, &Figures)> {
+/// A line of the table: part, key, figures, and those who were answered without a number where they are known apart.
+type Line<'a> = (&'static str, &'a str, Cow<'a, Figures>, Option<(u32, u32)>);
+
+fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
     let parts = [
         ("service", &report.by_service),
         ("hour", &report.by_hour),
@@ -33,13 +39,25 @@ fn lines(report: &Report) -> impl Iterator<Item = (&'static str, &str, &Figures)
         ("channel", &report.by_channel),
         ("day", &report.by_day),
     ];
-    let groups = parts
-        .into_iter()
-        .flat_map(|(part, groups)| groups.iter().map(move |group| (part, group.key.as_str(), &group.figures)));
-    std::iter::once(("total", "", &report.total)).chain(groups)
+    let groups = parts.into_iter().flat_map(|(part, groups)| groups.iter().map(move |group| (part, group))).map(
+        |(part, group)| (part, group.key.as_str(), Cow::Borrowed(&group.figures), answered(report, part, &group.key)),
+    );
+    let all = report.answered.iter().fold((0, 0), |(given, sent), one| (given + one.given, sent + one.sent_to_book));
+    let total = ("total", "", Cow::Borrowed(&report.total), Some(all));
+    // A service about which people were only answered has no other line.
+    let alone = report.answered.iter().filter(|one| report.by_service.iter().all(|group| group.key != one.service));
+    let alone = alone.map(|one| {
+        ("service", one.service.as_str(), Cow::Owned(Figures::default()), Some((one.given, one.sent_to_book)))
+    });
+    std::iter::once(total).chain(groups).chain(alone)
 }
 
-fn numbers(figures: &Figures) -> [Option<f64>; COLUMNS.len() - TEXT_COLUMNS] {
+fn answered(report: &Report, part: &str, key: &str) -> Option<(u32, u32)> {
+    let found = report.answered.iter().find(|one| one.service == key);
+    (part == "service").then(|| found.map_or((0, 0), |one| (one.given, one.sent_to_book)))
+}
+
+fn numbers(figures: &Figures, answered: Option<(u32, u32)>) -> [Option<f64>; COLUMNS.len() - TEXT_COLUMNS] {
     let count = |count: u32| Some(f64::from(count));
     let wait = figures.wait.as_ref();
     #[expect(clippy::cast_precision_loss, reason = "a wait within a day")]
@@ -55,6 +73,8 @@ fn numbers(figures: &Figures) -> [Option<f64>; COLUMNS.len() - TEXT_COLUMNS] {
         wait.map(|wait| minutes(wait.p90_secs)),
         wait.map(|wait| minutes(wait.max_secs)),
         wait.map(|wait| (wait.within_target * 1_000.0).round() / 1_000.0),
+        answered.map(|(given, _)| f64::from(given)),
+        answered.map(|(_, sent_to_book)| f64::from(sent_to_book)),
     ]
 }
 
@@ -67,8 +87,9 @@ pub fn csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     let (from, to) = (report.from.to_string(), report.to.to_string());
-    for (part, key, figures) in lines(report) {
-        let numbers = numbers(figures).map(|number| number.map(|number| number.to_string()).unwrap_or_default());
+    for (part, key, figures, answered) in lines(report) {
+        let numbers =
+            numbers(&figures, answered).map(|number| number.map(|number| number.to_string()).unwrap_or_default());
         writer.write_record([from.as_str(), &to, part, key].into_iter().chain(numbers.iter().map(String::as_str)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
@@ -87,12 +108,12 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, XlsxError> {
         sheet.write_string_with_format(0, column, name, &head)?;
     }
     let (from, to) = (report.from.to_string(), report.to.to_string());
-    for (row, (part, key, figures)) in (1..).zip(lines(report)) {
+    for (row, (part, key, figures, answered)) in (1..).zip(lines(report)) {
         for (column, text) in (0..).zip([from.as_str(), &to, part, key]) {
             sheet.write_string(row, column, text)?;
         }
         let first = u16::try_from(TEXT_COLUMNS).unwrap_or_default();
-        for (column, number) in (first..).zip(numbers(figures)) {
+        for (column, number) in (first..).zip(numbers(&figures, answered)) {
             if let Some(number) = number {
                 sheet.write_number(row, column, number)?;
             }
@@ -105,7 +126,7 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, XlsxError> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use turno_protocol::{Group, WaitFigures};
+    use turno_protocol::{AnsweredGroup, Group, WaitFigures};
 
     use super::*;
 
@@ -131,6 +152,7 @@ mod tests {
             by_weekday: group("1"),
             by_channel: group("kiosk"),
             by_day: group("2026-11-23"),
+            answered: vec![AnsweredGroup { service: "spid".into(), given: 4, sent_to_book: 1 }],
         }
     }
 
@@ -139,9 +161,11 @@ mod tests {
         let text = String::from_utf8(csv(&report()).unwrap()).unwrap();
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines[0], COLUMNS.join(","));
-        assert_eq!(lines[1], "2026-11-23,2026-11-29,total,,3,2,0,1,0,5.5,1,10,10,0.667");
-        assert_eq!(lines[2], "2026-11-23,2026-11-29,service,\"a, \"\"b\"\"\",1,0,0,0,0,,,,,");
-        assert_eq!(lines.len(), 1 + 1 + 5);
+        assert_eq!(lines[1], "2026-11-23,2026-11-29,total,,3,2,0,1,0,5.5,1,10,10,0.667,4,1");
+        assert_eq!(lines[2], "2026-11-23,2026-11-29,service,\"a, \"\"b\"\"\",1,0,0,0,0,,,,,,0,0");
+        assert_eq!(lines[3], "2026-11-23,2026-11-29,hour,09,3,2,0,1,0,5.5,1,10,10,0.667,,");
+        assert_eq!(lines[7], "2026-11-23,2026-11-29,service,spid,0,0,0,0,0,,,,,,4,1");
+        assert_eq!(lines.len(), 1 + 1 + 5 + 1);
     }
 
     #[test]

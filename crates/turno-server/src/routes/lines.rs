@@ -1,8 +1,9 @@
-//! Lines: the roll of numbered paper that staff put out for one while no totem prints.
+//! Lines: the roll of numbered paper that staff put out for one while no totem prints, and those who are answered and need no
+//! place in any.
 
-use axum::{Json, extract::State};
+use axum::{Json, extract::State, http::StatusCode};
 use turno_domain::RequestId;
-use turno_protocol::{ErrorCode, LineEnvelope, RollRequest};
+use turno_protocol::{AnswerCounted, AnswerEnvelope, AnswerRequest, ErrorCode, LineEnvelope, RollRequest};
 
 use super::{
     answer::{Failure, WishRefused},
@@ -33,4 +34,21 @@ pub(super) async fn roll(
         .query(&hall, move |hall, now| translate::floor_line(hall, &service, now, &notes.of(hall, now)))
         .await?;
     Ok(Json(LineEnvelope { line }))
+}
+
+/// Counts somebody who was answered by a person at work and needs no number.
+#[utoipa::path(post, path = "/api/v1/halls/{hall}/lines/{service}/answers", tag = "lines",
+    params(("hall" = String, Path, description = "The hall"), ("service" = String, Path, description = "What it was about")),
+    request_body = AnswerRequest,
+    responses((status = 201, body = AnswerEnvelope), WishRefused))]
+pub(super) async fn answer(
+    State(app): State<AppState>,
+    Path((hall, service)): Path<(String, String)>,
+    Body(wish): Body<AnswerRequest>,
+) -> Result<(StatusCode, Json<AnswerEnvelope>), Failure> {
+    let hall = hall_id(&hall)?;
+    let command = translate::answer_command(&service, wish.answer).map_err(Failure)?;
+    app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
+    let answered = AnswerCounted { service, answer: wish.answer };
+    Ok((StatusCode::CREATED, Json(AnswerEnvelope { answered })))
 }

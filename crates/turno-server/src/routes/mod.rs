@@ -74,6 +74,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(notes::put))
         .routes(routes!(counters::act))
         .routes(routes!(lines::roll))
+        .routes(routes!(lines::answer))
         .routes(routes!(reports::show))
         .routes(routes!(session::begin, session::show, session::finish))
         .routes(routes!(open::waits))

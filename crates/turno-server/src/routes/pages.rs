@@ -143,7 +143,14 @@ pub(super) async fn ticket(
     let words = visitors_words(&app, &query, &[&found.language], &headers);
     page(
         StatusCode::OK,
-        &TicketPage::new(words, translate::hall_info(&found.settings), found.ticket, found.now, query.updates),
+        &TicketPage::new(
+            words,
+            translate::hall_info(&found.settings),
+            found.ticket,
+            found.now,
+            query.updates,
+            app.page_address(&code),
+        ),
     )
 }
 

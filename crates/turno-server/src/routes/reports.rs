@@ -134,7 +134,9 @@ async fn report(app: &AppState, hall: &str, query: &ReportQuery) -> Result<(Aske
     let asked = query.read(settings.business_day(app.now()))?;
     let span = asked.period.around(asked.date);
     let rows = app.tickets_of(&hall, span).await?;
-    Ok((asked, reports::report(settings, span, asked.within, &rows)))
+    let (asked_hall, from, to) = (hall.clone(), span.from, span.to);
+    let answered = app.history(move |history| history.answered(&asked_hall, from, to)).await?;
+    Ok((asked, reports::report(settings, span, asked.within, &rows, &answered)))
 }
 
 fn unwritten(error: &(dyn std::error::Error + 'static)) -> Failure {

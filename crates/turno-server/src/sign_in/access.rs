@@ -79,6 +79,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("POST", "/api/v1/halls/{hall}/tickets/{number}/actions", TotemOr(Greeter)),
     ("PUT", "/api/v1/halls/{hall}/tickets/{number}/note", Needs(Greeter)),
     ("POST", "/api/v1/halls/{hall}/lines/{service}/roll", Needs(Greeter)),
+    ("POST", "/api/v1/halls/{hall}/lines/{service}/answers", Needs(Greeter)),
     ("GET", "/halls/{hall}/reception", Needs(Greeter)),
     ("GET", "/halls/{hall}/console", Needs(Operator)),
     ("GET", "/api/v1/halls/{hall}/outlook", Needs(Manager)),

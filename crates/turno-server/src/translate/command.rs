@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use turno_domain::{
-    Afterwards, Command, CounterId, Language, Need, Position, Route, ServiceId, Settings, Step, TicketNumber, Visit,
+    Afterwards, Answer, Command, CounterId, Language, Need, Position, Route, ServiceId, Settings, Step, TicketNumber,
+    Visit,
 };
 use turno_protocol::{
     self as wire, AdoptTicketRequest, AgendaRequest, ApiError, Booked, CounterAction, ErrorCode, ReceiveRequest,
@@ -122,6 +123,19 @@ pub(crate) fn receive_command(wish: &ReceiveRequest) -> Result<Command, ApiError
             counter: wish.counter.as_deref().map(parse_counter).transpose()?,
         },
     })
+}
+
+/// The command behind an answer without a number.
+///
+/// # Errors
+///
+/// An [`ApiError`] when the service cannot exist.
+pub(crate) fn answer_command(service: &str, answer: wire::Answer) -> Result<Command, ApiError> {
+    let answer = match answer {
+        wire::Answer::Given => Answer::Given,
+        wire::Answer::SentToBook => Answer::SentToBook,
+    };
+    Ok(Command::AnswerWithoutTicket { service: parse_service(service)?, answer })
 }
 
 fn route(service: &str, position: wire::Position, counter: Option<&str>) -> Result<Route, ApiError> {

@@ -10,7 +10,8 @@ mod waits;
 
 pub(crate) use board::{board, board_lines};
 pub(crate) use command::{
-    adopt_command, agenda, counter_command, of_day, parse_language, receive_command, roll_command, ticket_command,
+    adopt_command, agenda, answer_command, counter_command, of_day, parse_language, receive_command, roll_command,
+    ticket_command,
 };
 pub(crate) use floor::{floor, floor_counters, floor_line};
 pub(crate) use hall::{hall_info, rule_terms, texts, timetable};

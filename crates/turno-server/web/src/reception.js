@@ -1,9 +1,10 @@
-// The reception: gives numbers by hand, looks after who waits and who is set aside.
+// The reception: gives numbers by hand, answers people, looks after who waits and who is set aside.
+import { drawAnswers, startAnswers } from './console/answers.js';
 import { clock } from './console/clock.js';
 import { drawHall, serviceName } from './console/floor.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
-import { deliver, issueStep, ticketStep } from './console/press.js';
+import { appointmentQuestion, deliver, issueStep, receiveStep, ticketStep } from './console/press.js';
 import { drawRolls, startRolls } from './console/roll.js';
 
 // After an answer the second half of a double press must not give a second number.
@@ -18,7 +19,8 @@ function draw() {
   setHidden(byId('work'), false);
   drawServices();
   drawRolls(floor.lines.filter(({ service }) => isWalkIn(service)), pressRoll);
-  drawHall(floor, undefined, { onPress: pressRow });
+  drawAnswers(floor.lines);
+  drawHall(floor, undefined, { canSend: true, onPress: pressRow });
 }
 
 // A service by appointment alone has no line to walk into.
@@ -36,7 +38,7 @@ function drawServices() {
     return make('li', '', button);
   }, (element, { opening, numbers, waiting_total: waiting }) => {
     const closed = opening.kind === 'closed';
-    setAttribute(element.firstChild, 'aria-disabled', closed || isPressing);
+    setAttribute(element.firstChild, 'aria-disabled', closed || isPressing || performance.now() < settledAt);
     setText(element.querySelector('.give-note'), closed ? say('console-line-closed') : [
       say('reception-waiting', { n: waiting }), numbers === 'no_time_left' && say('console-line-no-time'),
     ].filter(Boolean).join(' · '));
@@ -64,23 +66,81 @@ async function press(step) {
 async function give(service) {
   const isClosed = floor.lines.find((line) => line.service === service)?.opening.kind === 'closed';
   if (isClosed || performance.now() < settledAt) return;
-  const body = await press(issueStep(service, byId('language').value));
+  const [language, way] = [byId('language').value, document.querySelector('input[name="way"]:checked').value];
+  const body = await press(way === 'priority' ? receiveStep(service, language, 'priority') : issueStep(service, language));
   settledAt = performance.now() + SETTLE_MS;
+  setTimeout(draw, SETTLE_MS + 10);
+  draw();
   if (!body) return;
-  const { number, people_ahead: ahead, forecast, link, issued_at: at } = body.ticket;
+  // What was chosen for this person must not be given to the next.
+  document.querySelector('input[name="way"][value="plain"]').checked = true;
+  const { number } = body.ticket;
+  if (way === 'simple' && (await press(ticketStep(number, { kind: 'send', service, position: 'ahead' })))) {
+    body.ticket = { ...body.ticket, people_ahead: 0, forecast: undefined };
+  }
+  show(service, body.ticket);
+}
+
+/** Says which number was given. */
+function show(service, ticket) {
+  const { number, people_ahead: ahead, forecast, link, issued_at: at } = ticket;
   setHidden(byId('given'), false);
   setText(byId('given-number'), number);
   setText(byId('given-service'), serviceName(service));
   setText(byId('given-facts'), [
     say('reception-given-at', { time: clock(at) }),
     say('reception-ahead', { n: ahead }),
-    say('reception-wait', { from: forecast.from_min, to: forecast.to_min }),
-  ].join(' · '));
+    forecast && say('reception-wait', { from: forecast.from_min, to: forecast.to_min }),
+  ].filter(Boolean).join(' · '));
   byId('given-link').href = new URL(link).pathname;
   tell(say('reception-given', { ticket: number }));
 }
 
+/** Gives the number for an appointment; only the booking system knows who it is. */
+async function checkIn(code) {
+  const found = await press(appointmentQuestion(code));
+  if (!found) return;
+  const { service, check_in: state } = found.appointment;
+  if (state.kind === 'done') return tell('', say('reception-booked-done', { ticket: state.ticket }));
+  if (state.kind === 'too_early') return tell('', say('reception-booked-early', { time: clock(state.from) }));
+  const body = await press(issueStep(service, byId('language').value, code));
+  if (!body) return;
+  byId('booked-code').value = '';
+  show(service, body.ticket);
+}
+
+const waiting = (number) => floor.lines.flatMap((line) => line.waiting.map((ticket) => ({ ...ticket, service: line.service })))
+  .find((ticket) => ticket.number === number);
+
+/** Asks where somebody who waits is sent, or whether they go first. */
+function askSend(number) {
+  const ticket = waiting(number);
+  if (!ticket) return;
+  const need = ticket.need === 'priority' ? 'none' : 'priority';
+  const choose = async (action, news) => {
+    byId('send').close();
+    if (await press(ticketStep(number, action))) tell(news);
+  };
+  setText(byId('send-title'), say('console-transfer-title', { ticket: number }));
+  setText(byId('send-need'), say(need === 'priority' ? 'reception-need-give' : 'reception-need-take'));
+  byId('send-need').onclick = () => choose({ kind: 'set_need', need }, say(need === 'priority' ? 'reception-need-given' : 'reception-need-taken', { ticket: number }));
+  byId('send-position').value = 'in_order';
+  const served = hall.services.filter(({ id }) => hall.counters.some(({ services }) => services.includes(id)));
+  byId('send-list').replaceChildren(...served.map(({ id, name }) => {
+    const button = make('button', 'act', make('span', 'act-label', name));
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      const position = byId('send-position').value;
+      choose({ kind: 'send', service: id, ...(position !== 'in_order' && { position }) }, say('console-done-transfer', { ticket: number, service: name }));
+    });
+    return make('li', '', button);
+  }));
+  byId('send').showModal();
+  byId('send-list').querySelector('button')?.focus();
+}
+
 async function pressRow(name, ticket) {
+  if (name === 'send') askSend(ticket);
   if (name === 'withdraw') {
     asked = ticket;
     setText(byId('withdraw-title'), say('console-withdraw-title', { ticket }));
@@ -96,5 +156,11 @@ byId('withdraw-yes').addEventListener('click', async () => {
   byId('withdraw').close();
   if (await press(ticketStep(asked, { kind: 'withdraw' }))) tell(say('console-done-withdraw', { ticket: asked }));
 });
+byId('send-close').addEventListener('click', () => byId('send').close());
+byId('booked-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  checkIn(byId('booked-code').value.trim().toUpperCase());
+});
+startAnswers(pressRoll);
 startRolls(pressRoll);
 startLive({ onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use turno_domain::{
-    Afterwards, Booking, CounterId, Need, NextPart, Position, Punctuality, Route, ServiceId, Step, Terms,
+    Afterwards, Answer, Booking, CounterId, Need, NextPart, Position, Punctuality, Route, ServiceId, Step, Terms,
 };
 
 use super::text::{self, listed, optional};
@@ -116,6 +116,13 @@ pub(super) enum StoredNextPart {
         #[serde(with = "optional", default, skip_serializing_if = "Option::is_none")]
         counter: Option<CounterId>,
     },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Answer", rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum StoredAnswer {
+    Given,
+    SentToBook,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -7,8 +7,11 @@ const PAPER = { on_screen: 'console-paper-on-screen', unknown: 'console-paper-un
 export const serviceName = (id) => hall.services.find((service) => service.id === id)?.name ?? id;
 export const counterInfo = (id) => hall.counters.find((counter) => counter.id === id);
 
-/** The whole right side, for the counter `mine`, or for nobody's. `canCall`: this counter may call somebody now. */
-export function drawHall(floor, mine, { canCall = false, onPress }) {
+/**
+ * The whole right side, for the counter `mine`, or for nobody's. `canCall`: this counter may call somebody now; `canSend`: whoever
+ * waits may be sent on.
+ */
+export function drawHall(floor, mine, { canCall = false, canSend = false, onPress }) {
   const served = mine ? counterInfo(mine.id).services : hall.services.map(({ id }) => id);
   const lines = [...floor.lines].sort((a, b) => served.includes(b.service) - served.includes(a.service));
   setText(byId('waiting-count'), String(lines.reduce((sum, line) => sum + line.waiting_total, 0)));
@@ -17,7 +20,7 @@ export function drawHall(floor, mine, { canCall = false, onPress }) {
     updateLine(element, line, here);
     follow(element.querySelector('.people'), line.waiting, (ticket) => ticket.number,
       (ticket) => makeWaiting(ticket, onPress),
-      (row, ticket) => updateWaiting(row, ticket, { isNext: ticket.number === mine?.next, canCall: canCall && here, callable: Boolean(mine) && here }));
+      (row, ticket) => updateWaiting(row, ticket, { isNext: ticket.number === mine?.next, canCall: canCall && here, callable: Boolean(mine) && here, atCounter: Boolean(mine) || !canSend }));
   });
   drawAside(floor.aside, onPress);
   drawCounters(floor.counters, mine?.id);
@@ -77,10 +80,11 @@ function makeWaiting({ number }, onPress) {
     make('span', 'person-tags'),
     make('span', 'person-buttons',
       rowButton('brief', say('console-do-call'), say('console-do-call-one', { ticket: number }), () => onPress('call', number)),
+      rowButton('brief brief-send', say('console-do-send'), say('console-do-send-one', { ticket: number }), () => onPress('send', number)),
       withdrawButton(number, onPress)));
 }
 
-function updateWaiting(row, ticket, { isNext, canCall, callable }) {
+function updateWaiting(row, ticket, { isNext, canCall, callable, atCounter }) {
   const forText = row.querySelector('.person-for');
   forText.dataset.minutes = ticket.arrived_at;
   setText(forText, say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }));
@@ -94,6 +98,8 @@ function updateWaiting(row, ticket, { isNext, canCall, callable }) {
     ticket.note && say('console-note-is', { note: ticket.note }),
   ];
   drawTags(row, tags);
+  // At a counter tickets are sent on from the hand; at the reception they wait.
+  setHidden(row.querySelector('.brief-send'), atCounter);
   const call = row.querySelector('.brief');
   setHidden(call, !callable);
   setAttribute(call, 'aria-disabled', !canCall);

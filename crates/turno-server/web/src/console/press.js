@@ -44,10 +44,25 @@ export const noteStep = (ticket, note) => ({
 });
 
 /** A number for somebody who stands at this desk. */
-export const issueStep = (service, language) => ({
+export const issueStep = (service, language, appointment) => ({
   path: `${base}/tickets`,
-  body: { request_id: makeRequestId(), service, language },
+  body: { request_id: makeRequestId(), service, language, ...(appointment && { appointment }) },
 });
+
+/** The same for somebody who goes first for what they are. */
+export const receiveStep = (service, language, need) => ({
+  path: `${base}/tickets/received`,
+  body: { request_id: makeRequestId(), service, language, need },
+});
+
+/** Somebody was answered and needs no number. */
+export const answerStep = (service, answer) => ({
+  path: `${base}/lines/${encodeURIComponent(service)}/answers`,
+  body: { request_id: makeRequestId(), answer },
+});
+
+/** An appointment of today by its code. */
+export const appointmentQuestion = (code) => ({ method: 'GET', path: `${base}/appointments/${encodeURIComponent(code)}` });
 
 /** A step with the roll of numbered paper of a line. */
 export const rollStep = (service, action) => ({
@@ -86,13 +101,12 @@ async function tryOnce(step) {
   try {
     const response = await fetch(step.path, {
       method: step.method ?? 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(step.body),
+      ...(step.body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(step.body) }),
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     });
     if (TRY_AGAIN.has(response.status)) return undefined;
     const body = await response.json();
-    return response.ok ? { ok: true, body } : { ok: false, code: body.error?.code ?? 'other' };
+    return response.ok ? { ok: true, body } : { ok: false, code: body.error?.code ?? 'other', error: body.error };
   } catch (failure) {
     // An answer that is no JSON is an answer all the same; a lost connection or a time-out is none.
     return failure instanceof SyntaxError ? { ok: false, code: 'other' } : undefined;

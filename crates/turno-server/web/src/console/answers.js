@@ -1,0 +1,29 @@
+// The reception's part for people who need no number: answered at once, or sent to book an appointment.
+import { serviceName } from './floor.js';
+import { byId, follow, hall, make, say, setText } from './page.js';
+import { answerStep } from './press.js';
+
+/** Fills the list of services. */
+export function drawAnswers(lines) {
+  follow(byId('answer-service'), lines, ({ service }) => service, ({ service }) => {
+    const option = make('option', '', serviceName(service));
+    option.value = service;
+    return option;
+  }, () => {});
+  const { phone, online } = hall.services.find(({ id }) => id === byId('answer-service').value) ?? {};
+  setText(byId('answer-book'), [
+    phone && say('reception-book-phone', { phone }),
+    online && say('reception-book-online', { address: online }),
+  ].filter(Boolean).join(' · '));
+}
+
+/** Listens to the two buttons. `onStep(step, news)`: somebody was answered. */
+export function startAnswers(onStep) {
+  byId('answer-service').addEventListener('change', () => drawAnswers(hall.services.map(({ id }) => ({ service: id }))));
+  for (const [name, answer] of [['given', 'given'], ['sent', 'sent_to_book']]) {
+    byId(`answer-${name}`).addEventListener('click', (event) => {
+      const service = byId('answer-service').value;
+      if (event.detail <= 1) onStep(answerStep(service, answer), say(`reception-answered-${name}`, { service: serviceName(service) }));
+    });
+  }
+}
