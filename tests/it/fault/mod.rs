@@ -2,5 +2,6 @@
 
 mod clock;
 mod connections;
+mod consoles;
 mod kill;
 mod log;
