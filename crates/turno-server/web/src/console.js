@@ -173,9 +173,10 @@ function pressKey(action) {
 }
 
 addEventListener('keydown', (event) => {
-  if (!isForThePage(event)) return;
+  const chosen = actionOfKey(event);
+  if (!isForThePage(event, Boolean(chosen))) return;
   const button = buttonOfKey(floor && buttonsOf(mine(), floor.lines), event.key);
-  const action = actionOfKey(event) ?? (button ? undefined : LETTERS[event.key.toUpperCase()]);
+  const action = chosen ?? (button ? undefined : LETTERS[event.key.toUpperCase()]);
   if (!action && !button) return;
   event.preventDefault();
   if (action) pressKey(action);

@@ -39,11 +39,11 @@ export function buttonOfKey(buttons, key) {
   return buttons?.find((one) => one.key === letter);
 }
 
-/** Whether a key press is meant for the page and not for a field, a button or the browser. */
-export function isForThePage(event) {
+/** Whether a key press is meant for the page and not for a field, a button or the browser. `chosen`: somebody chose what this key does. */
+export function isForThePage(event, chosen) {
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return false;
   if (document.querySelector('dialog[open]')) return false;
   const { target } = event;
   if (target.closest('input, textarea, select, [contenteditable]')) return false;
-  return event.key !== 'Enter' || !target.closest('a, button, summary');
+  return chosen || event.key !== 'Enter' || !target.closest('a, button, summary');
 }
