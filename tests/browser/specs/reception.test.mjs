@@ -107,10 +107,10 @@ test('priority, a simple case, an answer, a booking and sending on take three ac
   };
   await give.waitFor();
   const plain = await numberOf(() => give.click());
-  await page.getByLabel('Con precedenza').check();
+  await page.getByRole('radio', { name: 'Con precedenza' }).check();
   const first = await numberOf(() => give.click());
-  assert.ok(await page.getByLabel('In coda').isChecked(), 'the next person is like everybody');
-  await page.getByLabel('Caso semplice: subito').check();
+  assert.ok(await page.getByRole('radio', { name: 'In coda' }).isChecked(), 'the next person is like everybody');
+  await page.getByRole('radio', { name: 'Caso semplice: subito' }).check();
   const simple = await numberOf(() => give.click());
   const line = async () => (await turno.floor()).lines.find((one) => one.service === service.id).waiting;
   assert.deepEqual((await line()).map(({ number }) => number), [simple, first, plain]);

@@ -20,6 +20,8 @@ impl Hall {
     /// and the counter can still have the ticket.
     #[must_use]
     pub fn undoable(&self, counter: &CounterId, now: Timestamp) -> Option<Undoable> {
+        // As `decide` takes it: a clock that jumps back gives no more time.
+        let now = now.max(self.last_at());
         self.last_step(counter).filter(|last| now <= last.until)
     }
 

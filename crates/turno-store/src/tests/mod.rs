@@ -122,7 +122,11 @@ impl Traffic {
     /// The events of the next thing that happens. Taken in already; on the way a day may turn.
     pub(crate) fn next(&mut self) -> Vec<Event> {
         loop {
-            let pause_secs = if self.chance.below(60) == 0 { 50_000 } else { 1 + self.chance.below(300) };
+            let pause_secs = match self.chance.below(60) {
+                0 => 50_000,
+                1..=20 => 1 + self.chance.below(30),
+                _ => 1 + self.chance.below(300),
+            };
             self.now += SignedDuration::from_secs(i64::try_from(pause_secs).unwrap());
             let turned = self.hall.turnover(self.now);
             let events = if turned.is_empty() {
@@ -147,7 +151,12 @@ impl Traffic {
         let number = in_hand.or((!known.is_empty()).then(|| self.chance.pick(&known)));
         let any = TicketNumber { letter: "A".parse::<Letter>().unwrap(), value: 1 };
         let number = number.unwrap_or(any);
-        match self.chance.below(19) {
+        if let Some(last) = self.hall.undoable(&counter, self.now)
+            && self.chance.below(4) == 0
+        {
+            return Command::UndoStep { counter, number: last.number, step: last.step };
+        }
+        match self.chance.below(17) {
             0..4 => Command::IssueTicket {
                 service,
                 kiosk: self.chance.pick(&[None, Some("ingresso".parse().unwrap())]),
@@ -177,9 +186,6 @@ impl Traffic {
                 Command::ParkTicket { counter: counter.clone(), number, back_after_mins: None },
                 Command::TransferTicket { counter, number, route: Route::to(service), afterwards: Afterwards::GoesOn },
             ]),
-            15 | 16 if let Some(last) = self.hall.undoable(&counter, self.now) => {
-                Command::UndoStep { counter, number: last.number, step: last.step }
-            }
             15 => Command::BringBackTicket { number },
             _ => Command::WithdrawTicket { number },
         }

@@ -170,7 +170,7 @@ fn done_and_next_are_two_steps_of_one_press() {
 }
 
 #[test]
-fn the_next_step_of_a_counter_ends_the_one_before_it() {
+fn each_step_has_its_own_time_whatever_was_taken_back_after_it() {
     check_in(
         slow_office(),
         "issue anagrafe
@@ -185,7 +185,7 @@ fn the_next_step_of_a_counter_ends_the_one_before_it() {
          next uno
          paper A002 printed
          undo call A002 uno",
-        "undo finish A001 uno: counter 'uno' has no such step with ticket A001 to take back
+        "undo finish A001 uno: the step with ticket A001 is older than 60 seconds and stays
          undo call A002 uno: the step with ticket A002 is older than 60 seconds and stays
          anagrafe -
          spid -

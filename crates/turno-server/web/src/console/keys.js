@@ -9,6 +9,8 @@ const ACTIONS = ['main', 'next', 'start', 'recall', 'no-show', 'finish', 'finish
 // These lead through the page and out of a dialogue.
 const NEVER = new Set(['Tab', 'Escape', 'ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRight', 'AltLeft', 'AltRight', 'MetaLeft', 'MetaRight', 'CapsLock']);
 
+const KEYPAD = 'Numpad';
+
 let keys = read();
 let listensFor;
 
@@ -36,8 +38,10 @@ function keep(next) {
 const labelOf = (action) => say(action === 'main' || action === 'undo' ? `console-keys-${action}` : `console-do-${action}`);
 
 const nameOf = ({ code, key }) => {
-  const shown = key === ' ' ? say('console-keys-space') : key.length === 1 ? key.toUpperCase() : key;
-  return code.startsWith('Numpad') ? say('console-keys-keypad', { key: shown }) : shown;
+  // Without its lock a keypad's 1 says that it is End: what stands on the key is in its place's name.
+  if (code.startsWith(KEYPAD)) return say('console-keys-keypad', { key: code.slice(KEYPAD.length) });
+  if (key === ' ') return say('console-keys-space');
+  return key.length === 1 ? key.toUpperCase() : key;
 };
 
 function draw() {
