@@ -93,8 +93,9 @@ mod tests {
     #[test]
     fn a_note_is_forgotten_with_the_visit_and_with_the_day() {
         let text = include_str!("../../../assets/offices/capannori.toml");
-        let mut hall = Hall::new(Arc::new(crate::office::read(text, 1).unwrap()));
-        let (counter, service) = ("sportello-2".parse().unwrap(), "anagrafe".parse().unwrap());
+        let mut hall = Hall::new(crate::office::read(text, 1).unwrap());
+        let counter = || "sportello-2".parse().unwrap();
+        let service = "anagrafe".parse().unwrap();
         let issue =
             Command::IssueTicket { service, kiosk: None, language: "it".parse().unwrap(), visit: Visit::default() };
         for _ in 0..3 {
@@ -109,10 +110,10 @@ mod tests {
         notes.keep(&id, hall.day(), third, "");
         assert_eq!(notes.of(&hall, at("09:00:00")).into_keys().collect::<Vec<_>>(), [first, second]);
 
-        run(&mut hall, &Command::OpenCounter { counter: Clone::clone(&counter) }, at("09:00:00"));
-        run(&mut hall, &Command::CallNext { counter: Clone::clone(&counter) }, at("09:00:00"));
-        run(&mut hall, &Command::StartService { counter: Clone::clone(&counter), number: first }, at("09:00:00"));
-        run(&mut hall, &Command::FinishService { counter, number: first }, at("09:05:00"));
+        run(&mut hall, &Command::OpenCounter { counter: counter() }, at("09:00:00"));
+        run(&mut hall, &Command::CallNext { counter: counter() }, at("09:00:00"));
+        run(&mut hall, &Command::StartService { counter: counter(), number: first }, at("09:00:00"));
+        run(&mut hall, &Command::FinishService { counter: counter(), number: first }, at("09:05:00"));
         assert!(notes.of(&hall, at("09:05:10")).contains_key(&first), "the last step may still be taken back");
         assert_eq!(notes.of(&hall, at("09:05:11")).into_keys().collect::<Vec<_>>(), [second]);
 
