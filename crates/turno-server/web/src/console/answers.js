@@ -20,10 +20,11 @@ export function drawAnswers(lines) {
 /** Listens to the two buttons. `onStep(step, news)`: somebody was answered. */
 export function startAnswers(onStep) {
   byId('answer-service').addEventListener('change', () => drawAnswers(hall.services.map(({ id }) => ({ service: id }))));
-  for (const [name, answer] of [['given', 'given'], ['sent', 'sent_to_book']]) {
-    byId(`answer-${name}`).addEventListener('click', (event) => {
+  const answers = [['answer-given', 'given', 'reception-answered-given'], ['answer-sent', 'sent_to_book', 'reception-answered-sent']];
+  for (const [button, answer, news] of answers) {
+    byId(button).addEventListener('click', (event) => {
       const service = byId('answer-service').value;
-      if (event.detail <= 1) onStep(answerStep(service, answer), say(`reception-answered-${name}`, { service: serviceName(service) }));
+      if (event.detail <= 1) onStep(answerStep(service, answer), say(news, { service: serviceName(service) }));
     });
   }
 }

@@ -34,8 +34,10 @@ function keep(next) {
   draw();
 }
 
+const OWN_NAMES = { main: 'console-keys-main', undo: 'console-keys-undo', note: 'console-do-note' };
+
 /** What the action is called: as the button that does it. */
-const labelOf = (action) => say(action === 'main' || action === 'undo' ? `console-keys-${action}` : `console-do-${action}`);
+const labelOf = (action) => say(OWN_NAMES[action] ?? `console-do-${action}`);
 
 const nameOf = ({ code, key }) => {
   // Without its lock a keypad's 1 says that it is End: what stands on the key is in its place's name.
