@@ -118,6 +118,7 @@ pub(crate) fn board() -> Board {
         opening: Opening::Open { until: None },
         waiting,
         forecast: Forecast { from_min, to_min },
+        suspended: None,
         numbers: Numbers::Given,
     };
     Board {

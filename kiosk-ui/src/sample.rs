@@ -177,6 +177,7 @@ pub(crate) fn board(hall: &HallInfo) -> Board {
         opening: open,
         waiting,
         forecast: Forecast { from_min: waiting * 4, to_min: waiting * 7 },
+        suspended: None,
         numbers: Numbers::Given,
     });
     Board {

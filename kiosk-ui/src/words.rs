@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use jiff::{Timestamp, Zoned, tz::TimeZone};
-use turno_protocol::{Forecast, Texts};
-use turno_text::{Arg, Catalogue};
+use turno_protocol::{Forecast, Suspended, Texts};
+use turno_text::{Arg, Catalogue, sentence_case};
 
 use crate::{
     flow::{Flow, Press},
@@ -56,6 +56,16 @@ impl<'a> Words<'a> {
     #[must_use]
     pub(crate) fn shown(&self, key: &str) -> String {
         self.both(|spoken| spoken.say(key))
+    }
+
+    /// Why a service is suspended, on the screen: the office's own words for those who read its language, the reason for others.
+    #[must_use]
+    pub(crate) fn suspended(&self, suspended: &Suspended) -> String {
+        let first = self.flow.hall().and_then(|hall| hall.languages.first()).map(String::as_str);
+        self.both(|spoken| {
+            let own = suspended.own_words(spoken.language, first);
+            own.map_or_else(|| sentence_case(&spoken.say(suspended.reason.key())), str::to_owned)
+        })
     }
 
     /// A text of the hall's settings, on the screen.

@@ -108,11 +108,13 @@ pub struct ServerOptions {
     pub clock_from: String,
     /// The address it listens on; port 0 lets the system choose.
     pub listen: String,
+    /// How many counters a service needs for reports to tell its figures. Sample offices are small: 1 tells all.
+    pub smallest_pool: u32,
 }
 
 impl Default for ServerOptions {
     fn default() -> Self {
-        Self { clock_from: OFFICE_HOURS.to_owned(), listen: "127.0.0.1:0".to_owned() }
+        Self { clock_from: OFFICE_HOURS.to_owned(), listen: "127.0.0.1:0".to_owned(), smallest_pool: 1 }
     }
 }
 
@@ -147,6 +149,7 @@ impl Server {
         let mut command = Command::new(binary("turno-server"));
         command.arg("serve").arg("--data").arg(data.path());
         command.args(["--listen", &options.listen, "--clock-from", &options.clock_from]);
+        command.env("TURNO_SERVER_SMALLEST_POOL", options.smallest_pool.to_string());
         let mut program = Program::start(command);
         let url = program.wait_for("its address", |line| line.strip_prefix("listening on ").map(str::to_owned));
         let session = sign_in(&url, PERSON).unwrap_or_else(|error| panic!("nobody can sign in: {error:#}"));

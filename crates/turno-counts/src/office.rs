@@ -115,6 +115,7 @@ pub(crate) fn board() -> Result<Board> {
                 opening: Opening::Open { until: None },
                 waiting: 62,
                 forecast: Forecast { from_min: 15, to_min: 25 },
+                suspended: None,
                 numbers: Numbers::Given,
             })
             .collect(),

@@ -89,6 +89,7 @@ impl Hall {
                 self.counters.insert(counter.clone(), Counter::Closed);
                 self.release_from(counter)
             }
+            Fact::ServiceSuspended { .. } | Fact::ServiceResumed { .. } => self.apply_suspension(&event.fact),
             _ => self.apply_to_ticket(event),
         }
     }
@@ -251,7 +252,7 @@ impl Hall {
                 Some(counter) => self.let_go(&counter, *number, TicketState::Expired { at }),
                 None => self.move_to(*number, TicketState::Expired { at }),
             },
-            other => Err(Violation(format!("{other:?} is about no ticket"))),
+            other => Err(not_about("a ticket", other)),
         }
     }
 
@@ -386,6 +387,11 @@ impl Hall {
         calls.retain(|record| record.zone.as_ref() != zone || self.is_shown(record, &mut past));
         self.calls = calls;
     }
+}
+
+/// A fact that came to the wrong place.
+pub(crate) fn not_about(what: &str, fact: &Fact) -> Violation {
+    Violation(format!("{fact:?} is not about {what}"))
 }
 
 pub(crate) fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), Violation> {

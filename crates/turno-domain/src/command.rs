@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
 
-use crate::{Answer, CounterId, KioskId, Language, Need, Paper, ServiceId, Step, TicketNumber};
+use crate::{Answer, CounterId, KioskId, Language, Need, Paper, ServiceId, Step, Suspension, TicketNumber};
 
 /// The most services of one visit after the first: more is a day's programme, not a visit.
 pub const VISIT_SERVICES_MAX: usize = 7;
@@ -172,6 +172,18 @@ pub enum Command {
         /// The line's service.
         service: ServiceId,
     },
+    /// Give no numbers for a service for a while. Whoever waits stays in line.
+    SuspendService {
+        /// The service.
+        service: ServiceId,
+        /// Why, and until when.
+        suspension: Suspension,
+    },
+    /// Give numbers again for a service that was suspended.
+    ResumeService {
+        /// The service.
+        service: ServiceId,
+    },
     /// A wish that holds for one business day only: numbers come again on another day, and a wish that arrives late must not
     /// hit the next person with the same number.
     OfDay {
@@ -313,6 +325,11 @@ impl fmt::Display for Command {
             Self::PutOutRoll { service, first } => write!(f, "roll for {service} from {first}"),
             Self::CountRoll { service, last } => write!(f, "roll for {service} torn to {last}"),
             Self::TakeRollAway { service } => write!(f, "no roll for {service}"),
+            Self::SuspendService { service, suspension: Suspension { reason, text, until } } => {
+                let until = until.map_or_else(|| "somebody says so".to_owned(), |until| until.to_string());
+                write!(f, "suspend {service} for {reason:?} {text:?} until {until}")
+            }
+            Self::ResumeService { service } => write!(f, "resume {service}"),
             Self::OfDay { day, command } => write!(f, "{command} of {day}"),
         }
     }

@@ -80,9 +80,11 @@ impl Hall {
                 self.known_service(service)?;
                 vec![Fact::AnsweredWithoutTicket { service: service.clone(), answer: *answer }]
             }
-            Command::PutOutRoll { service, first } => self.put_out_roll(service, *first)?,
+            Command::PutOutRoll { service, first } => self.put_out_roll(service, *first, now)?,
             Command::CountRoll { service, last } => self.count_roll(service, *last)?,
             Command::TakeRollAway { service } => self.take_roll_away(service)?,
+            Command::SuspendService { service, suspension } => self.suspend(service, suspension, now)?,
+            Command::ResumeService { service } => self.resume(service)?,
             Command::OfDay { day, .. } if *day != self.day() => return Err(Refusal::AnotherDay(*day)),
             Command::OfDay { command, .. } => return self.decide(command, now),
         };

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     Afterwards, Booking, CallNumber, CallReason, CounterId, Forecast, KioskId, Language, Need, Paper, Route, ServiceId,
-    TicketNumber, ticket::Channel,
+    Suspension, TicketNumber, ticket::Channel,
 };
 
 /// A fact and its time. Events hold no personal data, neither a visitor's nor an operator's: they name the counter.
@@ -206,6 +206,18 @@ pub enum Fact {
         /// The line's service.
         service: ServiceId,
     },
+    /// A service gives no numbers for a while.
+    ServiceSuspended {
+        /// The service.
+        service: ServiceId,
+        /// Why, and until when.
+        suspension: Suspension,
+    },
+    /// A service that was suspended gives numbers again.
+    ServiceResumed {
+        /// The service.
+        service: ServiceId,
+    },
 }
 
 /// What somebody was told who needs no number.
@@ -326,7 +338,9 @@ impl Fact {
             | Self::CounterClosed { .. }
             | Self::AnsweredWithoutTicket { .. }
             | Self::RollPutOut { .. }
-            | Self::RollTakenAway { .. } => None,
+            | Self::RollTakenAway { .. }
+            | Self::ServiceSuspended { .. }
+            | Self::ServiceResumed { .. } => None,
             Self::TicketIssued { number, .. }
             | Self::TicketAdopted { number, .. }
             | Self::PaperReported { number, .. }

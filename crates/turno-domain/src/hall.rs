@@ -8,7 +8,7 @@ use std::{
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    CallNumber, CounterId, Event, Fact, Foresight, Letter, Line, ServiceId, Settings, Ticket, TicketNumber,
+    CallNumber, CounterId, Event, Fact, Foresight, Letter, Line, ServiceId, Settings, Suspension, Ticket, TicketNumber,
     TicketState, ZoneId,
     apply::LastStep,
     openings::Openings,
@@ -33,6 +33,8 @@ pub struct Hall {
     pub(crate) series: BTreeMap<Letter, u16>,
     /// The letters of the rolls that are out, by the services of their lines.
     pub(crate) rolls: BTreeMap<ServiceId, Letter>,
+    /// The services that give no numbers for a while.
+    pub(crate) suspended: BTreeMap<ServiceId, Suspension>,
     pub(crate) tickets: BTreeMap<TicketNumber, Ticket>,
     pub(crate) lines: BTreeMap<ServiceId, Line>,
     pub(crate) aside: BTreeSet<TicketNumber>,
@@ -104,6 +106,7 @@ impl Hall {
             last_call: CallNumber::default(),
             series: BTreeMap::new(),
             rolls: BTreeMap::new(),
+            suspended: BTreeMap::new(),
             tickets: BTreeMap::new(),
             lines: BTreeMap::new(),
             aside: BTreeSet::new(),
@@ -207,7 +210,7 @@ impl Hall {
     }
 
     /// What time alone brings about: the events that end yesterday and open today, if `now` lies in a later business day than
-    /// the hall's; else those that bring back who was set aside until now.
+    /// the hall's; else those that bring back who was set aside until now, and what was suspended until now.
     #[must_use]
     pub fn turnover(&self, now: Timestamp) -> Vec<Event> {
         let now = now.max(self.last_at);
@@ -215,11 +218,12 @@ impl Hall {
         if today <= self.day {
             let due = self.returns.iter().take_while(|(back_at, _)| *back_at <= now);
             let back = due.map(|(_, number)| Event { at: now, fact: Fact::TicketBroughtBack { number: *number } });
-            return back.collect();
+            return back.chain(self.resumed_by(now)).collect();
         }
         let left_over = self.tickets.values().filter(|ticket| ticket.state.is_left_over());
         let mut facts: Vec<_> = left_over.map(|ticket| Fact::TicketExpired { number: ticket.number }).collect();
         facts.push(Fact::DayOpened { day: today, last_call: self.last_call });
+        facts.extend(self.suspended_beyond(now));
         facts.into_iter().map(|fact| Event { at: now, fact }).collect()
     }
 }

@@ -27,6 +27,7 @@ mod policy;
 mod refusal;
 pub mod settings;
 mod stranded;
+mod suspension;
 mod table;
 mod ticket;
 mod visits;
@@ -55,6 +56,7 @@ pub use policy::{
 pub use refusal::Refusal;
 pub use settings::Settings;
 pub use stranded::{Lack, Stranded};
+pub use suspension::{SUSPENSION_TEXT_CHARS_MAX, Suspension, SuspensionReason};
 pub use table::Table;
 pub use ticket::{Channel, Footing, Named, NamedBecause, Paper, Ticket, TicketState, WayBack};
 pub use what_if::{Change, Prospect, WhatIf};

@@ -99,11 +99,12 @@ impl Hall {
     /// Whether a service gives numbers at `now`.
     #[must_use]
     pub fn service_opening(&self, service: &Service, now: Timestamp) -> Opening {
-        if service.hours.is_none() {
-            return self.opening(now);
-        }
         let known = self.openings.services.get(&service.id).and_then(|course| course.at(now));
-        known.unwrap_or_else(|| self.settings().service_opening(service, now))
+        let hours = match &service.hours {
+            None => self.opening(now),
+            Some(_) => known.unwrap_or_else(|| self.settings().service_opening(service, now)),
+        };
+        self.opening_unless_suspended(&service.id, hours, now)
     }
 
     /// Whether a bulletin is shown at `now`.

@@ -27,6 +27,20 @@ pub enum Refusal {
         /// When it opens again, if that is in sight.
         opens_at: Option<Timestamp>,
     },
+    /// The service gives no numbers for a while, for a reason that is told beside it.
+    #[error("service '{service}' is suspended")]
+    ServiceSuspended {
+        /// The service.
+        service: ServiceId,
+        /// When it gives numbers again by itself.
+        opens_at: Option<Timestamp>,
+    },
+    /// A suspension cannot end before it begins.
+    #[error("a suspension cannot end at {0}, which is past")]
+    UntilIsPast(Timestamp),
+    /// A text that is too long for a screen, or holds what no screen shows.
+    #[error("the text has more than {most} characters, or one that is not shown", most = crate::SUSPENSION_TEXT_CHARS_MAX)]
+    TextNotShown,
     /// By the forecast, nobody who comes now is called before closing.
     #[error("whoever takes a number for service '{service}' now is not called before it closes at {closes_at}")]
     NoTimeLeft {

@@ -64,10 +64,14 @@ pub enum ErrorCode {
     MethodNotAllowed,
     /// 409: the service gives no numbers now.
     ServiceClosed,
+    /// 409: the service gives no numbers for a while, for a reason that its line tells.
+    ServiceSuspended,
     /// 409: by the forecast, nobody who comes now is called before closing.
     NoTimeLeft,
     /// 409: this service is by appointment only.
     AppointmentOnly,
+    /// 409: no counter serves this service, so nobody booked for it could be called.
+    ServiceUnserved,
     /// 409: somebody with a booking comes before the window for it opens.
     TooEarly,
     /// 409: a number was given for this appointment already.

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::{CounterState, Need, Numbers, Opening, Paper, Step};
+use crate::{CounterState, Need, Numbers, Opening, Paper, Step, Suspended};
 
 /// `GET /api/v1/halls/{hall}/floor`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -190,6 +190,9 @@ pub struct FloorLine {
     pub service: String,
     /// Whether numbers are given now.
     pub opening: Opening,
+    /// Why it gives no numbers although its hours say so; absent where nobody has suspended it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended: Option<Suspended>,
     /// Whether totems give numbers while it is open; the people at work always may.
     #[serde(default, skip_serializing_if = "Numbers::are_given")]
     pub numbers: Numbers,

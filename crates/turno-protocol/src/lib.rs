@@ -19,6 +19,7 @@ mod outlook;
 mod report;
 mod roll;
 mod session;
+mod suspension;
 mod ticket;
 mod totem;
 mod waits;
@@ -56,6 +57,7 @@ pub use outlook::{
 pub use report::{AnsweredGroup, Figures, Group, Report, ReportEnvelope, WaitFigures};
 pub use roll::{LineEnvelope, RollAction, RollRequest};
 pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
+pub use suspension::{LineAction, LineActionRequest, Suspended, SuspensionReason};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,
     ReceiveRequest, TicketEnvelope, TicketState, TicketStatus,

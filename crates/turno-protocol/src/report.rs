@@ -25,6 +25,8 @@ pub struct Report {
     pub to: Date,
     /// A wait of at most so many minutes counts as within the target.
     pub target_min: u32,
+    /// Figures of a service that fewer counters serve than this are withheld: they would be figures about the people who sit there.
+    pub smallest_pool: u32,
     /// Everything.
     pub total: Figures,
     /// By the service whose line the ticket belonged to last, in the order of the settings.
@@ -62,9 +64,12 @@ pub struct Group {
     pub key: String,
     /// Its figures.
     pub figures: Figures,
+    /// Whether only `taken` is told, because the rest would be about too few people at work. The other figures are zero then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
 }
 
-/// Counts and waits. `taken` is the sum of the four counts after it.
+/// Counts and waits. `taken` is the sum of the four counts after it, unless they are withheld.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Figures {

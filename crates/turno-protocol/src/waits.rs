@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Forecast, Numbers, Opening, Texts};
+use crate::{Forecast, Numbers, Opening, Suspended, Texts};
 
 /// `GET /api/v1/halls/{hall}/waits`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +71,9 @@ pub struct WaitLine {
     pub waiting: u32,
     /// The wait that somebody arriving now would be told.
     pub forecast: Forecast,
+    /// Why it gives no numbers although its hours say so; absent where nobody has suspended it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended: Option<Suspended>,
     /// Whether totems give numbers while it is open.
     #[serde(default, skip_serializing_if = "Numbers::are_given")]
     pub numbers: Numbers,

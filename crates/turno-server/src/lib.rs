@@ -22,6 +22,7 @@ mod translate;
 mod views;
 
 use std::{
+    collections::BTreeMap,
     io,
     net::{SocketAddr, TcpListener},
     time::Duration,
@@ -30,7 +31,9 @@ use std::{
 use axum_server::Handle;
 use connections::Room;
 use hyper_util::rt::TokioTimer;
+use jiff::civil::Date;
 use tokio::{sync::watch, time};
+use turno_domain::HallId;
 
 pub use links::Links;
 pub use notes::Notes;
@@ -75,11 +78,24 @@ pub async fn serve(listener: TcpListener, app: AppState, mut stop: watch::Receiv
 async fn tick(app: AppState) {
     let mut ticks = time::interval(Duration::from_secs(TICK_SECS));
     ticks.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
+    let mut told = BTreeMap::new();
     for tick in 0_u64.. {
         ticks.tick().await;
         app.engine().tick();
+        tell_who_is_booked(&app, &mut told);
         if tick % TICKS_BETWEEN_EXPIRIES == 0 {
             app.sign_in().expire(app.now());
+        }
+    }
+}
+
+/// Hands each hall's agenda over once a day: what was handed in for today before it began.
+fn tell_who_is_booked(app: &AppState, told: &mut BTreeMap<HallId, Date>) {
+    for settings in app.halls() {
+        let today = settings.business_day(app.now());
+        // Why it failed is in the log; the next tick tries again.
+        if told.get(&settings.hall) != Some(&today) && app.expect_today(&settings.hall, &settings).is_ok() {
+            told.insert(settings.hall.clone(), today);
         }
     }
 }

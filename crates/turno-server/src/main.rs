@@ -3,7 +3,6 @@
 mod users;
 
 use std::{
-    collections::BTreeMap,
     fs,
     io::IsTerminal,
     net::{SocketAddr, TcpListener},
@@ -212,17 +211,17 @@ fn run_server(serve: Serve) -> Result<()> {
     let history = History::open(&settings.data).context("the database cannot be read a second time")?;
     let lookers = Lookers::default();
     let notes = Notes::default();
-    let engine = Engine::start(store, halls.clone(), clock.clone(), lookers.view_maker(&notes))?;
+    let engine = Engine::start(store, halls, clock.clone(), lookers.view_maker(&notes))?;
     let (stop, stopping) = watch::channel(false);
     let app = AppState::new(Parts {
         engine: engine.clone(),
-        halls: halls.into_iter().collect::<BTreeMap<_, _>>(),
         clock,
         history: Mutex::new(history),
         links,
         sign_in,
         catalogue,
         public_url,
+        smallest_pool: settings.smallest_pool,
         data: settings.data.clone(),
         lookers,
         notes,

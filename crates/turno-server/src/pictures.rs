@@ -53,6 +53,19 @@ fn folder(data: &Path, hall: &HallId) -> PathBuf {
     data.join("pictures").join(hall.as_str())
 }
 
+/// The first picture that settings name and that is not kept, with the place of its bulletin.
+#[must_use]
+pub(crate) fn missing<'a>(settings: &'a Settings, data: &Path) -> Option<(usize, &'a str)> {
+    let folder = folder(data, &settings.hall);
+    let named = settings
+        .bulletins
+        .iter()
+        .enumerate()
+        .filter_map(|(index, bulletin)| Some((index, bulletin.picture.as_deref()?)));
+    let mut absent = named.filter(|(_, name)| !folder.join(name).is_file());
+    absent.next()
+}
+
 /// Keeps the pictures that the settings name and that lie in the folder `beside` the office file. A wrong one changes nothing.
 ///
 /// # Errors

@@ -30,6 +30,10 @@ pub struct ServeSettings {
     #[config(env = "TURNO_SERVER_LOCALES", layer_attr(arg(long, value_name = "DIR")))]
     pub locales: Option<PathBuf>,
 
+    /// Reports withhold the figures of a service that fewer counters serve than this, since they would be about persons. 1 tells all.
+    #[config(env = "TURNO_SERVER_SMALLEST_POOL", default = 3, layer_attr(arg(long, value_name = "COUNTERS")))]
+    pub smallest_pool: u32,
+
     /// For demonstrations and tests: pretend that it is this moment now, for example 2026-11-23T09:00[Europe/Rome].
     #[config(env = "TURNO_SERVER_CLOCK_FROM", layer_attr(arg(long, value_name = "TIME")))]
     pub clock_from: Option<String>,

@@ -49,8 +49,6 @@ struct Memory {
 pub struct Parts {
     /// The engine.
     pub engine: EngineHandle<HallView>,
-    /// The halls and their settings.
-    pub halls: BTreeMap<HallId, Arc<Settings>>,
     /// The clock, the engine's own.
     pub clock: Clock,
     /// Questions about days that are over or under way.
@@ -63,6 +61,8 @@ pub struct Parts {
     pub catalogue: Catalogue,
     /// What ticket links begin with, without a slash at the end, for example `https://turno.example.it`.
     pub public_url: String,
+    /// Reports withhold the figures of a service that fewer counters serve.
+    pub smallest_pool: u32,
     /// The data folder, where pictures lie.
     pub data: PathBuf,
     /// Who looks at floors; the engine's views are made for them.
@@ -121,6 +121,11 @@ impl AppState {
         &self.1.open_limit
     }
 
+    /// Reports withhold the figures of a service that fewer counters serve.
+    pub(crate) fn smallest_pool(&self) -> u32 {
+        self.0.smallest_pool
+    }
+
     /// The data folder.
     #[must_use]
     pub(crate) fn data(&self) -> &Path {
@@ -156,18 +161,18 @@ impl AppState {
         self.0.stopping.clone()
     }
 
-    /// The settings of every hall.
-    pub fn halls(&self) -> impl Iterator<Item = &Arc<Settings>> {
-        self.0.halls.values()
+    /// The settings of every hall, as they are in force.
+    pub fn halls(&self) -> impl Iterator<Item = Arc<Settings>> {
+        self.0.engine.halls().filter_map(|hall| self.settings(hall).ok())
     }
 
-    /// The settings of a hall.
+    /// The settings of a hall, as they are in force.
     ///
     /// # Errors
     ///
     /// `unknown_hall`.
-    pub fn settings(&self, hall: &HallId) -> Result<&Arc<Settings>, Failure> {
-        self.0.halls.get(hall).ok_or_else(unknown_hall)
+    pub fn settings(&self, hall: &HallId) -> Result<Arc<Settings>, Failure> {
+        Ok(Arc::clone(self.view(hall)?.settings()))
     }
 
     /// The newest view of a hall.
@@ -216,7 +221,7 @@ impl AppState {
     ///
     /// `unknown_hall`, or `internal` when past days cannot be read.
     pub(crate) async fn quiet_days(&self, hall: &HallId) -> Result<Vec<QuietDay>, Failure> {
-        let settings = Arc::clone(self.settings(hall)?);
+        let settings = self.settings(hall)?;
         let today = settings.business_day(self.now());
         let known = || self.1.quiet.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((day, days)) = known().get(hall)
@@ -229,6 +234,18 @@ impl AppState {
         let days = quiet_days(&came, &settings.zone);
         known().insert(hall.clone(), (today, days.clone()));
         Ok(days)
+    }
+
+    /// Tells the engine who is booked today in a hall, so that forecasts count with them.
+    ///
+    /// # Errors
+    ///
+    /// `internal` when the agenda cannot be read, or that the engine does not answer.
+    pub(crate) fn expect_today(&self, hall: &HallId, settings: &Settings) -> Result<(), Failure> {
+        let today = settings.business_day(self.now());
+        let agenda = self.sign_in().agenda(hall, today).map_err(|error| Failure::of_people(&error))?;
+        let booked = agenda.into_iter().map(|appointment| (appointment.service, appointment.slot)).collect();
+        Ok(self.engine().expect(hall, today, booked)?)
     }
 
     /// Somebody looks at floors until the answer is dropped. A view that was made before may lack the floor.
@@ -273,7 +290,7 @@ impl AppState {
     ///
     /// `unknown_hall`, `unknown_ticket`, or that the engine does not answer.
     pub async fn ticket(&self, hall: &HallId, number: TicketNumber) -> Result<FoundTicket, Failure> {
-        let settings = Arc::clone(self.settings(hall)?);
+        let settings = self.settings(hall)?;
         let found = self.0.engine.query(hall, move |hall, now| {
             let ticket = hall.ticket(number)?;
             Some((translate::ticket_status(hall, ticket, now), ticket.language.to_string(), now))
@@ -302,8 +319,9 @@ impl AppState {
 
     /// The ticket behind a secret code, if it is one of today.
     pub async fn linked_ticket(&self, code: &str) -> Option<FoundTicket> {
-        let (settings, linked) =
-            self.halls().find_map(|settings| Some((settings, self.0.links.read(&settings.hall, code)?)))?;
+        let (settings, linked) = self
+            .halls()
+            .find_map(|settings| self.0.links.read(&settings.hall, code).map(|linked| (settings, linked)))?;
         // A number comes again on another day; a link does not come back with it.
         let today = self.0.engine.query(&settings.hall, |hall, _| hall.day()).await.ok()?;
         if linked.day != today {

@@ -12,7 +12,7 @@ use std::{
 
 use axum::extract::ws::Utf8Bytes;
 use jiff::Timestamp;
-use turno_domain::{CounterId, Hall, ZoneId};
+use turno_domain::{CounterId, Hall, Settings, ZoneId};
 use turno_protocol::{Board, Floor, FloorCounter, Frame};
 
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
 /// One state of a hall, ready to be sent.
 #[derive(Debug)]
 pub struct HallView {
+    settings: Arc<Settings>,
     board: Shown<Board>,
     zones: BTreeMap<ZoneId, Shown<Board>>,
     work: Work,
@@ -108,6 +109,7 @@ impl HallView {
         let lines = translate::board_lines(hall, now);
         let board = |zone| Shown::new(translate::board(hall, zone, &lines, now, version));
         Self {
+            settings: Arc::clone(hall.settings()),
             board: board(None),
             zones: zones.map(|zone| (zone.id.clone(), board(Some(&zone.id)))).collect(),
             work: if with_floor {
@@ -116,6 +118,12 @@ impl HallView {
                 Work::Counters(translate::floor_counters(hall, now, notes))
             },
         }
+    }
+
+    /// The settings in force.
+    #[must_use]
+    pub fn settings(&self) -> &Arc<Settings> {
+        &self.settings
     }
 
     /// The board of a zone, or of the whole hall; `None` if the hall has no such zone.
@@ -159,7 +167,7 @@ mod tests {
     use std::{fmt::Display, str::FromStr, sync::Arc, time::Instant};
 
     use turno_domain::{
-        Command, Hours, Settings, Visit,
+        Command, Hours, Visit,
         settings::{Access, CounterSettings, Service, Zone},
     };
 

@@ -183,6 +183,8 @@ fn change(row: &mut TicketRow, event: &Event) {
         | Fact::AnsweredWithoutTicket { .. }
         | Fact::RollPutOut { .. }
         | Fact::RollTakenAway { .. }
+        | Fact::ServiceSuspended { .. }
+        | Fact::ServiceResumed { .. }
         | Fact::TicketIssued { .. }
         | Fact::TicketAdopted { .. } => {}
     }

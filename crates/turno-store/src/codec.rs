@@ -10,7 +10,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use turno_domain::{
     Afterwards, Answer, CallNumber, CallReason, Channel, CounterId, Fact, Forecast, HelperBecause, KioskId, Language,
-    Need, NextPart, Paper, Route, ServiceId, Step, Terms, TicketNumber,
+    Need, NextPart, Paper, Route, ServiceId, Step, Suspension, SuspensionReason, Terms, TicketNumber,
 };
 
 use terms::{
@@ -196,6 +196,36 @@ enum StoredFact {
         #[serde(with = "text")]
         service: ServiceId,
     },
+    ServiceSuspended {
+        #[serde(with = "text")]
+        service: ServiceId,
+        #[serde(with = "StoredSuspension")]
+        suspension: Suspension,
+    },
+    ServiceResumed {
+        #[serde(with = "text")]
+        service: ServiceId,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Suspension", deny_unknown_fields)]
+struct StoredSuspension {
+    #[serde(with = "StoredSuspensionReason")]
+    reason: SuspensionReason,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(with = "optional", default, skip_serializing_if = "Option::is_none")]
+    until: Option<Timestamp>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "SuspensionReason", rename_all = "snake_case", deny_unknown_fields)]
+enum StoredSuspensionReason {
+    Technical,
+    Staff,
+    Full,
+    Other,
 }
 
 #[derive(Serialize, Deserialize)]

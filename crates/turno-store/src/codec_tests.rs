@@ -66,7 +66,16 @@ fn after(fact: &Fact) -> Option<Fact> {
         Fact::RollPutOut { .. } => Fact::RollTakenAway { service: id("spid") },
         Fact::RollTakenAway { .. } => Fact::StepUndone { number, counter: counter(), step: Step::NoShow },
         Fact::StepUndone { .. } => Fact::AnsweredWithoutTicket { service: id("spid"), answer: Answer::SentToBook },
-        Fact::AnsweredWithoutTicket { .. } => return None,
+        Fact::AnsweredWithoutTicket { .. } => Fact::ServiceSuspended {
+            service: id("spid"),
+            suspension: Suspension {
+                reason: SuspensionReason::Other,
+                text: Some("Assemblea fino alle 11".into()),
+                until: Some(id("2026-11-20T10:00:00Z")),
+            },
+        },
+        Fact::ServiceSuspended { .. } => Fact::ServiceResumed { service: id("spid") },
+        Fact::ServiceResumed { .. } => return None,
     })
 }
 

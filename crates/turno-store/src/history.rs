@@ -17,7 +17,7 @@ const BUSY_TIMEOUT_MS: u64 = 2_000;
 /// A connection that only reads.
 #[derive(Debug)]
 pub struct History {
-    conn: Connection,
+    pub(crate) conn: Connection,
 }
 
 /// How well one day's forecasts came true, over everybody who was called.

@@ -18,6 +18,7 @@ mod failpoint;
 mod folder;
 mod foresight;
 mod history;
+mod office;
 mod people;
 mod projection;
 mod schema;
@@ -30,10 +31,11 @@ pub use failpoint::{Damage, Failpoint, damage};
 pub use folder::{DATABASE_FILE, LOCK_FILE};
 pub use foresight::DAYS_LEARNED;
 pub use history::{Answered, ForecastErrors, HISTORY_DAYS_MAX, History};
+pub use office::VERSIONS_LISTED_MAX;
 pub use people::{
-    AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, Appointment, AppointmentCode, AppointmentCodeError, AuditLine, CODE_CHARS_MAX,
-    CODE_CHARS_MIN, Deed, GivenFor, PEOPLE_FILE, People, Person, PersonName, PersonNameError, Role, SESSION_HOURS_MAX,
-    TOKEN_HASH_BYTES, TokenHash,
+    AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, Appointment, AppointmentCode, AppointmentCodeError, AuditLine, AuditQuestion,
+    CODE_CHARS_MAX, CODE_CHARS_MIN, Deed, GivenFor, PEOPLE_FILE, People, Person, PersonName, PersonNameError, Role,
+    SESSION_HOURS_MAX, TOKEN_HASH_BYTES, TokenHash,
 };
 pub use projection::{TicketRow, TicketStage};
 pub use store::{HallRecord, LINK_KEY_BYTES, Recorded, Store, stored_precision};

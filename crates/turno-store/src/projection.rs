@@ -127,6 +127,8 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
         | Fact::CounterClosed { .. }
         | Fact::RollPutOut { .. }
         | Fact::RollTakenAway { .. }
+        | Fact::ServiceSuspended { .. }
+        | Fact::ServiceResumed { .. }
         | Fact::NeedSet { .. } => Ok(()),
         Fact::TicketIssued { number, service, channel, language, people_ahead, forecast, .. } => {
             let ticket = Admitted { number, service, channel, language, arrived_at: at, people_ahead, forecast };

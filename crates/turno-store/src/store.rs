@@ -209,7 +209,7 @@ impl Store {
     }
 }
 
-fn hall_record(row: &Row<'_>) -> Result<HallRecord, StoreError> {
+pub(crate) fn hall_record(row: &Row<'_>) -> Result<HallRecord, StoreError> {
     let read = || StoreError::reading("the list of halls");
     let name: String = row.get(0).map_err(read())?;
     let damaged = |problem: String| StoreError::CorruptRow { what: format!("the settings of hall '{name}'"), problem };

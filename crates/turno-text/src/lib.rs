@@ -5,8 +5,10 @@
 //! that is missing there too is shown in brackets: an office sees what is wrong, and nothing stops.
 
 mod calendar;
+mod case;
 mod catalogue;
 mod direction;
 
+pub use case::sentence_case;
 pub use catalogue::{Arg, Catalogue, MAIN_LANGUAGE, TextError};
 pub use direction::Direction;

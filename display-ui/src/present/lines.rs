@@ -1,6 +1,6 @@
 //! How long people will wait, line by line.
 
-use turno_protocol::{Access, Board, Forecast, HallInfo, Numbers, Opening};
+use turno_protocol::{Access, Board, BoardLine, Forecast, HallInfo, Numbers, Opening};
 use turno_text::Arg;
 
 use super::{Presenter, page_of};
@@ -28,6 +28,7 @@ impl Presenter {
                         service.name.in_language(self.language()).to_owned()
                     },
                     wait: match (line.opening, line.numbers) {
+                        _ if line.suspended.is_some() => self.suspended(line),
                         (Opening::Open { .. }, Numbers::Given) => self.wait(line.forecast),
                         (Opening::Open { .. }, Numbers::NoTimeLeft) => self.word("wall-line-no-time"),
                         (Opening::Closed { .. }, _) => self.word("wall-line-closed"),
@@ -43,6 +44,11 @@ impl Presenter {
         // As many on each page: three and one would leave a hole.
         let pages = rows.len().div_ceil(fits(longest)).max(1);
         page_of(&rows, rows.len().div_ceil(pages).max(1), page).to_vec()
+    }
+
+    /// Why a line is suspended. The office's own words are too long to be read from far.
+    fn suspended(&self, line: &BoardLine) -> String {
+        line.suspended.as_ref().map_or_else(String::new, |suspended| self.word(suspended.reason.key()))
     }
 
     fn wait(&self, forecast: Forecast) -> String {

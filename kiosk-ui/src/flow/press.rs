@@ -279,7 +279,7 @@ impl Flow {
                 self.stage = Stage::Appointment { service };
                 return self.settle(request_id);
             }
-            ErrorCode::ServiceClosed => No::ServiceClosed { opens_at },
+            ErrorCode::ServiceClosed | ErrorCode::ServiceSuspended => No::ServiceClosed { opens_at },
             ErrorCode::NoTimeLeft => No::OutOfTime,
             ErrorCode::NumbersExhausted => No::NumbersExhausted,
             _ => No::Other,

@@ -100,8 +100,12 @@ fn count(number: usize) -> Arg {
 
 fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
     let line = words.flow.line(&service.id, words.now);
+    let suspended = line.and_then(|line| line.suspended.as_ref());
     let (state, note) = match (&service.access, words.flow.opening(Some(&service.id), words.now)) {
         (Access::AppointmentOnly { .. }, _) => (TileState::Appointment, words.shown("kiosk-choose-by-appointment")),
+        (Access::WalkIn, Some(Opening::Closed { .. })) if suspended.is_some() => {
+            (TileState::Closed, suspended.map_or_else(String::new, |suspended| words.suspended(suspended)))
+        }
         (Access::WalkIn, Some(Opening::Closed { opens_at: Some(at) })) => {
             let opens =
                 words.both(|spoken| spoken.say_with("kiosk-choose-opens", &[("moment", spoken.moment(at).into())]));

@@ -52,6 +52,32 @@ test('the manager sees every line and counter live', async (t) => {
   await picture(page, 'manager');
 });
 
+test('a service is suspended with a reason that everybody is told, and opened again', async (t) => {
+  const { turno, page, counter } = await setUp(t, 'manager');
+  const [service] = turno.walkIn(counter);
+  await page.locator(`#lines tr[data-key="${service.id}"]`).waitFor();
+  await page.locator('#suspend-service').selectOption(service.id);
+  await page.locator('#suspend-reason').selectOption('technical');
+  await page.locator('#suspend-for').selectOption('60');
+  await page.getByLabel('Con parole vostre').fill('Terminale guasto');
+  await page.keyboard.press('Enter');
+  await page.locator('#suspended-list li', { hasText: 'Terminale guasto, fino alle 10:' }).waitFor();
+  await page.locator(`#lines tr[data-key="${service.id}"] .cell-state`, { hasText: 'Terminale guasto' }).waitFor();
+  await assertGood(page, 'the live view with a suspended service');
+  await picture(page, 'manager-suspended');
+  await assert.rejects(turno.issue(service.id), /service_suspended/);
+  const open = await page.context().newPage();
+  await open.goto(turno.page(`/halls/${turno.hall.id}/waits?lang=en`));
+  await open.locator('dd', { hasText: 'technical fault' }).waitFor();
+  await open.goto(turno.page(`/board/${turno.hall.id}`));
+  await open.getByText('guasto tecnico').waitFor();
+  await open.close();
+  await tabTo(page, page.locator('#suspended-list button'));
+  await page.keyboard.press('Enter');
+  await page.getByText(`dà di nuovo numeri`).waitFor();
+  await turno.issue(service.id);
+});
+
 test('reports are asked for by the keyboard, read, printed and taken away', async (t) => {
   const { turno, page } = await setUp(t, 'reports');
   await page.getByText('In questi giorni non è stato dato nessun numero').waitFor();

@@ -19,6 +19,7 @@ fn address(server: &Server, route: &str, number: &str) -> String {
         .replace("{service}", "anagrafe")
         .replace("{day}", "2026-11-23")
         .replace("{name}", "nothing.png")
+        .replace("{part}", "office")
         .replace("{*rest}", "index.css")
         .replace("{*path}", "app.css");
     assert!(!path.contains('{'), "{path}: say what to put in the place of the braces");

@@ -136,3 +136,13 @@ async fn what_nobody_booked_and_what_no_agenda_can_say_is_refused() {
     }
     assert_eq!(look(&server, "4711").await.0, 200, "what was refused has changed nothing");
 }
+
+#[tokio::test]
+async fn an_agenda_for_what_no_counter_serves_is_refused_by_name() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let (status, body) = hand_in(&server, AGENDA, json!([booked("AB12", "prossimita", "10:00")])).await;
+    assert_eq!((status, &body["error"]["code"]), (409, &json!("service_unserved")));
+    assert!(body["error"]["message"].as_str().unwrap().contains("'prossimita'"), "{body}");
+    assert_eq!(told_a_totem(&server).await, 0);
+}

@@ -12,6 +12,30 @@ async fn roll(server: &Server, service: &str, action: Value) -> (u16, Value) {
 }
 
 #[tokio::test]
+async fn a_suspended_service_says_why_everywhere_and_gives_no_number() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    server.number("capannori", "anagrafe").await;
+    let step = |action: Value| json!({"request_id": Uuid::now_v7(), "action": action});
+    let path = "/api/v1/halls/capannori/lines/anagrafe/actions";
+    let suspend = json!({"kind": "suspend", "reason": "technical", "text": "Terminale guasto"});
+    let (status, body) = server.post(path, &step(suspend)).await.unwrap();
+    let said = json!({"reason": "technical", "text": "Terminale guasto"});
+    assert_eq!((status, &body["line"]["suspended"]), (200, &said), "{body}");
+    let (_, board) = server.get("/api/v1/halls/capannori/board").await.unwrap();
+    let line = &board["board"]["lines"][2];
+    assert_eq!((&line["suspended"], &line["opening"]["kind"], &line["waiting"]), (&said, &json!("closed"), &json!(1)));
+    let wish = json!({"request_id": Uuid::now_v7(), "service": "anagrafe", "kiosk": "ingresso", "language": "it"});
+    let (status, body) = server.post("/api/v1/halls/capannori/tickets", &wish).await.unwrap();
+    assert_eq!((status, &body["error"]["code"]), (409, &json!("service_suspended")));
+    let long = json!({"kind": "suspend", "reason": "full", "text": "x".repeat(101)});
+    assert_eq!(server.post(path, &step(long)).await.unwrap().0, 422);
+    let (status, body) = server.post(path, &step(json!({"kind": "resume"}))).await.unwrap();
+    assert_eq!((status, &body["line"]["suspended"]), (200, &Value::Null));
+    assert_eq!(server.post("/api/v1/halls/capannori/tickets", &wish).await.unwrap().0, 201);
+}
+
+#[tokio::test]
 async fn counters_go_on_by_count_and_a_restart_forgets_no_roll() {
     let data = Data::with(&[CAPANNORI]);
     let mut server = Server::start(&data);

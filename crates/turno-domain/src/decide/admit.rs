@@ -74,6 +74,7 @@ impl Hall {
     /// What is granted of a visit's terms. A booking opens services that are by appointment only, and the door before it opens to
     /// others.
     fn grant(&self, wanted: &Service, visit: &Visit, now: Timestamp) -> Result<Terms, Refusal> {
+        self.not_suspended(&wanted.id, now)?;
         let booking = visit.slot.map(|slot| self.check_in(slot, now)).transpose()?;
         if booking.is_some() {
             self.reachable(&wanted.id)?;

@@ -1,5 +1,7 @@
 //! Rolls of numbered paper: put out for a line while no totem prints, counted as they are torn, taken away again.
 
+use jiff::Timestamp;
+
 use crate::{
     Channel, CounterId, Fact, Forecast, Hall, LAST_NUMBER_MAX, Letter, Refusal, ServiceId, Terms, TicketNumber,
     settings::Access,
@@ -29,8 +31,14 @@ impl Hall {
         on_roll.min_by_key(|(helps, ..)| *helps).map(|(_, service, number)| (service.clone(), number))
     }
 
-    pub(super) fn put_out_roll(&self, service: &ServiceId, first: TicketNumber) -> Result<Vec<Fact>, Refusal> {
+    pub(super) fn put_out_roll(
+        &self,
+        service: &ServiceId,
+        first: TicketNumber,
+        now: Timestamp,
+    ) -> Result<Vec<Fact>, Refusal> {
         self.reachable(service)?;
+        self.not_suspended(service, now)?;
         if let Access::AppointmentOnly { .. } = self.known_service(service)?.access {
             return Err(Refusal::AppointmentOnly(service.clone()));
         }

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use proptest::prelude::*;
 use turno_domain::{
     Afterwards, Answer, CallNumber, CallReason, Channel, Command, Event, Fact, Hall, Hours, Letter, Paper, Route,
-    Settings, Ticket, TicketNumber, TicketState, Undoable, Visit,
+    Settings, Suspension, SuspensionReason, Ticket, TicketNumber, TicketState, Undoable, Visit,
 };
 
 use crate::hall::{act, id, local, open_hall, settings};
@@ -56,6 +56,12 @@ struct Seen {
     rolls: BTreeMap<(Date, Letter), u16>,
 }
 
+/// A suspension that ends by itself, or does not.
+fn suspension(pick: usize, now: Timestamp) -> Suspension {
+    let until = (pick % 2 == 0).then(|| now + SignedDuration::from_mins(pick as i64));
+    Suspension { reason: SuspensionReason::Staff, text: None, until }
+}
+
 /// A wish that has a fair chance to be granted: about tickets that exist, at counters as they are.
 fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
     let pick = usize::from(step.about);
@@ -66,12 +72,15 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
     let tickets: Vec<TicketNumber> = hall.tickets().map(|ticket| ticket.number).collect();
     let any = if tickets.is_empty() { id("A001") } else { tickets[pick * 7 % tickets.len()] };
     let number = hand.filter(|_| pick % 5 != 0).unwrap_or(any);
-    match step.wish % 29 {
+    match step.wish % 31 {
         27 | 28 => {
             let last = hall.undoable(&counter(), now);
             let (number, step) = last.map_or((any, turno_domain::Step::Call), |last| (last.number, last.step));
             Command::UndoStep { counter: counter(), number, step }
         }
+        29 if pick % 3 == 0 => Command::SuspendService { service: id(service), suspension: suspension(pick, now) },
+        29 => Command::TakeRollAway { service: id(service) },
+        30 => Command::ResumeService { service: id(service) },
         24 => Command::PutOutRoll {
             service: id(service),
             first: TicketNumber { letter: id(["R", "Q", "A"][pick % 3]), value: u16::from(step.about) + 1 },
@@ -334,6 +343,6 @@ fn the_random_days_see_every_kind_of_event_and_most_refusals() {
             }
         }
     }
-    assert_eq!(kinds.len(), 20, "only {kinds:?}");
+    assert_eq!(kinds.len(), 22, "only {kinds:?}");
     assert!(refusals.len() >= 15, "only {refusals:?}");
 }

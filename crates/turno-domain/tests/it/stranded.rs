@@ -81,3 +81,23 @@ fn a_service_that_no_counter_serves_strands_them_too() {
     };
     strands(none_serves, &all);
 }
+
+#[test]
+fn whoever_waits_is_moved_where_it_was_said_and_whoever_is_in_hand_is_not() {
+    let mut hall = busy_hall();
+    let now = local("2026-11-16 10:05");
+    let mut new = settings();
+    new.services.retain(|service| service.id != id("spid"));
+    let moves = |from: &str, to: &str| [(id(from), id(to))].into();
+    let spid = vec![Stranded { number: id("S001"), lack: Lack::Service(id("spid")) }];
+    assert_eq!(hall.out_of_the_way(&new, &moves("spid", "spid"), now), Err(spid.clone()), "that line goes too");
+    assert_eq!(hall.out_of_the_way(&new, &moves("tributi", "anagrafe"), now), Err(spid));
+    let events = hall.out_of_the_way(&new, &moves("spid", "anagrafe"), now).unwrap();
+    events.iter().for_each(|event| hall.apply(event));
+    assert_eq!(hall.stranded_by(&new), []);
+    assert_eq!(hall.ticket(id("S001")).unwrap().service, id("anagrafe"));
+
+    new.services.retain(|service| service.id != id("anagrafe"));
+    let left = hall.out_of_the_way(&new, &moves("anagrafe", "tributi"), now).unwrap_err();
+    assert_eq!(left, [Stranded { number: id("A003"), lack: Lack::Service(id("anagrafe")) }], "it is being called");
+}

@@ -1,8 +1,8 @@
 //! Events that cannot follow what is known: each invariant of the fold is broken once, by hand.
 
 use turno_domain::{
-    Afterwards, CallNumber, CallReason, Channel, Event, Fact, Forecast, Hall, Paper, Route, Step, Terms, TicketNumber,
-    TicketState, Visit,
+    Afterwards, CallNumber, CallReason, Channel, Event, Fact, Forecast, Hall, Paper, Route, Step, Suspension,
+    SuspensionReason, Terms, TicketNumber, TicketState, Visit,
 };
 
 use crate::hall::{MONDAY, id, local, open_hall, settings};
@@ -87,6 +87,18 @@ fn only_the_last_step_of_a_counter_is_taken_back_and_only_once() {
 fn refuses(fact: Fact, why: &str) {
     let violation = busy_hall().try_apply(&at("10:00", fact)).unwrap_err();
     assert_eq!(violation.to_string(), why);
+}
+
+#[test]
+fn a_suspension_does_not_fit() {
+    let suspended = || Fact::ServiceSuspended {
+        service: id("spid"),
+        suspension: Suspension { reason: SuspensionReason::Full, text: None, until: None },
+    };
+    refuses(Fact::ServiceResumed { service: id("spid") }, "spid is not suspended");
+    let mut hall = busy_hall();
+    hall.apply(&at("10:00", suspended()));
+    assert_eq!(hall.try_apply(&at("10:00", suspended())).unwrap_err().to_string(), "spid is suspended so already");
 }
 
 #[test]

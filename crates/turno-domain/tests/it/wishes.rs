@@ -2,9 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use turno_domain::{Afterwards, Answer, Command, Paper, Route, Step, Visit};
+use turno_domain::{Afterwards, Answer, Command, Paper, Route, Step, Suspension, SuspensionReason, Visit};
 
 use crate::hall::{id, local};
+
+/// Every suspension of a service that could be taken for another.
+fn suspensions(service: &str) -> Vec<Command> {
+    let mut wishes = vec![Command::ResumeService { service: id(service) }];
+    for text in [None, Some("until local")] {
+        for until in [None, Some(local("2026-11-16 10:00"))] {
+            let suspension = Suspension { reason: SuspensionReason::Staff, text: text.map(str::to_owned), until };
+            wishes.push(Command::SuspendService { service: id(service), suspension });
+        }
+    }
+    wishes
+}
 
 #[test]
 fn two_wishes_never_read_the_same() {
@@ -29,6 +41,7 @@ fn two_wishes_never_read_the_same() {
         for answer in [Answer::Given, Answer::SentToBook] {
             wishes.push(Command::AnswerWithoutTicket { service: id(service), answer });
         }
+        wishes.extend(suspensions(service));
         for number in ["R001", "R002"] {
             wishes.push(Command::PutOutRoll { service: id(service), first: id(number) });
             wishes.push(Command::CountRoll { service: id(service), last: id(number) });

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
-use turno_domain::{Fact, Hall, HallId, Settings};
+use turno_domain::{Event, Fact, Hall, HallId, Settings};
 use turno_store::{Recorded, Store};
 
 use super::{
@@ -30,7 +30,7 @@ pub(super) fn start(
         refuse_far_behind(&id, hall.last_at(), now)?;
         let mut drift = Drift::default();
         drift.observe(&id, hall.last_at(), now);
-        live.insert(id, Live { hall, drift, changed: false, foreseen: Date::MIN });
+        live.insert(id, Live { hall, drift, changed: false, foreseen: Date::MIN, booked: (Date::MIN, Vec::new()) });
     }
     Ok(live)
 }
@@ -38,6 +38,21 @@ pub(super) fn start(
 /// Folds today's events of one hall.
 pub(super) fn fold(store: &Store, id: &HallId, settings: &Arc<Settings>) -> Result<Hall, EngineError> {
     fold_events(id, settings, &store.today(id)?)
+}
+
+/// Today's events of one hall and `more`, which are not on the disk yet, under other settings. `more` may begin a new day.
+pub(super) fn fold_with(
+    store: &Store,
+    id: &HallId,
+    settings: &Arc<Settings>,
+    more: &[Event],
+) -> Result<Hall, EngineError> {
+    let mut hall = fold(store, id, settings)?;
+    for event in more {
+        // They get their numbers when they are stored.
+        hall.try_apply(event).map_err(|source| EngineError::Replay { seq: 0, hall: id.clone(), source })?;
+    }
+    Ok(hall)
 }
 
 fn fold_events(id: &HallId, settings: &Arc<Settings>, today: &[Recorded]) -> Result<Hall, EngineError> {

@@ -13,19 +13,22 @@ mod clock;
 mod drift;
 mod error;
 mod load;
+mod settings;
 mod worker;
 
 use std::{collections::BTreeMap, sync::Arc, thread};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use tokio::sync::{mpsc, oneshot, watch};
-use turno_domain::{Command, Event, Hall, HallId, RequestId, Settings};
+use turno_domain::{Command, Event, Hall, HallId, RequestId, ServiceId, Settings};
 use turno_store::Store;
 
 pub use clock::Clock;
 pub use drift::CLOCK_BEHIND_MAX;
 pub use error::{EngineError, SubmitError};
+pub use settings::{Change, ChangeError};
 
+use settings::Renewal;
 use worker::{Ended, Job, Wish, Worker};
 
 /// How many jobs may wait for the engine. When so many do, the next is turned away at once instead of waiting for an answer
@@ -132,6 +135,18 @@ impl<V: Send + Sync + 'static> EngineHandle<V> {
         }
     }
 
+    /// Puts new settings in force for a hall, between two batches: its people are moved where the change says, version and events
+    /// are stored in one transaction, and everybody who watches gets a view under the new settings.
+    ///
+    /// # Errors
+    ///
+    /// See [`ChangeError`].
+    pub async fn change_settings(&self, hall: &HallId, change: Change) -> Result<(), ChangeError> {
+        let (reply, answer) = oneshot::channel();
+        self.queue(hall, Job::Renew(Box::new(Renewal { hall: hall.clone(), change, reply })))?;
+        answer.await.unwrap_or(Err(ChangeError::Submit(SubmitError::StorageFailed)))
+    }
+
     /// Reads something from a hall, between two batches. `read` is given the hall and the time; it should be quick, for everybody
     /// waits meanwhile.
     ///
@@ -167,6 +182,16 @@ impl<V: Send + Sync + 'static> EngineHandle<V> {
             mpsc::error::TrySendError::Full(_) => SubmitError::Overloaded,
             mpsc::error::TrySendError::Closed(_) => SubmitError::Stopping,
         })
+    }
+
+    /// Says who is booked on a day: the forecasts of that day count with them. It is no event, and the next such word about the hall
+    /// replaces it.
+    ///
+    /// # Errors
+    ///
+    /// [`SubmitError::UnknownHall`], [`SubmitError::Overloaded`] or [`SubmitError::Stopping`].
+    pub fn expect(&self, hall: &HallId, day: Date, booked: Vec<(ServiceId, Timestamp)>) -> Result<(), SubmitError> {
+        self.queue(hall, Job::Expect { hall: hall.clone(), day, booked })
     }
 
     /// Says that time has passed: days are turned where due, and every hall is published anew, since opening hours and

@@ -4,14 +4,15 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use tokio::sync::{mpsc, oneshot, watch};
-use turno_domain::{Command, Hall, HallId, RequestId, Settings};
+use turno_domain::{Command, Hall, HallId, RequestId, ServiceId, Settings};
 use turno_store::{Store, StoreError, stored_precision};
 
 use super::{
-    BATCH_MAX, Clock, EngineError, Reply, SubmitError,
+    BATCH_MAX, ChangeError, Clock, EngineError, Reply, SubmitError,
     batch::{At, Outcome, Turn, carry_out},
     drift::Drift,
     load,
+    settings::{Renewal, renew},
 };
 
 /// Something for the engine to do.
@@ -20,11 +21,18 @@ pub(super) enum Job<V> {
     Carry(Wish<V>),
     /// Read from a hall.
     Read { hall: HallId, read: Reading },
+    /// Put new settings in force.
+    Renew(Box<Renewal>),
+    /// Know who is booked.
+    Expect { hall: HallId, day: Date, booked: Booked },
     /// Time has passed.
     Tick,
     /// Take no more jobs.
     Stop,
 }
+
+/// The booked services and times of a day.
+pub(super) type Booked = Vec<(ServiceId, Timestamp)>;
 
 /// A question about a hall; it sends its answer itself.
 pub(super) type Reading = Box<dyn FnOnce(&Hall, Timestamp) + Send>;
@@ -53,6 +61,8 @@ pub(super) struct Live {
     pub(super) changed: bool,
     /// The day for which it knows what past days tell.
     pub(super) foreseen: Date,
+    /// Who is booked on which day.
+    pub(super) booked: (Date, Booked),
 }
 
 /// What is shown of a hall.
@@ -107,11 +117,20 @@ impl<V> Worker<V> {
     }
 
     pub(super) fn work(&mut self, jobs: &mut Vec<Job<V>>) -> Result<(), EngineError> {
-        let (mut wishes, mut readings, mut turn) = (Vec::new(), Vec::new(), Turn::AsNeeded);
+        let (mut wishes, mut readings, mut renewals, mut turn) = (Vec::new(), Vec::new(), Vec::new(), Turn::AsNeeded);
         for job in jobs.drain(..) {
             match job {
                 Job::Carry(wish) => wishes.push(wish),
                 Job::Read { hall, read } => readings.push((hall, read)),
+                Job::Renew(renewal) => renewals.push(renewal),
+                Job::Expect { hall, day, booked } => {
+                    if let Some(live) = self.halls.get_mut(&hall) {
+                        (live.booked, live.foreseen) = ((day, booked), Date::MIN);
+                        foresee(&self.store, &hall, live);
+                        // What people are told now depends on it: everybody gets a new view.
+                        turn = Turn::Every;
+                    }
+                }
                 Job::Tick => turn = Turn::Every,
                 Job::Stop => self.queue.close(),
             }
@@ -122,6 +141,9 @@ impl<V> Worker<V> {
         }
         if turn == Turn::Every || !wishes.is_empty() {
             self.carry(wishes, turn, now)?;
+        }
+        for renewal in renewals {
+            self.renew(*renewal, now)?;
         }
         self.halls.iter_mut().for_each(|(id, live)| foresee(&self.store, id, live));
         for (hall, read) in readings {
@@ -162,6 +184,20 @@ impl<V> Worker<V> {
             }
             self.reload().map_err(|source| EngineError::Reload { source: Box::new(source) })?;
         }
+    }
+
+    fn renew(&mut self, Renewal { hall, change, reply }: Renewal, now: Timestamp) -> Result<(), EngineError> {
+        let outcome = match self.halls.get_mut(&hall) {
+            Some(live) => renew(&mut self.store, &hall, live, &change, now.max(live.hall.last_at())),
+            None => Err(SubmitError::UnknownHall(hall).into()),
+        };
+        // As after a failed batch: only the disk knows what it kept.
+        let unsure = matches!(outcome, Err(ChangeError::Submit(SubmitError::StorageFailed)));
+        let reloaded = if unsure { self.reload() } else { Ok(()) };
+        self.publish(now);
+        // Whoever asked may be gone; what was changed stays changed.
+        let _ = reply.send(outcome);
+        reloaded.map_err(|source| EngineError::Reload { source: Box::new(source) })
     }
 
     fn publish(&mut self, now: Timestamp) {
@@ -219,7 +255,10 @@ fn foresee(store: &Store, id: &HallId, live: &mut Live) {
     }
     live.foreseen = day;
     match store.foresight(live.hall.settings(), day) {
-        Ok(foresight) => live.hall.foresee(Arc::new(foresight)),
+        Ok(foresight) => {
+            let booked = Some(&live.booked).filter(|(of, _)| *of == day).map(|(_, booked)| booked.clone());
+            live.hall.foresee(Arc::new(foresight.with_agenda(booked.unwrap_or_default())));
+        }
         Err(error) => tracing::error!(error = &error as &dyn std::error::Error, hall = %id, "past days cannot be read"),
     }
 }

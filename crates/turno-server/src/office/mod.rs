@@ -1,9 +1,13 @@
 //! Office files: a hall's settings as TOML, the way a town writes them and keeps them.
 //!
-//! `file` is the form of the text, `locate` finds the line of a problem, and this module turns a text into
+//! `file` is the form of the text, `locate` finds the line of a problem, `forms` and `edit` change a text by forms, `diff` tells
+//! two apart, and this module turns a text into
 //! [`Settings`] or into one sentence that names line, key and remedy.
 
+mod diff;
+mod edit;
 mod file;
+mod forms;
 mod locate;
 mod policy;
 mod walls;
@@ -15,6 +19,10 @@ use turno_domain::{
     HallId, Hours, HoursError, IdError, LAST_NUMBER_MAX, Language, Settings,
     settings::{Access, CounterSettings, Kiosk, Service, SettingsError, Texts},
 };
+
+pub use diff::{Changed, Difference, differences};
+pub use edit::{OfficeText, WrongAnswer};
+pub use forms::{Answers, Field, Kind, Part};
 
 use file::{AccessKind, CounterFile, OfficeFile, ServiceFile, TextsFile};
 

@@ -67,7 +67,7 @@ struct ScriptService<'a> {
 }
 
 /// The sentences without holes, by the name under which the script knows them.
-const PLAIN: [(&str, &str); 15] = [
+const PLAIN: [(&str, &str); 19] = [
     ("called", "wall-called"),
     ("recent", "wall-recent"),
     ("counters", "wall-counters"),
@@ -78,6 +78,10 @@ const PLAIN: [(&str, &str); 15] = [
     ("counterFree", "wall-counter-free"),
     ("lineClosed", "wall-line-closed"),
     ("lineNoTime", "wall-line-no-time"),
+    ("suspended_technical", "suspended-technical"),
+    ("suspended_staff", "suspended-staff"),
+    ("suspended_full", "suspended-full"),
+    ("suspended_other", "suspended-other"),
     ("staleAdvice", "wall-stale-advice"),
     ("connecting", "wall-connecting"),
     ("connectingAdvice", "wall-connecting-advice"),

@@ -83,6 +83,8 @@ pub fn error_key(code: ErrorCode) -> &'static str {
         ErrorCode::TooManyTries => "error-too-many-tries",
         ErrorCode::MethodNotAllowed => "error-method-not-allowed",
         ErrorCode::ServiceClosed => "error-service-closed",
+        ErrorCode::ServiceSuspended => "error-service-suspended",
+        ErrorCode::ServiceUnserved => "error-service-unserved",
         ErrorCode::AppointmentOnly => "error-appointment-only",
         ErrorCode::NoTimeLeft => "error-no-time-left",
         ErrorCode::TooEarly => "error-too-early",

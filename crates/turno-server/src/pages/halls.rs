@@ -41,6 +41,7 @@ const PAGES: &[(Role, &str, &str, &str)] = &[
     (Role::Greeter, "reception", "reception-title", "page-halls-reception"),
     (Role::Manager, "manager", "manager-title", "page-halls-manager"),
     (Role::Manager, "reports", "reports-title", "page-halls-reports"),
+    (Role::Manager, "settings", "settings-title", "page-halls-settings"),
 ];
 
 impl HallsPage {

@@ -2,8 +2,15 @@
 
 use askama::Template;
 use turno_protocol::HallInfo;
+use turno_text::sentence_case;
 
 use super::{LanguageLink, Who, Words, script};
+
+/// The reasons for which a service may be suspended, as they stand on the wire.
+const SUSPENSION_REASONS: [&str; 4] = ["technical", "staff", "full", "other"];
+
+/// For how many minutes a service may be suspended with one choice.
+const SUSPENSION_MINUTES: [u32; 5] = [15, 30, 60, 120, 240];
 
 /// The manager's live view of a hall.
 #[derive(Debug, Template)]
@@ -20,6 +27,10 @@ impl ManagerPage {
     #[must_use]
     pub fn new(words: Words, who: Who, hall: HallInfo) -> Self {
         Self { words, who, languages: LanguageLink::all(|tag| format!("?lang={tag}")), hall }
+    }
+
+    fn reason(&self, reason: &str) -> String {
+        sentence_case(&self.words.say(&format!("suspended-{reason}")))
     }
 
     fn texts_json(&self) -> Result<String, askama::Error> {

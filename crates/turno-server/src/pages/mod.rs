@@ -4,6 +4,8 @@
 //! calls `render()` and sends the text. Pages load nothing but what lies under `/assets` on the same host, and hold no
 //! script of their own, so they live under `Content-Security-Policy: default-src 'self'`.
 
+mod agenda;
+mod audit;
 mod board;
 mod console;
 mod error;
@@ -13,12 +15,15 @@ mod reception;
 mod reports;
 mod rule;
 mod script;
+mod settings;
 mod sign_in;
 mod ticket;
 mod waits;
 mod who;
 mod words;
 
+pub use agenda::{AgendaPage, AgendaRow};
+pub use audit::{AuditAsked, AuditPage, AuditRow};
 pub use board::BoardPage;
 pub use console::ConsolePage;
 pub use error::{ErrorKind, ErrorPage, error_key};
@@ -27,6 +32,9 @@ pub use manager::ManagerPage;
 pub use reception::ReceptionPage;
 pub use reports::{Asked, MonthPage, ReportsPage};
 pub use rule::{RuleOrder, RulePage, RulePromise, RuleTerms};
+pub use settings::{
+    SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsPage, SettingsPreviewPage, ToMove, VersionLine,
+};
 pub use sign_in::{SignInPage, SignInProblem};
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};
 pub use waits::WaitsPage;

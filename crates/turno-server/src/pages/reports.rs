@@ -44,6 +44,7 @@ pub struct MonthPage {
 struct Line<'a> {
     name: String,
     figures: &'a Figures,
+    withheld: bool,
 }
 
 /// A table with its title.
@@ -90,15 +91,15 @@ impl ReportsPage {
     }
 
     fn arrivals(&self) -> Option<Chart> {
-        let parts: Vec<_> =
-            self.report.by_hour.iter().map(|group| (group.key.clone(), Some(group.figures.taken))).collect();
-        Chart::of(&parts)
+        Chart::of(&by_hour(&self.report, |figures| Some(figures.taken)))
     }
 
     fn waits(&self) -> Option<Chart> {
-        let mean = |group: &Group| group.figures.wait.as_ref().map(|wait| whole_minutes(wait.mean_secs));
-        let parts: Vec<_> = self.report.by_hour.iter().map(|group| (group.key.clone(), mean(group))).collect();
-        Chart::of(&parts)
+        Chart::of(&by_hour(&self.report, |figures| figures.wait.as_ref().map(|wait| whole_minutes(wait.mean_secs))))
+    }
+
+    fn withheld(&self) -> Option<String> {
+        withheld(&self.words, &self.report)
     }
 
     fn answered(&self) -> Option<String> {
@@ -112,6 +113,20 @@ impl ReportsPage {
     fn tables(&self) -> Vec<Table<'_>> {
         tables(&self.words, &self.hall, &self.report, self.asked.period != Period::Day)
     }
+}
+
+impl Line<'_> {
+    /// How the visits ended; a dash where that is withheld.
+    fn ends(&self) -> [String; 3] {
+        let Figures { served, no_shows, left, .. } = self.figures;
+        [served, no_shows, left].map(|count| if self.withheld { "–".to_owned() } else { count.to_string() })
+    }
+}
+
+/// Why some figures are not told, if some are not.
+fn withheld(words: &Words, report: &Report) -> Option<String> {
+    let some = report.by_service.iter().any(|group| group.withheld);
+    some.then(|| words.say_with("report-withheld", &[("n", report.smallest_pool.into())]))
 }
 
 impl MonthPage {
@@ -133,6 +148,10 @@ impl MonthPage {
         answered_in_words(&self.words, &self.report)
     }
 
+    fn withheld(&self) -> Option<String> {
+        withheld(&self.words, &self.report)
+    }
+
     fn cells(&self, figures: &Figures) -> [String; 5] {
         waits_in_words(&self.words, figures)
     }
@@ -141,6 +160,14 @@ impl MonthPage {
         let all = tables(&self.words, &self.hall, &self.report, true);
         all.into_iter().filter(|table| table.id != "day" && table.id != "hour").collect()
     }
+}
+
+/// A value for every hour from the first to the last: an hour in which nobody came keeps its place, as a gap.
+fn by_hour(report: &Report, value: impl Fn(&Figures) -> Option<u32>) -> Vec<(String, Option<u32>)> {
+    let hours = || report.by_hour.iter().filter_map(|group| group.key.parse::<u8>().ok());
+    let (Some(first), Some(last)) = (hours().min(), hours().max()) else { return Vec::new() };
+    let of = |hour: u8| report.by_hour.iter().find(|group| group.key.parse() == Ok(hour));
+    (first..=last).map(|hour| (format!("{hour:02}"), of(hour).and_then(|group| value(&group.figures)))).collect()
 }
 
 fn query(period: Period, date: Date, within: u32) -> String {
@@ -167,7 +194,10 @@ fn tables<'a>(words: &Words, hall: &HallInfo, report: &'a Report, several_days: 
         id,
         title: words.say(title),
         what: words.say(what),
-        lines: groups.iter().map(|group| Line { name: name(&group.key), figures: &group.figures }).collect(),
+        lines: groups
+            .iter()
+            .map(|group| Line { name: name(&group.key), figures: &group.figures, withheld: group.withheld })
+            .collect(),
     };
     let service = |key: &str| {
         let known = hall.services.iter().find(|service| service.id == key);

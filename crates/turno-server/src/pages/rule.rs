@@ -63,10 +63,12 @@ pub struct RulePage {
 }
 
 impl RulePage {
-    /// The poster of `hall`.
+    /// The poster of `hall`, with links to the same in its other languages.
     #[must_use]
     pub fn new(words: Words, hall: HallInfo, terms: RuleTerms) -> Self {
-        Self { words, languages: LanguageLink::all(|tag| format!("?lang={tag}")), hall, terms }
+        let mut languages = LanguageLink::for_visitors(|tag| format!("?lang={tag}"));
+        languages.retain(|link| hall.languages.iter().any(|tag| tag == link.tag));
+        Self { words, languages, hall, terms }
     }
 
     /// The one sentence that is printed large.

@@ -259,8 +259,15 @@ fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
         for (key, sentence) in &texts {
             assert!(!sentence.contains('['), "{language}: {key} is missing");
             // Keys that the script puts together from a state, a language, an action or a code.
-            let composed =
-                ["console-state-", "console-reason-", "console-language-", "console-done-", "console-totem-", "error-"];
+            let composed = [
+                "console-state-",
+                "console-reason-",
+                "console-language-",
+                "console-done-",
+                "console-totem-",
+                "error-",
+                "suspended-",
+            ];
             let is_used = source.contains(&format!("'{key}'")) || composed.iter().any(|prefix| key.starts_with(prefix));
             assert!(is_used, "no script asks for {key}");
         }

@@ -18,17 +18,19 @@ pub struct WaitsPage {
     words: Words,
     languages: Vec<LanguageLink>,
     waits: Waits,
+    /// The language of the office's own words.
+    first_language: String,
     clock: String,
 }
 
 impl WaitsPage {
     /// The page of these waits, with times in the hall's zone.
     #[must_use]
-    pub fn new(words: Words, waits: Waits, zone: &TimeZone) -> Self {
+    pub fn new(words: Words, waits: Waits, first_language: String, zone: &TimeZone) -> Self {
         let hall = waits.hall.clone();
         let languages = LanguageLink::for_visitors(|tag| format!("/halls/{hall}/waits?lang={tag}"));
         let clock = words.clock(waits.now.to_zoned(zone.clone()).time());
-        Self { words, languages, waits, clock }
+        Self { words, languages, waits, first_language, clock }
     }
 
     fn office(&self) -> &str {
@@ -40,6 +42,10 @@ impl WaitsPage {
     }
 
     fn wait(&self, line: &WaitLine) -> String {
+        if let Some(suspended) = &line.suspended {
+            let own = suspended.own_words(self.words.language(), Some(&self.first_language));
+            return own.map_or_else(|| self.words.say(suspended.reason.key()), str::to_owned);
+        }
         if let Opening::Closed { .. } = line.opening {
             return self.words.say("wall-line-closed");
         }

@@ -10,7 +10,7 @@ mod table;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use turno_domain::{Channel, Settings};
+use turno_domain::{Channel, Settings, settings::CounterSettings};
 use turno_protocol::{AnsweredGroup, Figures, Group, Report, WaitFigures};
 use turno_store::{Answered, TicketRow, TicketStage};
 
@@ -24,12 +24,13 @@ pub const TARGET_MIN: u32 = 15;
 /// The longest target anybody may ask for, in minutes.
 pub const TARGET_MIN_MAX: u32 = 480;
 
-/// The report of `rows`, the tickets of `span`, and of those who were answered without one.
+/// The report of `rows`, the tickets of `span`, and of those who were answered without one. Services that fewer than `smallest_pool`
+/// counters serve have their figures withheld.
 #[must_use]
 pub fn report(
     settings: &Settings,
     span: Span,
-    target_min: u32,
+    (target_min, smallest_pool): (u32, u32),
     rows: &[(Date, TicketRow)],
     answered: &[Answered],
 ) -> Report {
@@ -37,11 +38,13 @@ pub fn report(
     let mut by_service = groups(&mut |(_, row)| row.service.to_string());
     let place = |key: &str| settings.services.iter().position(|service| service.id.as_str() == key);
     by_service.sort_by_key(|group| place(&group.key).unwrap_or(usize::MAX));
+    withhold(settings, smallest_pool, &mut by_service);
     Report {
         hall: settings.hall.to_string(),
         from: span.from,
         to: span.to,
         target_min,
+        smallest_pool,
         total: figures(rows.iter().map(|(_, row)| row), target_min),
         by_service,
         by_hour: groups(&mut |(_, row)| format!("{:02}", row.arrived_at.to_zoned(settings.zone.clone()).hour())),
@@ -55,6 +58,24 @@ pub fn report(
 fn answered_group(answered: &Answered) -> AnsweredGroup {
     let Answered { service, given, sent_to_book } = answered;
     AnsweredGroup { service: service.to_string(), given: *given, sent_to_book: *sent_to_book }
+}
+
+/// Withholds what would be figures about too few people: of each service that a small pool serves; and, if that is one alone, of the
+/// smallest of the others too, since the one could be reckoned from the total.
+fn withhold(settings: &Settings, smallest_pool: u32, groups: &mut [Group]) {
+    let pool = |group: &Group| {
+        let serves = |counter: &&CounterSettings| counter.services.iter().any(|service| service.as_str() == group.key);
+        u32::try_from(settings.counters.iter().filter(serves).count()).unwrap_or(u32::MAX)
+    };
+    let keep_taken = |group: &mut Group| {
+        group.withheld = true;
+        group.figures = Figures { taken: group.figures.taken, ..Figures::default() };
+    };
+    groups.iter_mut().filter(|group| pool(group) < smallest_pool).for_each(keep_taken);
+    if groups.iter().filter(|group| group.withheld).count() == 1 {
+        let others = groups.iter_mut().filter(|group| !group.withheld);
+        others.min_by_key(|group| group.figures.taken).into_iter().for_each(keep_taken);
+    }
 }
 
 fn channel(channel: &Channel) -> &'static str {
@@ -75,7 +96,10 @@ fn grouped(
     for row in rows {
         parts.entry(key(row)).or_default().push(&row.1);
     }
-    parts.into_iter().map(|(key, rows)| Group { key, figures: figures(rows.into_iter(), target_min) }).collect()
+    parts
+        .into_iter()
+        .map(|(key, rows)| Group { key, figures: figures(rows.into_iter(), target_min), withheld: false })
+        .collect()
 }
 
 fn figures<'a>(rows: impl Iterator<Item = &'a TicketRow>, target_min: u32) -> Figures {
@@ -130,6 +154,26 @@ fn exact(secs: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_service_of_few_counters_tells_only_how_many_came_and_cannot_be_reckoned() {
+        let settings = crate::office::read(include_str!("../../../../assets/offices/capannori.toml"), 1).unwrap();
+        let group = |key: &str, taken| Group {
+            key: key.into(),
+            figures: Figures { taken, served: taken, ..Figures::default() },
+            withheld: false,
+        };
+        let told = |smallest_pool, keys: &[(&str, u32)]| {
+            let mut groups: Vec<_> = keys.iter().map(|(key, taken)| group(key, *taken)).collect();
+            withhold(&settings, smallest_pool, &mut groups);
+            groups.iter().map(|group| (group.figures.taken, group.figures.served)).collect::<Vec<_>>()
+        };
+        // Of these, one counter has SPID, two have the registry office and taxes.
+        let all = [("spid", 5), ("anagrafe", 9), ("tributi", 7)];
+        assert_eq!(told(1, &all), [(5, 5), (9, 9), (7, 7)]);
+        assert_eq!(told(2, &all), [(5, 0), (9, 9), (7, 0)]);
+        assert_eq!(told(3, &all), [(5, 0), (9, 0), (7, 0)]);
+    }
 
     #[test]
     fn percentiles_are_waits_that_somebody_had() {

@@ -28,8 +28,9 @@ const COLUMNS: [&str; 16] = [
 /// The columns of text at the beginning of each line; the others are numbers.
 const TEXT_COLUMNS: usize = 4;
 
-/// A line of the table: part, key, figures, and those who were answered without a number where they are known apart.
-type Line<'a> = (&'static str, &'a str, Cow<'a, Figures>, Option<(u32, u32)>);
+/// A line of the table: part, key, figures, whether all but the first are withheld, and those who were answered without a number where
+/// they are known apart.
+type Line<'a> = (&'static str, &'a str, Cow<'a, Figures>, bool, Option<(u32, u32)>);
 
 fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
     let parts = [
@@ -40,14 +41,17 @@ fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
         ("day", &report.by_day),
     ];
     let groups = parts.into_iter().flat_map(|(part, groups)| groups.iter().map(move |group| (part, group))).map(
-        |(part, group)| (part, group.key.as_str(), Cow::Borrowed(&group.figures), answered(report, part, &group.key)),
+        |(part, group)| {
+            let answered = answered(report, part, &group.key);
+            (part, group.key.as_str(), Cow::Borrowed(&group.figures), group.withheld, answered)
+        },
     );
     let all = report.answered.iter().fold((0, 0), |(given, sent), one| (given + one.given, sent + one.sent_to_book));
-    let total = ("total", "", Cow::Borrowed(&report.total), Some(all));
+    let total = ("total", "", Cow::Borrowed(&report.total), false, Some(all));
     // A service about which people were only answered has no other line.
     let alone = report.answered.iter().filter(|one| report.by_service.iter().all(|group| group.key != one.service));
     let alone = alone.map(|one| {
-        ("service", one.service.as_str(), Cow::Owned(Figures::default()), Some((one.given, one.sent_to_book)))
+        ("service", one.service.as_str(), Cow::Owned(Figures::default()), false, Some((one.given, one.sent_to_book)))
     });
     std::iter::once(total).chain(groups).chain(alone)
 }
@@ -57,13 +61,17 @@ fn answered(report: &Report, part: &str, key: &str) -> Option<(u32, u32)> {
     (part == "service").then(|| found.map_or((0, 0), |one| (one.given, one.sent_to_book)))
 }
 
-fn numbers(figures: &Figures, answered: Option<(u32, u32)>) -> [Option<f64>; COLUMNS.len() - TEXT_COLUMNS] {
-    let count = |count: u32| Some(f64::from(count));
+fn numbers(
+    figures: &Figures,
+    withheld: bool,
+    answered: Option<(u32, u32)>,
+) -> [Option<f64>; COLUMNS.len() - TEXT_COLUMNS] {
+    let count = |count: u32| Some(f64::from(count)).filter(|_| !withheld);
     let wait = figures.wait.as_ref();
     #[expect(clippy::cast_precision_loss, reason = "a wait within a day")]
     let minutes = |secs: i64| (secs as f64 / 6.0).round() / 10.0;
     [
-        count(figures.taken),
+        Some(f64::from(figures.taken)),
         count(figures.served),
         count(figures.no_shows),
         count(figures.left),
@@ -87,9 +95,9 @@ pub fn csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     let (from, to) = (report.from.to_string(), report.to.to_string());
-    for (part, key, figures, answered) in lines(report) {
-        let numbers =
-            numbers(&figures, answered).map(|number| number.map(|number| number.to_string()).unwrap_or_default());
+    for (part, key, figures, withheld, answered) in lines(report) {
+        let numbers = numbers(&figures, withheld, answered)
+            .map(|number| number.map(|number| number.to_string()).unwrap_or_default());
         writer.write_record([from.as_str(), &to, part, key].into_iter().chain(numbers.iter().map(String::as_str)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
@@ -108,12 +116,12 @@ pub fn xlsx(report: &Report) -> Result<Vec<u8>, XlsxError> {
         sheet.write_string_with_format(0, column, name, &head)?;
     }
     let (from, to) = (report.from.to_string(), report.to.to_string());
-    for (row, (part, key, figures, answered)) in (1..).zip(lines(report)) {
+    for (row, (part, key, figures, withheld, answered)) in (1..).zip(lines(report)) {
         for (column, text) in (0..).zip([from.as_str(), &to, part, key]) {
             sheet.write_string(row, column, text)?;
         }
         let first = u16::try_from(TEXT_COLUMNS).unwrap_or_default();
-        for (column, number) in (first..).zip(numbers(&figures, answered)) {
+        for (column, number) in (first..).zip(numbers(&figures, withheld, answered)) {
             if let Some(number) = number {
                 sheet.write_number(row, column, number)?;
             }
@@ -140,14 +148,19 @@ mod tests {
             within_target: 2.0 / 3.0,
         };
         let figures = Figures { taken: 3, served: 2, left: 1, wait: Some(wait), ..Figures::default() };
-        let group = |key: &str| vec![Group { key: key.into(), figures: figures.clone() }];
+        let group = |key: &str| vec![Group { key: key.into(), figures: figures.clone(), withheld: false }];
         Report {
             hall: "capannori".into(),
             from: date(2026, 11, 23),
             to: date(2026, 11, 29),
             target_min: 15,
+            smallest_pool: 3,
             total: figures.clone(),
-            by_service: vec![Group { key: "a, \"b\"".into(), figures: Figures { taken: 1, ..Figures::default() } }],
+            by_service: vec![Group {
+                key: "a, \"b\"".into(),
+                figures: Figures { taken: 1, ..Figures::default() },
+                withheld: true,
+            }],
             by_hour: group("09"),
             by_weekday: group("1"),
             by_channel: group("kiosk"),
@@ -162,7 +175,7 @@ mod tests {
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines[0], COLUMNS.join(","));
         assert_eq!(lines[1], "2026-11-23,2026-11-29,total,,3,2,0,1,0,5.5,1,10,10,0.667,4,1");
-        assert_eq!(lines[2], "2026-11-23,2026-11-29,service,\"a, \"\"b\"\"\",1,0,0,0,0,,,,,,0,0");
+        assert_eq!(lines[2], "2026-11-23,2026-11-29,service,\"a, \"\"b\"\"\",1,,,,,,,,,,0,0");
         assert_eq!(lines[3], "2026-11-23,2026-11-29,hour,09,3,2,0,1,0,5.5,1,10,10,0.667,,");
         assert_eq!(lines[7], "2026-11-23,2026-11-29,service,spid,0,0,0,0,0,,,,,,4,1");
         assert_eq!(lines.len(), 1 + 1 + 5 + 1);

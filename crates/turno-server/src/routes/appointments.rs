@@ -32,12 +32,15 @@ pub(super) async fn hand_in(
     let hall = hall_id(&hall)?;
     let settings = app.settings(&hall)?;
     let day: Date = day.parse().map_err(|_| Failure::plain(ErrorCode::Malformed, "a day looks like 2026-11-23"))?;
-    let appointments = translate::agenda(settings, day, &wish).map_err(Failure)?;
+    let appointments = translate::agenda(&settings, day, &wish).map_err(Failure)?;
     if appointments.len() > APPOINTMENTS_MAX {
         return Err(Failure::plain(ErrorCode::Malformed, format!("hand in at most {APPOINTMENTS_MAX} appointments")));
     }
     let today = settings.business_day(app.now());
     app.sign_in().hand_in_agenda(&hall, day, today, &appointments).map_err(|error| Failure::of_people(&error))?;
+    if day == today {
+        app.expect_today(&hall, &settings)?;
+    }
     let appointments = u32::try_from(appointments.len()).unwrap_or(u32::MAX);
     Ok(Json(AgendaEnvelope { agenda: AgendaInfo { day, appointments } }))
 }
@@ -55,7 +58,7 @@ pub(super) async fn show(
         return Err(Failure::plain(ErrorCode::TooManyTries, "this address asks too often").after_secs(WINDOW_SECS));
     }
     let hall = hall_id(&hall)?;
-    let settings = app.settings(&hall)?.clone();
+    let settings = app.settings(&hall)?;
     let (appointment, used) = find(&app, &hall, &code).await?;
     let check_in = match used {
         Some(given) => CheckIn::Done { ticket: given.ticket.to_string() },

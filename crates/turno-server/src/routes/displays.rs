@@ -101,7 +101,7 @@ pub(super) async fn bulletin_picture(
     State(app): State<AppState>,
     Path((hall, name)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let settings = std::sync::Arc::clone(app.settings(&hall_id(&hall)?)?);
+    let settings = app.settings(&hall_id(&hall)?)?;
     let data = app.data().to_owned();
     let read = tokio::task::spawn_blocking(move || pictures::read(&settings, &data, &name)).await;
     let unknown = || Failure::plain(ErrorCode::UnknownRoute, "no bulletin of this hall has a picture of that name");

@@ -1,7 +1,5 @@
 //! What there is: the halls, their settings, their boards and floors.
 
-use std::sync::Arc;
-
 use axum::{Json, extract::State};
 use serde::Deserialize;
 use turno_protocol::{
@@ -40,7 +38,7 @@ pub(super) async fn list(State(app): State<AppState>) -> Json<HallsEnvelope> {
     responses((status = 200, body = HallEnvelope), QuestionRefused))]
 pub(super) async fn show(State(app): State<AppState>, Path(hall): Path<String>) -> Result<Json<HallEnvelope>, Failure> {
     let settings = app.settings(&hall_id(&hall)?)?;
-    Ok(Json(HallEnvelope { hall: translate::hall_info(settings) }))
+    Ok(Json(HallEnvelope { hall: translate::hall_info(&settings) }))
 }
 
 /// The openings of a hall and its services in the days to come, for a totem that may have to go on alone.
@@ -50,7 +48,7 @@ pub(super) async fn timetable(
     State(app): State<AppState>,
     Path(hall): Path<String>,
 ) -> Result<Json<TimetableEnvelope>, Failure> {
-    let settings = Arc::clone(app.settings(&hall_id(&hall)?)?);
+    let settings = app.settings(&hall_id(&hall)?)?;
     let today = settings.business_day(app.now());
     // A month of hours takes some milliseconds to work out: not on the threads that answer everybody.
     let made = tokio::task::spawn_blocking(move || {

@@ -17,7 +17,7 @@ pub(super) async fn list(
     Path(hall): Path<String>,
 ) -> Result<Json<KiosksEnvelope>, Failure> {
     let settings = app.settings(&hall_id(&hall)?)?;
-    Ok(Json(KiosksEnvelope { kiosks: app.kiosks().of_hall(settings) }))
+    Ok(Json(KiosksEnvelope { kiosks: app.kiosks().of_hall(&settings) }))
 }
 
 /// A totem says how it is, and is told what it must know besides the board.
@@ -30,9 +30,10 @@ pub(super) async fn report(
     Body(request): Body<KioskReportRequest>,
 ) -> Result<Json<KioskNewsEnvelope>, Failure> {
     let hall = hall_id(&hall)?;
-    let known = kiosk.parse().ok().and_then(|kiosk| app.settings(&hall).ok()?.kiosk(&kiosk));
+    let settings = app.settings(&hall)?;
+    let known = kiosk.parse().ok().and_then(|kiosk| settings.kiosk(&kiosk));
     let unknown = || Failure::plain(ErrorCode::UnknownKiosk, "there is no such totem in this hall");
-    let day = app.settings(&hall)?.business_day(app.now());
+    let day = settings.business_day(app.now());
     app.kiosks().report(&hall, &known.ok_or_else(unknown)?.id, request.report, app.now());
     let appointments = app.sign_in().appointments_of(&hall, day).map_err(|error| Failure::of_people(&error))?;
     Ok(Json(KioskNewsEnvelope { news: KioskNews { appointments } }))
@@ -42,7 +43,7 @@ pub(super) async fn report(
 #[utoipa::path(get, path = "/health/kiosks", tag = "health",
     responses((status = 200, body = KiosksEnvelope), (status = 503, body = KiosksEnvelope)))]
 pub(super) async fn health(State(app): State<AppState>) -> (StatusCode, Json<KiosksEnvelope>) {
-    let kiosks: Vec<_> = app.halls().flat_map(|settings| app.kiosks().of_hall(settings)).collect();
+    let kiosks: Vec<_> = app.halls().flat_map(|settings| app.kiosks().of_hall(&settings)).collect();
     let well = kiosks
         .iter()
         .all(|kiosk| kiosk.connected && kiosk.report.as_ref().is_some_and(|report| !report.printer.wants_somebody()));

@@ -1,15 +1,18 @@
-//! Lines: the roll of numbered paper that staff put out for one while no totem prints, and those who are answered and need no
-//! place in any.
+//! Lines: suspended and opened again; the roll of numbered paper that staff put out for one while no totem prints; those who are
+//! answered and need no place in any.
 
-use axum::{Json, extract::State, http::StatusCode};
-use turno_domain::RequestId;
-use turno_protocol::{AnswerCounted, AnswerEnvelope, AnswerRequest, ErrorCode, LineEnvelope, RollRequest};
+use axum::{Extension, Json, extract::State, http::StatusCode};
+use turno_domain::{HallId, RequestId, settings::Service};
+use turno_protocol::{
+    AnswerCounted, AnswerEnvelope, AnswerRequest, ErrorCode, LineAction, LineActionRequest, LineEnvelope, RollRequest,
+};
+use turno_store::Deed;
 
 use super::{
     answer::{Failure, WishRefused},
     input::{Body, Path, hall_id},
 };
-use crate::{state::AppState, translate};
+use crate::{engine::Novelty, sign_in::SignedIn, state::AppState, translate};
 
 /// Puts a roll of numbered paper out for a line, counts how far it is torn, or takes it away.
 #[utoipa::path(post, path = "/api/v1/halls/{hall}/lines/{service}/roll", tag = "lines",
@@ -21,17 +24,49 @@ pub(super) async fn roll(
     Path((hall, service)): Path<(String, String)>,
     Body(wish): Body<RollRequest>,
 ) -> Result<Json<LineEnvelope>, Failure> {
-    let unknown = || Failure::plain(ErrorCode::UnknownService, "there is no such service in this hall");
     let hall = hall_id(&hall)?;
-    let known = service.parse().ok().and_then(|service| app.settings(&hall).ok()?.service(&service)).cloned();
-    app.settings(&hall)?;
-    let service = known.ok_or_else(unknown)?;
+    let service = known_service(&app, &hall, &service)?;
     let command = translate::roll_command(service.id.clone(), &wish.action).map_err(Failure)?;
     app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
+    as_it_is_now(&app, &hall, service).await
+}
+
+/// Suspends a line, with the reason that everybody is told, or opens it again.
+#[utoipa::path(post, path = "/api/v1/halls/{hall}/lines/{service}/actions", tag = "lines",
+    params(("hall" = String, Path, description = "The hall"), ("service" = String, Path, description = "The line's service")),
+    request_body = LineActionRequest,
+    responses((status = 200, body = LineEnvelope), WishRefused))]
+pub(super) async fn act(
+    State(app): State<AppState>,
+    Extension(who): Extension<SignedIn>,
+    Path((hall, service)): Path<(String, String)>,
+    Body(wish): Body<LineActionRequest>,
+) -> Result<Json<LineEnvelope>, Failure> {
+    let hall = hall_id(&hall)?;
+    let service = known_service(&app, &hall, &service)?;
+    let command = translate::line_command(service.id.clone(), &wish.action);
+    let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
+    if reply.novelty == Novelty::New && !reply.events.is_empty() {
+        let what = match wish.action {
+            LineAction::Suspend { .. } => "suspended",
+            LineAction::Resume {} => "resumed",
+        };
+        app.sign_in().note(app.now(), &who, Deed::ServiceChanged, &format!("{hall} {} {what}", service.id));
+    }
+    as_it_is_now(&app, &hall, service).await
+}
+
+fn known_service(app: &AppState, hall: &HallId, service: &str) -> Result<Service, Failure> {
+    let settings = app.settings(hall)?;
+    let known = service.parse().ok().and_then(|service| settings.service(&service)).cloned();
+    known.ok_or_else(|| Failure::plain(ErrorCode::UnknownService, "there is no such service in this hall"))
+}
+
+async fn as_it_is_now(app: &AppState, hall: &HallId, service: Service) -> Result<Json<LineEnvelope>, Failure> {
     let notes = app.notes().clone();
     let line = app
         .engine()
-        .query(&hall, move |hall, now| translate::floor_line(hall, &service, now, &notes.of(hall, now)))
+        .query(hall, move |hall, now| translate::floor_line(hall, &service, now, &notes.of(hall, now)))
         .await?;
     Ok(Json(LineEnvelope { line }))
 }

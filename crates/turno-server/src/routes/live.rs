@@ -84,7 +84,7 @@ pub(super) async fn floor(
         }
         floor
     };
-    let news = kiosk_news(app.clone(), Arc::clone(app.settings(&hall)?));
+    let news = kiosk_news(app.clone(), app.settings(&hall)?);
     Ok(serve(upgrade?, app, views, Said { frame, may_see, news }))
 }
 

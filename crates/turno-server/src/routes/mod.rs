@@ -1,7 +1,9 @@
 //! The whole map of addresses on one screen. A handler translates, asks the engine once, and translates back.
 
+mod agenda;
 mod answer;
 mod appointments;
+mod audit;
 mod counters;
 mod displays;
 mod docs;
@@ -17,6 +19,7 @@ mod outlook;
 mod pages;
 mod reports;
 mod session;
+mod settings;
 mod tickets;
 
 use axum::{
@@ -75,6 +78,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(counters::act))
         .routes(routes!(lines::roll))
         .routes(routes!(lines::answer))
+        .routes(routes!(lines::act))
         .routes(routes!(reports::show))
         .routes(routes!(session::begin, session::show, session::finish))
         .routes(routes!(open::waits))
@@ -108,6 +112,18 @@ fn agendas() -> OpenApiRouter<AppState> {
     OpenApiRouter::new().routes(routes!(appointments::hand_in)).layer(DefaultBodyLimit::max(AGENDA_BYTES_MAX))
 }
 
+/// The forms of an office's settings: a whole office file is larger than a press.
+fn settings_pages() -> Router<AppState> {
+    Router::new()
+        .route("/halls/{hall}/settings", get(settings::list))
+        .route("/halls/{hall}/settings/edit/{part}", get(settings::form).post(settings::answer))
+        .route("/halls/{hall}/settings/file", get(settings::file).post(settings::answer_file))
+        .route("/halls/{hall}/settings/apply", post(settings::apply))
+        .route("/halls/{hall}/settings/history", get(settings::history).post(settings::put_back))
+        .route("/halls/{hall}/office.toml", get(settings::download))
+        .layer(DefaultBodyLimit::max(settings::OFFICE_BYTES_MAX))
+}
+
 /// Everything the server answers.
 pub fn router(state: AppState) -> Router {
     let (api, document) = api().split_for_parts();
@@ -116,6 +132,8 @@ pub fn router(state: AppState) -> Router {
         .route("/", get(pages::halls))
         .route("/sign-in", get(session::form).post(session::submit))
         .route("/sign-out", post(session::leave))
+        .route("/audit", get(audit::page))
+        .route("/audit.csv", get(audit::csv))
         .route("/halls/{hall}/console", get(pages::console))
         .route("/halls/{hall}/waits", get(open::waits_page))
         .route("/board/{hall}", get(pages::board))
@@ -123,6 +141,8 @@ pub fn router(state: AppState) -> Router {
         .route("/halls/{hall}/rule", get(pages::rule))
         .route("/halls/{hall}/reception", get(pages::reception))
         .route("/halls/{hall}/manager", get(pages::manager))
+        .route("/halls/{hall}/appointments", get(agenda::page))
+        .merge(settings_pages())
         .route("/halls/{hall}/reports", get(reports::page))
         .route("/halls/{hall}/reports/month", get(reports::month))
         .route("/halls/{hall}/reports.csv", get(reports::csv))

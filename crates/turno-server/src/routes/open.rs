@@ -46,7 +46,7 @@ async fn of_hall(app: &AppState, hall: &str) -> Result<(Waits, String), Failure>
     let quiet = app.quiet_days(&hall).await?;
     let view = app.view(&hall)?;
     let board = view.board(None).ok_or_else(super::input::unknown_zone)?;
-    Ok((translate::waits(settings, board.state(), quiet), language))
+    Ok((translate::waits(&settings, board.state(), quiet), language))
 }
 
 fn too_often() -> Response {
@@ -100,8 +100,8 @@ pub(super) async fn waits_page(
     };
     let zone = hall_id(&hall).and_then(|id| app.settings(&id).map(|settings| settings.zone.clone()));
     let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
-    let mut answer =
-        page(StatusCode::OK, &WaitsPage::new(visitors_words(&app, &query, &[&office], &headers), waits, &zone));
+    let words = visitors_words(&app, &query, &[&office], &headers);
+    let mut answer = page(StatusCode::OK, &WaitsPage::new(words, waits, office, &zone));
     let policy = HeaderValue::from_static(EMBEDDED_POLICY);
     answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     answer.headers_mut().extend(open_headers());

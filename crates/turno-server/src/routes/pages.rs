@@ -32,11 +32,15 @@ const BOARD_POLICY: &str = "default-src 'self'; connect-src 'self' ws: wss:; img
 /// What was chosen on the page. Whatever else stands in the address is no business of the pages, so it is never an error.
 #[derive(Debug, Default)]
 pub(super) struct PageQuery {
-    lang: Option<String>,
+    pub(super) lang: Option<String>,
     updates: Updates,
     /// Where to go on to after signing in.
     pub(super) next: Option<String>,
     arrival: Arrival,
+    /// Which one of a list.
+    pub(super) item: Option<String>,
+    /// What was just done.
+    pub(super) done: Option<String>,
 }
 
 impl<S: Sync> FromRequestParts<S> for PageQuery {
@@ -49,6 +53,8 @@ impl<S: Sync> FromRequestParts<S> for PageQuery {
                 ("lang", tag) => query.lang = Some(tag.to_owned()),
                 ("updates", "off") => query.updates = Updates::Off,
                 ("next", address) => query.next = Some(unescaped(address)),
+                ("item", item) if !item.is_empty() => query.item = Some(unescaped(item)),
+                ("done", done) if done.bytes().all(|byte| byte.is_ascii_digit()) => query.done = Some(done.to_owned()),
                 ("not-allowed", _) => query.arrival = Arrival::Refused,
                 _ => {}
             }
@@ -64,7 +70,7 @@ pub(super) async fn halls(
     query: PageQuery,
     headers: HeaderMap,
 ) -> Response {
-    let summary = |settings: &std::sync::Arc<turno_domain::Settings>| HallSummary {
+    let summary = |settings: std::sync::Arc<turno_domain::Settings>| HallSummary {
         id: settings.hall.to_string(),
         office: translate::texts(&settings.office),
     };
@@ -94,9 +100,9 @@ fn shown(shell: Result<Shell, Response>, show: impl FnOnce(Shell) -> Response) -
 
 /// What a live page of the people at work is made of.
 pub(super) struct Shell {
-    words: Words,
-    who: Who,
-    hall: HallInfo,
+    pub(super) words: Words,
+    pub(super) who: Who,
+    pub(super) hall: HallInfo,
 }
 
 impl FromRequestParts<AppState> for Shell {
@@ -107,7 +113,7 @@ impl FromRequestParts<AppState> for Shell {
         let Extension(who) =
             Extension::<SignedIn>::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
         let hall = Path::<String>::from_request_parts(parts, app).await;
-        let settings = hall.and_then(|Path(hall)| app.settings(&hall_id(&hall)?).cloned());
+        let settings = hall.and_then(|Path(hall)| app.settings(&hall_id(&hall)?));
         let settings = settings.map_err(|_| error(app, &query, &parts.headers, ErrorKind::NotFound))?;
         // These pages speak the office's language, not the browser's, unless somebody chooses another.
         let office: Vec<_> = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect();
@@ -123,11 +129,14 @@ pub(super) async fn rule(
     query: PageQuery,
     headers: HeaderMap,
 ) -> Response {
-    let Ok(settings) = hall_id(&hall).and_then(|id| app.settings(&id).cloned()) else {
+    let Ok(settings) = hall_id(&hall).and_then(|id| app.settings(&id)) else {
         return error(&app, &query, &headers, ErrorKind::NotFound);
     };
     let terms = translate::rule_terms(&settings.policy);
-    page(StatusCode::OK, &RulePage::new(words(&app, &query, &[], &headers), translate::hall_info(&settings), terms))
+    page(
+        StatusCode::OK,
+        &RulePage::new(visitors_words(&app, &query, &[], &headers), translate::hall_info(&settings), terms),
+    )
 }
 
 /// A ticket's own page.
@@ -175,7 +184,7 @@ pub(super) async fn board_of_zone(
 }
 
 fn board_page(app: &AppState, hall: &str, zone: Option<&str>, query: &PageQuery, headers: &HeaderMap) -> Response {
-    let found = hall_id(hall).and_then(|id| app.settings(&id).cloned());
+    let found = hall_id(hall).and_then(|id| app.settings(&id));
     let knows = |settings: &turno_domain::Settings| {
         zone.is_none_or(|zone| settings.zones.iter().any(|known| known.id.as_str() == zone))
     };

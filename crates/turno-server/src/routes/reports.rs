@@ -90,7 +90,7 @@ pub(super) async fn page(
     let settings = app.settings(&hall_id(&hall)?)?;
     let office: Vec<_> = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect();
     let words = words(&app, &page_query, &office, &headers);
-    Ok(page_for_people(&ReportsPage::new(words, who.into(), translate::hall_info(settings), asked, report)))
+    Ok(page_for_people(&ReportsPage::new(words, who.into(), translate::hall_info(&settings), asked, report)))
 }
 
 /// The sheet of a month, in Italian.
@@ -103,7 +103,7 @@ pub(super) async fn month(
     let (_, report) = report(&app, &hall, &query).await?;
     let settings = app.settings(&hall_id(&hall)?)?;
     let words = Words::new(app.catalogue(), ["it"]);
-    Ok(page_for_people(&MonthPage::new(words, translate::hall_info(settings), report)))
+    Ok(page_for_people(&MonthPage::new(words, translate::hall_info(&settings), report)))
 }
 
 /// The report as CSV.
@@ -136,7 +136,7 @@ async fn report(app: &AppState, hall: &str, query: &ReportQuery) -> Result<(Aske
     let rows = app.tickets_of(&hall, span).await?;
     let (asked_hall, from, to) = (hall.clone(), span.from, span.to);
     let answered = app.history(move |history| history.answered(&asked_hall, from, to)).await?;
-    Ok((asked, reports::report(settings, span, asked.within, &rows, &answered)))
+    Ok((asked, reports::report(&settings, span, (asked.within, app.smallest_pool()), &rows, &answered)))
 }
 
 fn unwritten(error: &(dyn std::error::Error + 'static)) -> Failure {

@@ -105,7 +105,8 @@ pub(super) async fn adopt(
     let hall = hall_id(&hall)?;
     let command = translate::adopt_command(&wish).map_err(Failure)?;
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
-    if let Some(report) = adopted_paper(app.settings(&hall)?, &reply.events, wish.paper) {
+    let settings = app.settings(&hall)?;
+    if let Some(report) = adopted_paper(&settings, &reply.events, wish.paper) {
         app.engine().submit(&hall, None, report).await?;
     }
     issued(&app, &hall, &reply.events)
@@ -142,7 +143,7 @@ pub(super) async fn hand_in(
             Err(failure) => Err(failure),
         };
         if let Ok(reply) = &taken
-            && let Some(report) = adopted_paper(settings, &reply.events, ticket.paper)
+            && let Some(report) = adopted_paper(&settings, &reply.events, ticket.paper)
         {
             reports.push((index, app.engine().submit(&hall, None, report)));
         }
@@ -223,7 +224,7 @@ pub(super) async fn act(
 
 fn issued(app: &AppState, hall: &HallId, events: &[Event]) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
     let settings = app.settings(hall)?;
-    let ticket = events.iter().find_map(|event| issued_ticket(app, settings, event));
+    let ticket = events.iter().find_map(|event| issued_ticket(app, &settings, event));
     let ticket =
         ticket.ok_or_else(|| Failure::plain(ErrorCode::Internal, "the number was given, but its facts are missing"))?;
     Ok((StatusCode::CREATED, Json(IssuedEnvelope { ticket })))

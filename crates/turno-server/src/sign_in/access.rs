@@ -26,7 +26,7 @@ pub enum Access {
 }
 
 use Access::{Open, Role as Needs, TotemOr};
-use Role::{Greeter, Manager, Operator};
+use Role::{Administrator, Greeter, Manager, Operator};
 
 /// The table.
 pub const ROUTES: &[(&str, &str, Access)] = &[
@@ -85,8 +85,21 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/api/v1/halls/{hall}/outlook", Needs(Manager)),
     ("GET", "/api/v1/halls/{hall}/forecast-errors", Needs(Manager)),
     ("POST", "/api/v1/halls/{hall}/counters/{counter}/actions", Needs(Operator)),
+    ("POST", "/api/v1/halls/{hall}/lines/{service}/actions", Needs(Manager)),
     ("PUT", "/api/v1/halls/{hall}/agenda/{day}", Needs(Manager)),
     ("GET", "/halls/{hall}/manager", Needs(Manager)),
+    ("GET", "/halls/{hall}/appointments", Needs(Manager)),
+    ("GET", "/audit", Needs(Administrator)),
+    ("GET", "/audit.csv", Needs(Administrator)),
+    ("GET", "/halls/{hall}/settings", Needs(Manager)),
+    ("GET", "/halls/{hall}/settings/edit/{part}", Needs(Manager)),
+    ("POST", "/halls/{hall}/settings/edit/{part}", Needs(Manager)),
+    ("GET", "/halls/{hall}/settings/file", Needs(Manager)),
+    ("POST", "/halls/{hall}/settings/file", Needs(Manager)),
+    ("POST", "/halls/{hall}/settings/apply", Needs(Manager)),
+    ("GET", "/halls/{hall}/settings/history", Needs(Manager)),
+    ("POST", "/halls/{hall}/settings/history", Needs(Manager)),
+    ("GET", "/halls/{hall}/office.toml", Needs(Manager)),
     ("GET", "/halls/{hall}/reports", Needs(Manager)),
     ("GET", "/halls/{hall}/reports/month", Needs(Manager)),
     ("GET", "/halls/{hall}/reports.csv", Needs(Manager)),

@@ -9,6 +9,7 @@ mod session;
 mod throttle;
 
 use std::{
+    collections::BTreeMap,
     net::IpAddr,
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -16,7 +17,10 @@ use std::{
 use jiff::{Timestamp, civil::Date};
 use tokio::sync::Semaphore;
 use turno_domain::HallId;
-use turno_store::{Appointment, AppointmentCode, Deed, GivenFor, People, Person, PersonName, Role, StoreError};
+use turno_store::{
+    Appointment, AppointmentCode, AuditLine, AuditQuestion, Deed, GivenFor, People, Person, PersonName, Role,
+    StoreError,
+};
 
 pub use access::{Access, ROUTES, guard};
 pub use password::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PasswordError, generate, hash};
@@ -178,13 +182,36 @@ impl SignIn {
         }
     }
 
-    /// The latest lines of the audit log.
+    /// Lines of the audit log.
     ///
     /// # Errors
     ///
     /// When it cannot be read.
-    pub fn audit(&self) -> Result<Vec<turno_store::AuditLine>, StoreError> {
-        lock(&self.reader).audit()
+    pub fn audit(&self, wanted: &AuditQuestion) -> Result<Vec<AuditLine>, StoreError> {
+        lock(&self.reader).audit(wanted)
+    }
+
+    /// Everybody who may sign in.
+    ///
+    /// # Errors
+    ///
+    /// When the people's database cannot be read.
+    pub fn persons(&self) -> Result<Vec<Person>, StoreError> {
+        lock(&self.reader).persons()
+    }
+
+    /// Who put which version of a hall's settings in force, as long as the audit log knows.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn settings_changers(&self, hall: &HallId) -> Result<BTreeMap<u64, String>, StoreError> {
+        let wanted = AuditQuestion { deed: Some(Deed::SettingsChanged), ..AuditQuestion::default() };
+        let of_line = |line: AuditLine| {
+            let version = line.about.strip_prefix(&format!("{hall} version "))?.parse().ok()?;
+            Some((version, line.name?.to_string()))
+        };
+        Ok(self.audit(&wanted)?.into_iter().filter_map(of_line).collect())
     }
 }
 
@@ -216,6 +243,15 @@ impl SignIn {
         code: &AppointmentCode,
     ) -> Result<Option<Appointment>, StoreError> {
         lock(&self.reader).appointment(hall, day, code)
+    }
+
+    /// The appointments of a day, by their times.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be read.
+    pub fn agenda(&self, hall: &HallId, day: Date) -> Result<Vec<Appointment>, StoreError> {
+        lock(&self.reader).agenda(hall, day)
     }
 
     /// How many appointments a day has.

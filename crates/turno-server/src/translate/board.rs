@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use turno_domain::{Hall, TicketNumber, TicketState, ZoneId};
 use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine};
 
-use super::{counter_state, forecast, line_opening, numbers, opening};
+use super::{counter_state, forecast, line_opening, numbers, opening, suspended};
 
 /// The board of one zone, or of the whole hall. Only the calls and counters differ, so the lines are made once for all.
 #[must_use]
@@ -62,6 +62,7 @@ pub(crate) fn board_lines(hall: &Hall, now: Timestamp) -> Vec<BoardLine> {
             opening: line_opening(hall, service, now),
             waiting: hall.line(&service.id).map_or(0, |line| u32::try_from(line.len()).unwrap_or(u32::MAX)),
             forecast: forecast(ahead.forecast),
+            suspended: suspended(hall, &service.id, now),
             numbers: numbers(hall, service, ahead.forecast, now),
         })
         .collect()

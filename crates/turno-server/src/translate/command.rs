@@ -81,6 +81,11 @@ pub(crate) fn agenda(settings: &Settings, day: Date, wish: &AgendaRequest) -> Re
         if settings.service(&service).is_none() {
             return Err(unknown(ErrorCode::UnknownService, "service", &booked.service));
         }
+        // Nobody could ever be called for it.
+        if !settings.counters.iter().any(|counter| counter.services.contains(&service)) {
+            let message = format!("no counter serves '{service}', so nobody booked for it could be called");
+            return Err(plain(ErrorCode::ServiceUnserved, message));
+        }
         if settings.business_day(booked.slot) != day {
             return Err(plain(ErrorCode::OutsideDay, format!("{} is not on {day}", booked.slot)));
         }

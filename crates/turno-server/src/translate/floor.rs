@@ -7,7 +7,7 @@ use turno_protocol::{
     UndoableStep, WaitingTicket,
 };
 
-use super::{counter_state, line_opening, numbers, opening, paper};
+use super::{counter_state, line_opening, numbers, opening, paper, suspended};
 use crate::notes::HallNotes;
 
 /// How many tickets set aside a floor names, the latest first.
@@ -143,6 +143,7 @@ fn line(
     FloorLine {
         service: service.id.to_string(),
         opening: line_opening(hall, service, now),
+        suspended: suspended(hall, &service.id, now),
         numbers: numbers(hall, service, ahead.forecast, now),
         waiting: waiting
             .filter_map(|number| hall.ticket(number))

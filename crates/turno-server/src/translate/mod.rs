@@ -6,6 +6,7 @@ mod floor;
 mod hall;
 mod outlook;
 mod refusal;
+mod suspension;
 mod waits;
 
 pub(crate) use board::{board, board_lines};
@@ -17,6 +18,7 @@ pub(crate) use floor::{floor, floor_counters, floor_line};
 pub(crate) use hall::{hall_info, rule_terms, texts, timetable};
 pub(crate) use outlook::{forecast_errors, outlook};
 pub(crate) use refusal::{refusal, status_of};
+pub(crate) use suspension::{line_command, suspended};
 pub(crate) use waits::{queue_monitors, waits};
 
 use jiff::Timestamp;

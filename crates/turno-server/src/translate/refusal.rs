@@ -21,6 +21,8 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         ErrorCode::TooManyTries => StatusCode::TOO_MANY_REQUESTS,
         ErrorCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ErrorCode::ServiceClosed
+        | ErrorCode::ServiceSuspended
+        | ErrorCode::ServiceUnserved
         | ErrorCode::AppointmentOnly
         | ErrorCode::NoTimeLeft
         | ErrorCode::TooEarly
@@ -58,9 +60,12 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         Refusal::UnknownKiosk(_) => ErrorCode::UnknownKiosk,
         Refusal::UnknownTicket(_) => ErrorCode::UnknownTicket,
         Refusal::ServiceClosed { .. } => ErrorCode::ServiceClosed,
+        Refusal::ServiceSuspended { .. } => ErrorCode::ServiceSuspended,
         Refusal::NoTimeLeft { .. } => ErrorCode::NoTimeLeft,
         Refusal::TooEarly { .. } => ErrorCode::TooEarly,
-        Refusal::TooManyServices(_) | Refusal::PauseOutOfRange(_) => ErrorCode::Malformed,
+        Refusal::TooManyServices(_) | Refusal::PauseOutOfRange(_) | Refusal::UntilIsPast(_) | Refusal::TextNotShown => {
+            ErrorCode::Malformed
+        }
         Refusal::AppointmentOnly(_) => ErrorCode::AppointmentOnly,
         Refusal::NumbersExhausted(_) => ErrorCode::NumbersExhausted,
         Refusal::NobodyWaiting(_) => ErrorCode::NobodyWaiting,
@@ -92,7 +97,7 @@ pub(crate) fn refusal(refusal: &Refusal) -> ApiError {
         _ => None,
     };
     let opens_at = match refusal {
-        Refusal::ServiceClosed { opens_at, .. } => *opens_at,
+        Refusal::ServiceClosed { opens_at, .. } | Refusal::ServiceSuspended { opens_at, .. } => *opens_at,
         Refusal::TooEarly { from, .. } => Some(*from),
         _ => None,
     };

@@ -17,6 +17,7 @@ pub(crate) fn waits(settings: &Settings, board: &Board, quiet: Vec<QuietDay>) ->
             opening: line.opening,
             waiting: line.waiting,
             forecast: line.forecast,
+            suspended: line.suspended.clone(),
             numbers: line.numbers,
         })
     };
@@ -47,6 +48,7 @@ pub(crate) fn queue_monitors(waits: &Waits, language: &str) -> Vec<QueueMonitor>
             Opening::Closed { .. } => "Closed".to_owned(),
         },
         service_status_note: match line.numbers {
+            _ if line.suspended.is_some() => "suspended".to_owned(),
             Numbers::Given => format!("{}-{} min", line.forecast.from_min, line.forecast.to_min),
             Numbers::NoTimeLeft => "no numbers: no time left before closing".to_owned(),
         },

@@ -82,7 +82,8 @@ function closed(hall, board) {
   });
 }
 
-function wait(words, { opening, numbers, forecast }) {
+function wait(words, { opening, numbers, forecast, suspended }) {
+  if (suspended) return words[`suspended_${suspended.reason}`] || words.suspended_other;
   if (opening.kind === 'closed') return words.lineClosed;
   if (numbers === 'no_time_left') return words.lineNoTime;
   const { from_min: from, to_min: to } = forecast;

@@ -1,8 +1,10 @@
-// The manager's live view: every line and every counter, as they are now. It names no person and changes nothing.
+// The manager's live view: every line and every counter, as they are now. It names no person.
 import { minutesSince } from './console/clock.js';
-import { counterInfo, drawCounters, serviceName } from './console/floor.js';
+import { counterInfo, drawCounters, sayClosed, serviceName } from './console/floor.js';
 import { startLive } from './console/live.js';
 import { byId, follow, make, say, setAttribute, setHidden, setText } from './console/page.js';
+import { outlookFor, startOutlook } from './console/outlook.js';
+import { drawSuspensions, startSuspensions } from './console/suspend.js';
 
 const CELLS = ['waiting', 'longest', 'counters', 'state'];
 
@@ -15,6 +17,8 @@ function draw(floor) {
   setText(byId('now-served'), String(floor.served));
   follow(byId('lines'), floor.lines, ({ service }) => service, makeLine, (row, line) => updateLine(row, line, floor.counters));
   drawCounters(floor.counters);
+  outlookFor(floor.counters);
+  drawSuspensions(floor.lines);
 }
 
 function makeLine({ service }) {
@@ -30,9 +34,11 @@ function updateLine(row, line, counters) {
   setText(waiting, String(line.waiting_total));
   setText(wait, line.waiting_total > 0 ? say('console-waiting-for', { minutes: longest }) : '–');
   setText(serving, String(open));
-  setText(state, line.opening.kind === 'open' ? say('manager-line-open') : say('console-line-closed'));
+  setText(state, line.opening.kind === 'open' ? say('manager-line-open') : sayClosed(line));
   // People wait and nobody is there for them: said in words too, by the numbers beside it.
   setAttribute(row, 'data-alarm', line.waiting_total > 0 && open === 0);
 }
 
+startSuspensions();
+startOutlook();
 startLive({ onFloor: draw, allTotems: true });

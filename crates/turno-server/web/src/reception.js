@@ -1,7 +1,7 @@
 // The reception: gives numbers by hand, answers people, looks after who waits and who is set aside.
 import { drawAnswers, startAnswers } from './console/answers.js';
 import { clock } from './console/clock.js';
-import { drawHall, serviceName } from './console/floor.js';
+import { drawHall, sayClosed, serviceName } from './console/floor.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { appointmentQuestion, deliver, issueStep, receiveStep, ticketStep } from './console/press.js';
@@ -36,10 +36,10 @@ function drawServices() {
     button.type = 'button';
     button.addEventListener('click', (event) => event.detail > 1 || give(service));
     return make('li', '', button);
-  }, (element, { opening, numbers, waiting_total: waiting }) => {
+  }, (element, { opening, numbers, suspended, waiting_total: waiting }) => {
     const closed = opening.kind === 'closed';
     setAttribute(element.firstChild, 'aria-disabled', closed || isPressing || performance.now() < settledAt);
-    setText(element.querySelector('.give-note'), closed ? say('console-line-closed') : [
+    setText(element.querySelector('.give-note'), closed ? sayClosed({ suspended }) : [
       say('reception-waiting', { n: waiting }), numbers === 'no_time_left' && say('console-line-no-time'),
     ].filter(Boolean).join(' · '));
   });

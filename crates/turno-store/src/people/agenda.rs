@@ -135,6 +135,28 @@ impl People {
         Ok(Some(appointment))
     }
 
+    /// The appointments of a day, by their times.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be read or are damaged.
+    pub fn agenda(&self, hall: &HallId, day: Date) -> Result<Vec<Appointment>, StoreError> {
+        let reading = || StoreError::reading("an agenda");
+        let sql = "SELECT code, service, slot_us, ticket, request FROM appointment
+                   WHERE hall = ?1 AND day = ?2 ORDER BY slot_us, code";
+        let mut statement = self.conn.prepare_cached(sql).map_err(reading())?;
+        let mut rows = statement.query((hall.as_str(), day.to_string())).map_err(reading())?;
+        let mut agenda = Vec::new();
+        while let Some(row) = rows.next().map_err(reading())? {
+            let code = AppointmentCode(row.get("code").map_err(reading())?);
+            agenda.push(read(row, &code).map_err(|problem| StoreError::CorruptRow {
+                what: "an appointment".to_owned(),
+                problem: problem.to_string(),
+            })?);
+        }
+        Ok(agenda)
+    }
+
     /// How many appointments a day has.
     ///
     /// # Errors

@@ -56,6 +56,12 @@ impl Deed {
         Self::LinesExpired,
     ];
 
+    /// The deed with this word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.word() == word)
+    }
+
     /// The deed as it stands in the log.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -75,9 +81,22 @@ impl Deed {
     }
 }
 
+/// Which lines of the audit log are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AuditQuestion {
+    /// Those before this one, by its identifier; without it, the latest.
+    pub before: Option<i64>,
+    /// Those of this person.
+    pub name: Option<PersonName>,
+    /// Those of this deed.
+    pub deed: Option<Deed>,
+}
+
 /// A line of the audit log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditLine {
+    /// Grows from line to line.
+    pub id: i64,
     /// When.
     pub at: Timestamp,
     /// Who; nobody for what was done on the server's own command line or by the server itself.
@@ -141,33 +160,42 @@ impl People {
         Ok(due.cast_unsigned())
     }
 
-    /// The latest lines, the newest first, at most [`AUDIT_PAGE_MAX`].
+    /// The lines that are wanted, the newest first, at most [`AUDIT_PAGE_MAX`].
     ///
     /// # Errors
     ///
     /// When they cannot be read or are damaged.
-    pub fn audit(&self) -> Result<Vec<AuditLine>, StoreError> {
+    pub fn audit(&self, wanted: &AuditQuestion) -> Result<Vec<AuditLine>, StoreError> {
         let reading = || StoreError::reading("the audit log");
         let mut statement = self
             .conn
-            .prepare_cached("SELECT at_us, name, deed, about FROM audit ORDER BY id DESC LIMIT ?1")
+            .prepare_cached(
+                "SELECT at_us, name, deed, about, id FROM audit
+                 WHERE (?1 IS NULL OR id < ?1) AND (?2 IS NULL OR name = ?2) AND (?3 IS NULL OR deed = ?3)
+                 ORDER BY id DESC LIMIT ?4",
+            )
             .map_err(reading())?;
-        let mut rows = statement.query([AUDIT_PAGE_MAX]).map_err(reading())?;
+        let mut rows = statement
+            .query((
+                wanted.before,
+                wanted.name.as_ref().map(PersonName::as_str),
+                wanted.deed.map(Deed::word),
+                AUDIT_PAGE_MAX,
+            ))
+            .map_err(reading())?;
         let mut lines = Vec::new();
         while let Some(row) = rows.next().map_err(reading())? {
             let damaged = |problem: String| StoreError::CorruptRow { what: "a line of the audit log".into(), problem };
             let deed: String = row.get(2).map_err(reading())?;
             let name: Option<String> = row.get(1).map_err(reading())?;
             lines.push(AuditLine {
+                id: row.get(4).map_err(reading())?,
                 at: instant(row.get(0).map_err(reading())?).map_err(&damaged)?,
                 name: name
                     .map(|name| name.parse())
                     .transpose()
                     .map_err(|error: super::PersonNameError| damaged(error.to_string()))?,
-                deed: Deed::ALL
-                    .into_iter()
-                    .find(|known| known.word() == deed)
-                    .ok_or_else(|| damaged(format!("unknown deed '{deed}'")))?,
+                deed: Deed::of_word(&deed).ok_or_else(|| damaged(format!("unknown deed '{deed}'")))?,
                 about: row.get(3).map_err(reading())?,
             });
         }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub use agenda::{Appointment, AppointmentCode, AppointmentCodeError, CODE_CHARS_MAX, CODE_CHARS_MIN, GivenFor};
-pub use audit::{AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, AuditLine, Deed};
+pub use audit::{AUDIT_DAYS_KEPT, AUDIT_PAGE_MAX, AuditLine, AuditQuestion, Deed};
 pub use person::{Person, PersonName, PersonNameError, Role};
 pub use session::{SESSION_HOURS_MAX, TOKEN_HASH_BYTES, TokenHash};
 

@@ -106,11 +106,32 @@ fn the_audit_log_is_only_added_to_until_a_lines_own_date() {
 
     let date = morning() + SignedDuration::from_hours(24 * AUDIT_DAYS_KEPT);
     assert_eq!(people.expire_audit(date - SignedDuration::from_secs(1)).unwrap(), 0);
-    assert_eq!(people.audit().unwrap().len(), 2, "added, counter taken");
+    assert_eq!(people.audit(&AuditQuestion::default()).unwrap().len(), 2, "added, counter taken");
     assert_eq!(people.expire_audit(date).unwrap(), 2);
-    let left = people.audit().unwrap();
-    assert_eq!(left, [AuditLine { at: date, name: None, deed: Deed::LinesExpired, about: "2".into() }]);
+    let left = people.audit(&AuditQuestion::default()).unwrap();
+    assert_eq!(left.len(), 1);
+    assert_eq!(
+        (left[0].at, &left[0].name, left[0].deed, left[0].about.as_str()),
+        (date, &None, Deed::LinesExpired, "2")
+    );
     assert_eq!(people.expire_audit(date).unwrap(), 0, "the line about it stays for its own time");
+}
+
+#[test]
+fn the_log_is_asked_by_person_by_deed_and_page_by_page() {
+    let folder = folder();
+    let mut people = with_anna(folder.path());
+    for (by, deed) in [("anna", Deed::SignedIn), ("bruno", Deed::SignedIn), ("anna", Deed::SettingsChanged)] {
+        people.note(morning(), Some(&name(by)), deed, "x").unwrap();
+    }
+    let asked = |question: AuditQuestion| people.audit(&question).unwrap();
+    let of = |text: &str| AuditQuestion { name: Some(name(text)), ..AuditQuestion::default() };
+    assert_eq!(asked(of("anna")).len(), 2);
+    let signed_in = AuditQuestion { deed: Some(Deed::SignedIn), ..AuditQuestion::default() };
+    let lines = asked(signed_in.clone());
+    assert_eq!(lines.iter().filter_map(|line| line.name.clone()).collect::<Vec<_>>(), [name("bruno"), name("anna")]);
+    let earlier = asked(AuditQuestion { before: Some(lines[0].id), ..signed_in });
+    assert_eq!(earlier, lines[1..]);
 }
 
 #[test]
@@ -120,7 +141,8 @@ fn every_deed_can_be_read_back() {
     for deed in Deed::ALL {
         people.note(morning(), None, deed, "x").unwrap();
     }
-    let read: Vec<_> = people.audit().unwrap().into_iter().rev().map(|line| line.deed).collect();
+    let read: Vec<_> =
+        people.audit(&AuditQuestion::default()).unwrap().into_iter().rev().map(|line| line.deed).collect();
     assert_eq!(read, Deed::ALL);
 }
 

@@ -59,7 +59,7 @@ fn shipped_languages() -> BTreeSet<&'static str> {
 }
 
 /// The files whose sentences only the office's staff reads, and the languages these are in.
-const STAFF_FILES: &[&str] = &["pages.ftl"];
+const STAFF_FILES: &[&str] = &["pages.ftl", "settings.ftl"];
 const STAFF_LANGUAGES: &[&str] = &["it", "en", "de", "fr"];
 
 fn is_owed(file: &str, language: &str) -> bool {

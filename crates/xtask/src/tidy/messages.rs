@@ -15,7 +15,7 @@ const LOCALES: &str = "assets/locales/";
 const SOURCE_LANGUAGE: &str = "it";
 
 /// Files that only the office's staff reads: these languages are enough for them, the others may leave them out.
-const STAFF_FILES: &[&str] = &["pages.ftl"];
+const STAFF_FILES: &[&str] = &["pages.ftl", "settings.ftl"];
 
 /// The languages of the staff.
 const STAFF_LANGUAGES: &[&str] = &["it", "en", "de", "fr"];

@@ -144,6 +144,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "thiserror",
             "tokio",
             "toml",
+            "toml_edit",
             "tower-http",
             "tracing",
             "tracing-subscriber",

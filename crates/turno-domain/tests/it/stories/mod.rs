@@ -12,5 +12,6 @@ mod refusals;
 mod rolls;
 mod routes;
 mod script;
+mod suspensions;
 mod tickets;
 mod undo;

@@ -2,7 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use turno_domain::{
-    Afterwards, Command, Hall, Need, Paper, Position, Route, Settings, Step, Table, TicketState, Visit,
+    Afterwards, Command, Hall, Need, Paper, Position, Route, Settings, Step, Suspension, SuspensionReason, Table,
+    TicketState, Visit,
 };
 
 use crate::hall::{MONDAY, act, id, local, open_hall, settings};
@@ -81,7 +82,8 @@ fn receive(words: &[&str]) -> Command {
 /// One wish: `issue SERVICE`, `next COUNTER`, `call|recall|start|finish|no-show|park NUMBER COUNTER`,
 /// `transfer NUMBER COUNTER SERVICE`, `back|withdraw NUMBER`, `open|close COUNTER`, `paper NUMBER FATE`,
 /// `adopt NUMBER SERVICE TOTEM TIME`, `receive ...`, `send NUMBER ROUTE`, `need NUMBER priority|none`,
-/// `roll SERVICE from|to NUMBER`, `roll SERVICE away`, `undo STEP NUMBER COUNTER`.
+/// `roll SERVICE from|to NUMBER`, `roll SERVICE away`, `undo STEP NUMBER COUNTER`,
+/// `suspend SERVICE [until DAY TIME] [TEXT]`, `resume SERVICE`.
 fn command(words: &[&str]) -> Command {
     match *words {
         ["issue", service] => issue(service, Some("ingresso"), "it"),
@@ -123,6 +125,9 @@ fn command(words: &[&str]) -> Command {
         ["roll", service, "from", first] => Command::PutOutRoll { service: id(service), first: id(first) },
         ["roll", service, "to", last] => Command::CountRoll { service: id(service), last: id(last) },
         ["roll", service, "away"] => Command::TakeRollAway { service: id(service) },
+        ["suspend", service, "until", day, time] => suspend(service, "", Some(local(&format!("{day} {time}")))),
+        ["suspend", service, ref text @ ..] => suspend(service, &text.join(" "), None),
+        ["resume", service] => Command::ResumeService { service: id(service) },
         ["adopt", number, service, kiosk, day, time] => Command::AdoptTicket {
             kiosk: id(kiosk),
             number: id(number),
@@ -142,6 +147,11 @@ fn step(word: &str) -> Step {
         .unwrap_or_else(|| panic!("'{word}' is no step that may be taken back"))
 }
 
+fn suspend(service: &str, text: &str, until: Option<Timestamp>) -> Command {
+    let suspension = Suspension { reason: SuspensionReason::Technical, text: Some(text.to_owned()), until };
+    Command::SuspendService { service: id(service), suspension }
+}
+
 fn issue(service: &str, kiosk: Option<&str>, language: &str) -> Command {
     Command::IssueTicket { service: id(service), kiosk: kiosk.map(id), language: id(language), visit: Visit::default() }
 }
@@ -153,7 +163,7 @@ fn paper(fate: &str) -> Paper {
         .unwrap_or_else(|| panic!("'{fate}' is no fate of a slip"))
 }
 
-/// `calls`: the boards' calls; `papers`: every slip; `reasons`: why each ticket in hand was called; `ahead`: what each waiting
+/// `suspended`: the services that give no numbers for a while; `calls`: the boards' calls; `papers`: every slip; `reasons`: why each ticket in hand was called; `ahead`: what each waiting
 /// ticket has ahead; `next`: who is next for each counter; a number: everything about one ticket.
 fn look(hall: &Hall, what: &str, now: Timestamp) -> String {
     match what {
@@ -163,6 +173,16 @@ fn look(hall: &Hall, what: &str, now: Timestamp) -> String {
                 let expected = if hall.still_expected(record) { "expected" } else { "not expected" };
                 let (call, number, counter, recalls) = (record.call, record.number, &record.counter, record.recalls);
                 format!("call {call}: {number} to {counter}, recalled {recalls}, {expected}\n")
+            })
+            .collect(),
+        "suspended" => hall
+            .settings()
+            .services
+            .iter()
+            .filter_map(|service| Some((service, hall.suspension(&service.id, now)?)))
+            .map(|(service, suspension)| {
+                let opening = hall.service_opening(service, now);
+                format!("{}: {:?} {:?}, {opening:?}\n", service.id, suspension.reason, suspension.text)
             })
             .collect(),
         "papers" => hall.tickets().map(|ticket| format!("{} {:?}\n", ticket.number, ticket.paper)).collect(),

@@ -4,6 +4,7 @@ mod drift;
 mod faults;
 mod load;
 mod requests;
+mod settings;
 mod time;
 
 use std::{

@@ -38,13 +38,22 @@ function updateLine(element, line, here) {
     title.dataset.drawn = drawn;
   }
   setAttribute(element, 'data-here', here);
-  const notes = [line.opening.kind === 'closed' && say('console-line-closed'),
+  const notes = [line.opening.kind === 'closed' && sayClosed(line),
     line.numbers === 'no_time_left' && say('console-line-no-time'), !here && say('console-line-elsewhere')];
   setText(note, notes.filter(Boolean).join(' · '));
   setHidden(note, note.textContent === '');
   const unnamed = line.waiting_total - line.waiting.length;
   setHidden(more, unnamed <= 0);
   setText(more, say('console-waiting-more', { n: unnamed }));
+}
+
+/** Why a line gives no numbers: the office's own words where there are some, else the reason, with the time at which it ends. */
+export function sayClosed({ suspended }) {
+  if (!suspended) return say('console-line-closed');
+  const reason = suspended.text ?? say(`suspended-${suspended.reason}`);
+  return suspended.until
+    ? say('manager-suspended-until', { reason, time: clock(suspended.until) })
+    : say('manager-suspended', { reason });
 }
 
 /** A cross: the word stands in the button's name, and a row stays a row in every language. */

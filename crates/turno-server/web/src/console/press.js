@@ -64,6 +64,12 @@ export const answerStep = (service, answer) => ({
 /** An appointment of today by its code. */
 export const appointmentQuestion = (code) => ({ method: 'GET', path: `${base}/appointments/${encodeURIComponent(code)}` });
 
+/** A step with a line: suspended, opened again. */
+export const lineStep = (service, action) => ({
+  path: `${base}/lines/${encodeURIComponent(service)}/actions`,
+  body: { request_id: makeRequestId(), action },
+});
+
 /** A step with the roll of numbered paper of a line. */
 export const rollStep = (service, action) => ({
   path: `${base}/lines/${encodeURIComponent(service)}/roll`,

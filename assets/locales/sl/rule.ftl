@@ -1,0 +1,22 @@
+# Plakat s pravilom dvorane: kdo je poklican in kdaj.
+page-rule-title = Kdo je poklican in kdaj
+page-rule-lead = Pravilo te dvorane, enako za vse.
+page-rule-how = Kdo je naslednji
+page-rule-oldest = Poklican je, kdor čaka najdlje, med tistimi, ki potrebujejo okence, ki streže tudi vam.
+page-rule-one-in = Pri vsakem okencu je po toliko osebah brez prednosti: { $others }, poklicana ena s prednostjo ali z dogovorjenim terminom.
+page-rule-strict = Osebe s prednostjo ali z dogovorjenim terminom so poklicane pred drugimi.
+page-rule-priority = Kdor ima pravico do prednosti (nosečnost, invalidnost, zelo visoka starost), šteje, kot da bi prišel { $minutes } min prej. Vprašajte v sprejemni pisarni: tega ni na nobenem listku in zaslonu.
+page-rule-priority-plain = Kdor ima pravico do prednosti (nosečnost, invalidnost, zelo visoka starost), vpraša v sprejemni pisarni: tega ni na nobenem listku in zaslonu.
+page-rule-booking = Termin šteje od { $minutes } min pred svojo uro, če pridete največ { $late } min po njej. Pridete lahko do { $early } min prej. Pozneje šteje vaš prihod kot pri vseh.
+page-rule-booking-plain = Termin šteje od svoje ure, če pridete največ { $late } min po njej. Pridete lahko do { $early } min prej. Pozneje šteje vaš prihod kot pri vseh.
+page-rule-promise = Kaj obljubljamo
+page-rule-bound-minutes = Nikogar ne prehiti nekdo, ki je prišel več kot { $minutes } min pozneje.
+page-rule-bound-none-later = Nikogar ne prehiti nekdo, ki je prišel pozneje.
+page-rule-bound-one-in = Medtem ko čakate, vsako okence pokliče največ eno osebo s prednostjo na toliko drugih: { $others }.
+page-rule-bound-none = Omejitve ni: če pride veliko oseb s prednostjo, drugi čakajo, dokler te ne končajo.
+page-rule-bound-booked = Kdor ima termin in pride pravočasno, šteje od ure termina.
+page-rule-hand = Uslužbenec lahko po potrebi izbere drugo številko, na primer zaradi manjkajočega dokumenta. Klic se shrani z razlogom.
+page-rule-missed = Če zamudite klic
+page-rule-no-show = Če ne pridete, ko ste poklicani, se vaša številka sama vrne v vrsto po { $minutes } min, največ tolikokrat: { $times }, na svoje mesto. Vprašate lahko tudi pri okencu.
+page-rule-no-show-by-hand = Če ne pridete, ko ste poklicani, pojdite k okencu ali v sprejemno pisarno: vaša številka se vrne v vrsto na svoje mesto.
+page-rule-print = To stran natisnite z brskalnikom.

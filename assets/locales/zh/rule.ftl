@@ -1,0 +1,22 @@
+# 大厅规则的告示：叫到谁，什么时候。
+page-rule-title = 叫到谁，什么时候
+page-rule-lead = 本大厅的规则，对所有人一样。
+page-rule-how = 下一位是谁
+page-rule-oldest = 在需要同样窗口的人中，等候时间最长的人先被叫到。
+page-rule-one-in = 每个窗口每叫 { $others } 位没有优先权的人之后，叫一位有优先权或有预约的人。
+page-rule-strict = 有优先权或有预约的人先于其他人被叫到。
+page-rule-priority = 有权优先的人（孕妇、残障人士、高龄老人）按提前 { $minutes } 分钟到达计算。请到接待处询问：这不会显示在任何号票或屏幕上。
+page-rule-priority-plain = 有权优先的人（孕妇、残障人士、高龄老人）请到接待处询问：这不会显示在任何号票或屏幕上。
+page-rule-booking = 如果您最多迟到 { $late } 分钟，预约从预约时间前 { $minutes } 分钟开始计算。您最多可以提前 { $early } 分钟到达。再晚则与其他人一样从到达时开始计算。
+page-rule-booking-plain = 如果您最多迟到 { $late } 分钟，预约从预约时间开始计算。您最多可以提前 { $early } 分钟到达。再晚则与其他人一样从到达时开始计算。
+page-rule-promise = 我们的承诺
+page-rule-bound-minutes = 没有人会被晚到超过 { $minutes } 分钟的人超过。
+page-rule-bound-none-later = 没有人会被晚到的人超过。
+page-rule-bound-one-in = 在您等候时，每个窗口每叫 { $others } 位其他人，最多叫一位有优先权的人。
+page-rule-bound-none = 没有上限：如果来了很多有优先权的人，其他人要等他们办完。
+page-rule-bound-booked = 有预约并准时到达的人从预约时间开始计算。
+page-rule-hand = 必要时工作人员可以选择其他号码，例如因为缺少文件。这次叫号及其原因会被记录。
+page-rule-missed = 如果您错过了叫号
+page-rule-no-show = 如果叫到您时您没有来，您的号码会在 { $minutes } 分钟后自动回到队伍中原来的位置，最多 { $times } 次。您也可以到窗口询问。
+page-rule-no-show-by-hand = 如果叫到您时您没有来，请到窗口或接待处：您的号码会回到队伍中原来的位置。
+page-rule-print = 请用浏览器打印本页。

@@ -1,0 +1,60 @@
+// Suspending a service with a reason that everybody is told, and opening it again.
+import { sayClosed, serviceName } from './floor.js';
+import { nowMs } from './clock.js';
+import { onSessionEnd } from './live.js';
+import { byId, follow, make, say, sayError, setHidden, setText } from './page.js';
+import { deliver, lineStep } from './press.js';
+
+const MINUTE_MS = 60_000;
+
+let isPressing = false;
+
+/** Draws what is suspended, and the lines that could be. */
+export function drawSuspensions(lines) {
+  const out = lines.filter(({ suspended }) => suspended);
+  setHidden(byId('suspended-now'), out.length === 0);
+  follow(byId('suspended-list'), out, ({ service }) => service, makeSuspended, (element, line) => {
+    setText(element.firstChild, `${serviceName(line.service)}: ${sayClosed(line)}`);
+  });
+  follow(byId('suspend-service'), lines.filter(({ suspended }) => !suspended), ({ service }) => service, ({ service }) => {
+    const option = make('option', '', serviceName(service));
+    option.value = service;
+    return option;
+  }, () => {});
+  setHidden(byId('suspend'), byId('suspend-service').options.length === 0);
+}
+
+/** Listens to the form that suspends a service. */
+export function startSuspensions() {
+  byId('suspend').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const service = byId('suspend-service').value;
+    const minutes = Number(byId('suspend-for').value);
+    const action = { kind: 'suspend', reason: byId('suspend-reason').value };
+    if (byId('suspend-text').value.trim()) action.text = byId('suspend-text').value.trim();
+    if (minutes > 0) action.until = new Date(Math.ceil(nowMs() / MINUTE_MS + minutes) * MINUTE_MS).toISOString();
+    if (await press(lineStep(service, action), say('manager-is-suspended', { service: serviceName(service) }))) event.target.reset();
+  });
+}
+
+function makeSuspended({ service }) {
+  const button = make('button', 'act act-quiet', say('manager-resume-one', { service: serviceName(service) }));
+  button.type = 'button';
+  button.addEventListener('click', () => press(lineStep(service, { kind: 'resume' }), say('manager-is-resumed', { service: serviceName(service) })));
+  return make('li', 'roll', make('p', 'roll-next'), button);
+}
+
+async function press(step, news) {
+  if (isPressing) return false;
+  isPressing = true;
+  const answer = await deliver(step, () => tell('', say('console-retrying')));
+  isPressing = false;
+  tell(answer.ok ? news : '', answer.ok ? '' : sayError(answer.code));
+  if (answer.code === 'not_signed_in') onSessionEnd();
+  return answer.ok;
+}
+
+function tell(news, problem) {
+  setText(byId('suspend-said'), news);
+  setText(byId('suspend-failed'), problem);
+}

@@ -1,0 +1,65 @@
+// The office's settings in forms: a mistake is named, a change is looked at, put in force under a live hall, and put back; and the log of who did.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { picture, setUp, tabTo } from '../support/desk.mjs';
+import { assertGood } from '../support/good.mjs';
+
+test('a form names its mistake, shows what it would do, and what is put in force is live and can be put back', async (t) => {
+  const { turno, page } = await setUp(t, 'settings');
+  await assertGood(page, 'the settings');
+  await picture(page, 'settings');
+  await page.getByRole('link', { name: 'SPID' }).click();
+  await page.getByLabel('Minuti per persona').fill('0');
+  await page.locator('main .act-main').click();
+  await page.locator('#minutes-problem', { hasText: '1 to 480' }).waitFor();
+  assert.equal(await page.locator('#minutes').getAttribute('aria-invalid'), 'true');
+  assert.equal(await page.locator('#minutes').inputValue(), '0', 'what was typed stays');
+  await assertGood(page, 'a form with a mistake');
+  await picture(page, 'settings-form');
+  await page.getByLabel('Minuti per persona').fill('25');
+  await page.keyboard.press('Enter');
+  await page.locator('.settings-changes li', { hasText: 'Servizio “SPID” · Minuti per persona: 20 → 25' }).waitFor();
+  assert.equal(await page.locator('.settings-changes li').count(), 1);
+  await assertGood(page, 'what changes');
+  await picture(page, 'settings-preview');
+  await tabTo(page, page.locator('main .act-main'));
+  await page.keyboard.press('Enter');
+  await page.getByText('La versione 2 è in vigore').waitFor();
+  assert.equal((await turno.get(`/api/v1/halls/${turno.hall.id}`)).hall.settings_version, 2);
+
+  await page.getByRole('link', { name: 'Versioni precedenti' }).click();
+  await page.locator('.settings-version', { hasText: 'Versione 2' }).locator('p', { hasText: 'prova' }).waitFor();
+  await assertGood(page, 'the versions');
+  await picture(page, 'settings-history');
+  await page.getByRole('button', { name: 'Rimetti la versione 1' }).click();
+  await page.locator('.settings-changes li', { hasText: '25 → 20' }).waitFor();
+  await page.getByRole('button', { name: 'Metti in vigore adesso' }).click();
+  await page.getByText('La versione 3 è in vigore').waitFor();
+
+  await page.goto(turno.page('/audit'));
+  await page.locator('tbody tr', { hasText: 'capannori version 3' }).waitFor();
+  await page.getByLabel('Che cosa').selectOption('settings_changed');
+  await page.locator('main button[type=submit]').click();
+  assert.equal(await page.locator('tbody tr', { hasText: 'version' }).count(), await page.locator('tbody tr').count());
+  await assertGood(page, 'the audit log');
+  await picture(page, 'audit');
+});
+
+test('who would be stranded is named and moved where the manager says', async (t) => {
+  const { turno, page } = await setUp(t, 'settings/edit/service?item=tributi');
+  const { number } = await turno.issue('tributi');
+  await page.getByRole('button', { name: 'Togli' }).click();
+  await page.getByText("there is no service 'tributi'").waitFor();
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/file`));
+  const file = await page.locator('#office').inputValue();
+  const without = file.replaceAll(', "tributi"', '').replace(/\[\[service\]\]\nid = "tributi"[^]*?(?=\[\[service\]\])/, '');
+  await page.locator('#office').fill(without);
+  await page.locator('main .act-main').click();
+  await page.locator('#stranded-tributi', { hasText: number }).waitFor();
+  await assertGood(page, 'who would be stranded');
+  await page.locator('select').selectOption('anagrafe');
+  await page.getByRole('button', { name: 'Metti in vigore adesso' }).click();
+  await page.getByText('La versione 2 è in vigore').waitFor();
+  const moved = (await turno.floor()).lines.find(({ service }) => service === 'anagrafe');
+  assert.deepEqual(moved.waiting.map((ticket) => ticket.number), [number]);
+});
