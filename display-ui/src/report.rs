@@ -2,10 +2,10 @@
 
 use image::{ExtendedColorType, ImageEncoder, RgbaImage, codecs::png::PngEncoder, imageops};
 use turno_protocol::{Board, DISPLAY_NAME_CHARS_MAX, DISPLAY_SHOWING_MAX, DisplayReport, DisplaySound, DisplayState};
+use turno_ui_kit::WindowSize;
 
 use crate::{
     announcer::Freshness,
-    settings::WindowSize,
     view::{BodyView, Picture, WallView},
 };
 

@@ -7,6 +7,7 @@ use anyhow::{Context, bail, ensure};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use confique::Config;
 use turno_client::BaseAddress;
+use turno_ui_kit::WindowSize;
 use turno_voice::{Clips, SpeechProgram};
 
 use crate::{
@@ -17,14 +18,8 @@ use crate::{
     ui::Look,
 };
 
-/// The narrowest window that makes sense, in pixels.
-const WINDOW_PX_MIN: u32 = 320;
-
 /// The earliest announcement of closing time, in minutes before it.
 const CLOSING_MINUTES_MAX: u32 = 120;
-
-/// The widest, in pixels: twice a 4K screen.
-const WINDOW_PX_MAX: u32 = 7_680;
 
 /// The wall of a Turno hall: whose turn it is and where to go, to see and to hear.
 #[derive(Debug, Parser)]
@@ -216,13 +211,6 @@ pub(crate) struct Settings {
     pub(crate) cache: Option<PathBuf>,
 }
 
-/// A window's size in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct WindowSize {
-    pub(crate) width_px: u32,
-    pub(crate) height_px: u32,
-}
-
 impl CommandLine {
     /// What is to be done, with the settings from all three places, checked.
     ///
@@ -290,16 +278,7 @@ impl Settings {
     ///
     /// Says what a size looks like.
     pub(crate) fn window_size(&self) -> anyhow::Result<WindowSize> {
-        let size = self
-            .window
-            .split_once('x')
-            .and_then(|(width, height)| Some((width.parse::<u32>().ok()?, height.parse::<u32>().ok()?)))
-            .with_context(|| format!("'{}' is not a window size such as 1920x1080", self.window))?;
-        let range = WINDOW_PX_MIN..=WINDOW_PX_MAX;
-        if !range.contains(&size.0) || !range.contains(&size.1) {
-            bail!("a window has {WINDOW_PX_MIN} to {WINDOW_PX_MAX} pixels each way, not {}", self.window);
-        }
-        Ok(WindowSize { width_px: size.0, height_px: size.1 })
+        Ok(self.window.parse()?)
     }
 
     /// The languages chosen here; none means the hall's.

@@ -8,7 +8,7 @@ use std::fmt;
 
 use anyhow::{Context, bail, ensure};
 
-use crate::settings::WindowSize;
+use turno_ui_kit::WindowSize;
 
 /// The smallest angle of a capital of the number that is called, in degrees.
 pub(crate) const CALL_DEG_MIN: f64 = 0.7;

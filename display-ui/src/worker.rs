@@ -16,6 +16,7 @@ use tokio::{
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Subject};
 use turno_protocol::{Board, DisplayReport, DisplaySound, HallInfo};
 use turno_text::Catalogue;
+use turno_ui_kit::WindowSize;
 use turno_voice::{Announcement, NO_CALL, Outcome, Report, Voice};
 
 use crate::{
@@ -23,14 +24,11 @@ use crate::{
     loudness::Loudness,
     present::Presenter,
     report,
-    settings::{Settings, WindowSize},
+    settings::Settings,
     speech::{SoundMode, Speaker, Tongue},
     ui::Wall,
     view::{Picture, WallView},
 };
-
-/// The status of an answer that knows no such hall or zone.
-const NOT_FOUND: u16 = 404;
 
 /// How often the wall looks at the clock, in milliseconds: well below half a pulse.
 const TICK_MS: u64 = 100;
@@ -192,7 +190,7 @@ impl Worker {
 
     /// Said once for each time the link goes down, not for each attempt.
     fn on_down(&mut self, cause: &DownCause) {
-        if let (true, DownCause::Refused { status: NOT_FOUND, detail }) = (self.link != LinkState::Down, cause) {
+        if let (true, DownCause::Unknown { detail }) = (self.link != LinkState::Down, cause) {
             tracing::error!("the server has no such hall or zone: check --hall, --zone and --server ({detail})");
         } else if self.link != LinkState::Down {
             tracing::warn!(%cause, "the live link is down; trying again until it is back");

@@ -37,7 +37,7 @@ enum Command {
         #[arg(long, value_name = "DEVICE", env = "TURNO_KIOSK_PRINTER")]
         printer: PathBuf,
         /// The speed of the serial line, in bits per second
-        #[arg(long, value_name = "N", env = "TURNO_KIOSK_BAUD", default_value_t = crate::settings::BAUD_DEFAULT)]
+        #[arg(long, value_name = "N", env = "TURNO_KIOSK_BAUD", default_value_t = turno_printer::BAUD_DEFAULT)]
         baud: u32,
         /// The printer's model: a shipped profile's name, or the path of a profile file
         #[arg(long, value_name = "NAME", env = "TURNO_KIOSK_PROFILE", default_value = crate::settings::PROFILE_DEFAULT)]

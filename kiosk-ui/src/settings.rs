@@ -7,14 +7,14 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Parser, error::ErrorKind};
 use confique::Config;
+use turno_printer::BAUD_DEFAULT;
+use turno_ui_kit::WindowSize;
 use turno_voice::SpeechProgram;
 
-pub(crate) use sizes::{PanelSize, WindowSize};
+pub(crate) use sizes::PanelSize;
 
 use crate::{flow::Pin, guide::VOLUME_USUAL};
 
-/// The speed of most serial ticket printers, in bits per second.
-pub(crate) const BAUD_DEFAULT: u32 = 115_200;
 /// The speed of most scanners, in bits per second.
 const SCANNER_BAUD_DEFAULT: u32 = 9_600;
 /// The profile of the most common make.

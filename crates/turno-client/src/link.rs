@@ -7,7 +7,7 @@ use std::{
 };
 
 use futures_util::StreamExt;
-use reqwest::Url;
+use reqwest::{StatusCode, Url};
 use tokio::{net::TcpStream, sync::Notify, task::JoinHandle, time};
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async_with_config,
@@ -82,7 +82,13 @@ pub enum DownCause {
     /// Nobody answers at that address.
     #[error("the server cannot be reached: {0}")]
     Unreachable(String),
-    /// A server answers, and it has no such socket: for example an unknown hall.
+    /// A server answers, and knows no such hall or zone.
+    #[error("the server knows nothing at that address: {detail}")]
+    Unknown {
+        /// The beginning of the answer.
+        detail: String,
+    },
+    /// A server answers, and opens no socket.
     #[error("the server refused the live link with status {status}: {detail}")]
     Refused {
         /// The HTTP status.
@@ -190,7 +196,10 @@ fn connect_cause(error: tungstenite::Error) -> DownCause {
         tungstenite::Error::Http(answer) => {
             let body = answer.body().as_deref().unwrap_or_default();
             let detail = String::from_utf8_lossy(body).chars().take(200).collect();
-            DownCause::Refused { status: answer.status().as_u16(), detail }
+            match answer.status() {
+                StatusCode::NOT_FOUND => DownCause::Unknown { detail },
+                status => DownCause::Refused { status: status.as_u16(), detail },
+            }
         }
         other => DownCause::Unreachable(other.to_string()),
     }

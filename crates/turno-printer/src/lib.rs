@@ -25,7 +25,7 @@ pub use encode::{Encoded, Encoder, encode};
 pub use fit::{LeftOut, LinkFlaw, Part};
 pub use logo::{Logo, LogoError, LogoKey};
 pub use machine::{Health, LogoEnd, Machine, Outcome, Proof, Reason, Report};
-pub use port::PortError;
+pub use port::{BAUD_DEFAULT, PortError};
 pub use profile::{Profile, ProfileError};
 pub use scanner::Scanner;
 pub use slip::{JobId, Slip, SlipError, Words};

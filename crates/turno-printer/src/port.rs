@@ -14,6 +14,9 @@ use crate::profile::FlowControl;
 /// Longest wait of one read or write.
 pub const PORT_WAIT_MAX: Duration = Duration::from_millis(10);
 
+/// The speed that most serial ticket printers leave the factory with, in bits per second.
+pub const BAUD_DEFAULT: u32 = 115_200;
+
 /// What a read gave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadEnd {

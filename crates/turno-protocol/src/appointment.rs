@@ -3,6 +3,12 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
+/// The shortest code of an appointment, in characters: fewer are guessed.
+pub const CODE_CHARS_MIN: usize = 4;
+
+/// The longest code of an appointment, in characters: what a bar code of a letter holds.
+pub const CODE_CHARS_MAX: usize = 32;
+
 /// `PUT /api/v1/halls/{hall}/agenda/{day}`: who is booked on a day, in the place of what was handed over before. No name stands in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -2,14 +2,16 @@
 //!
 //! A program's `build.rs` hands [`library_paths`] to the Slint compiler, and its `.slint` files then say
 //! `import { Tokens, BigButton } from "@turno";`. [`OneFinger`] stands between a touch panel and the screens,
-//! and [`ink`] measures what is written on them.
+//! [`ink`] measures what is written on them, and [`WindowSize`] is how large they are told to be.
 
 mod finger;
 pub mod ink;
+mod window;
 
 use std::{collections::HashMap, path::PathBuf};
 
 pub use finger::{Contact, MOUSE_AFTER, OneFinger, Phase, Pointer, TAP_MAX};
+pub use window::{NoWindowSize, WINDOW_SIDE_MAX_PX, WINDOW_SIDE_MIN_PX, WindowSize};
 
 /// The name of the library in `import` lines, without the `@`.
 pub const LIBRARY: &str = "turno";

@@ -6,13 +6,13 @@ use i_slint_backend_testing::{ElementHandle, ElementQuery, TestingBackend, Testi
 use slint::PhysicalSize;
 use turno_protocol::{Board, BoardCounter, CounterState, HallInfo, Opening};
 use turno_text::Catalogue;
+use turno_ui_kit::WindowSize;
 
 use super::*;
 use crate::{
     announcer::{Announcer, Habits, Input, Loudspeaker, Pulse, STALE_SECS, Screen},
     present::Presenter,
     samples,
-    settings::WindowSize,
     sight::{CALL_DEG_MIN, LAYOUTS, Layout, Shape, Sight, TEXT_DEG_MIN},
 };
 

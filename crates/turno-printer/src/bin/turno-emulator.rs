@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use clap::Parser;
 use turno_printer::emulator::pty::EmulatedPrinter;
 use turno_printer::emulator::{BUFFER_BYTES, EmulatorSettings};
-use turno_printer::profile::Profile;
+use turno_printer::{BAUD_DEFAULT, profile::Profile};
 
 /// Words that may wait to be obeyed.
 const WORDS_MAX: usize = 64;
@@ -17,7 +17,7 @@ const WORDS_MAX: usize = 64;
 /// A receipt printer without hardware.
 ///
 /// Opens a pseudo-terminal, makes PATH point to it, and behaves like a printer in time: bytes arrive at the baud rate,
-/// paper moves, the cutter cuts. Every sheet that comes out becomes NNN.txt and NNN.png. Faults are typed on standard
+/// paper moves, the cutter cuts, and a totem at another speed is not understood. Every sheet that comes out becomes NNN.txt and NNN.png. Faults are typed on standard
 /// input as plain words; `help` lists them.
 #[derive(Debug, Parser)]
 #[command(name = "turno-emulator", version)]
@@ -29,7 +29,7 @@ struct Options {
     #[arg(long, value_name = "DIR", env = "TURNO_EMULATOR_SHEETS")]
     sheets: PathBuf,
     /// Speed of the line, in bits per second
-    #[arg(long, value_name = "N", default_value_t = 9600, env = "TURNO_EMULATOR_BAUD",
+    #[arg(long, value_name = "N", default_value_t = BAUD_DEFAULT, env = "TURNO_EMULATOR_BAUD",
           value_parser = clap::value_parser!(u32).range(300..=4_000_000))]
     baud: u32,
     /// Printer profile: a built-in one, or a TOML file

@@ -6,6 +6,7 @@
 mod commands;
 mod condition;
 pub mod fault;
+mod line;
 mod model;
 pub mod picture;
 pub mod pty;

@@ -11,6 +11,7 @@ use serialport::{SerialPort, TTYPort};
 use thiserror::Error;
 
 use super::fault::{Fault, help};
+use super::line::misread;
 use super::model::{Emulator, EmulatorSettings};
 use super::picture;
 use super::sheet::Sheet;
@@ -60,6 +61,7 @@ pub type Say<'a> = dyn FnMut(&str) + 'a;
 pub struct EmulatedPrinter {
     emulator: Emulator,
     width_dots: u32,
+    baud: u32,
     link: PathBuf,
     tray: PathBuf,
     cable: Option<Cable>,
@@ -77,6 +79,13 @@ struct Cable {
     released_at: Instant,
 }
 
+impl Cable {
+    /// The speed at which the program at the other end writes and reads; `usual` if the system does not say.
+    fn baud(&self, usual: u32) -> u32 {
+        rustix::termios::tcgetattr(&self.keeper).map_or(usual, |terminal| terminal.output_speed())
+    }
+}
+
 impl EmulatedPrinter {
     /// Opens the pseudo-terminal and makes `link` point to it. Sheets go to `tray`, numbered on from what is there.
     ///
@@ -87,9 +96,11 @@ impl EmulatedPrinter {
         fs::create_dir_all(tray).map_err(at_tray)?;
         let sheets = last_sheet(tray).map_err(at_tray)?;
         let width_dots = u32::from(settings.profile.paper.width_dots);
+        let baud = settings.baud;
         let mut printer = Self {
             emulator: Emulator::new(settings),
             width_dots,
+            baud,
             link: link.to_owned(),
             tray: tray.to_owned(),
             cable: None,
@@ -182,7 +193,8 @@ impl EmulatedPrinter {
             Some(cable) if room > 0 && self.emulator.is_clear_to_send() => {
                 // An error here is a moment without bytes: the keeper holds the terminal open.
                 let count = cable.master.read(&mut buffer[..room]).unwrap_or(0);
-                self.emulator.receive(&buffer[..count], self.started.elapsed());
+                let bytes = misread(&buffer[..count], cable.baud(self.baud), self.baud);
+                self.emulator.receive(&bytes, self.started.elapsed());
             }
             _ => std::thread::sleep(STEP),
         }
@@ -190,7 +202,7 @@ impl EmulatedPrinter {
         let replies = self.emulator.take_replies();
         if let Some(cable) = &mut self.cable {
             // Nobody reading is nobody's fault: a serial line loses what is not taken.
-            let _ = cable.master.write(&replies);
+            let _ = cable.master.write(&misread(&replies, self.baud, cable.baud(self.baud)));
             if cable.released_at.elapsed() >= RELEASE_EVERY {
                 cable.released_at = Instant::now();
                 let _ = rustix::termios::ioctl_tiocnxcl(&cable.keeper);

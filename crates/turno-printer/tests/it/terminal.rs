@@ -73,8 +73,12 @@ impl Drop for Program {
 }
 
 fn printer(device: &Path) -> (Printer, Receiver<Report>) {
+    printer_at(device, 38_400)
+}
+
+fn printer_at(device: &Path, baud: u32) -> (Printer, Receiver<Report>) {
     let (sender, reports) = channel();
-    let settings = PrinterSettings { device: device.to_owned(), baud: 38_400, profile: epson() };
+    let settings = PrinterSettings { device: device.to_owned(), baud, profile: epson() };
     let printer = Printer::start(settings, move |report| drop(sender.send(report))).unwrap();
     (printer, reports)
 }
@@ -134,6 +138,24 @@ fn a_slip_goes_over_a_real_terminal_and_becomes_files() {
     program.terminate();
     assert!(fs::symlink_metadata(folder.path().join("printer")).is_err(), "the link stayed behind");
     health(&reports, Health::NotReady(Reason::Disconnected));
+}
+
+#[test]
+fn a_printer_at_another_speed_is_not_taken_for_ready_and_prints_no_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(folder.path());
+    for baud in [9_600, 115_200] {
+        let (printer, reports) = printer_at(&folder.path().join("printer"), baud);
+        health(&reports, Health::NotReady(Reason::Silent));
+        printer.print(JobId::new(1), capannori());
+        assert_eq!(outcome(&reports, JobId::new(1)), Outcome::NotSent(Reason::Silent), "{baud}");
+    }
+    // Once the totem is told the right speed, all is well.
+    let (printer, reports) = printer(&folder.path().join("printer"));
+    health(&reports, Health::Ready);
+    printer.print(JobId::new(2), capannori());
+    assert!(matches!(outcome(&reports, JobId::new(2)), Outcome::Printed { .. }));
+    program.expect("sheet 0");
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub(super) const TABLE: &[Allowance] = &[
         crates: &["fluent-bundle", "intl-memoizer", "jiff", "thiserror", "unic-langid"],
         test_crates: &["fluent-syntax", "tempfile"],
     },
-    Allowance { member: "turno-ui-kit", level: Level::Ground, members: &[], crates: &[], test_crates: &[] },
+    Allowance { member: "turno-ui-kit", level: Level::Ground, members: &[], crates: &["serde"], test_crates: &[] },
     Allowance {
         member: "turno-store",
         level: Level::Edge,
