@@ -1,9 +1,19 @@
-//! Whose work is in this program, by licence. The list is made by `cargo xtask licences`, which also checks that it is true.
+//! Whose work is in this program, by licence: the names on the maintenance screen, the texts by `turno-kiosk licences`. Both are
+//! made by `cargo xtask licences`, and `cargo xtask tidy` checks that they are true.
 
-use std::sync::OnceLock;
+use std::{
+    ffi::OsString,
+    io::{self, Write as _},
+    process::ExitCode,
+    sync::OnceLock,
+};
 
 /// A licence and the libraries under it, a group after an empty line: the licence's expression, then a line for each library.
 const LIST: &str = include_str!("../../assets/licences/turno-kiosk.txt");
+/// The texts of those licences, each after the names of the libraries that bring it.
+const TEXTS: &str = include_str!("../../assets/licences/turno-kiosk-texts.txt");
+/// The program's own.
+const OWN: &str = include_str!("../../LICENSE");
 /// Letters of names on one page of the screen.
 const LETTERS_MAX: usize = 200;
 
@@ -14,6 +24,19 @@ pub(crate) struct Leaf {
     pub(crate) licence: String,
     /// Some of the libraries under it, with their versions.
     pub(crate) libraries: String,
+}
+
+/// Prints the program's licence and those of the libraries in it, if the command line asks for them.
+pub(crate) fn asked_for(arguments: &[OsString]) -> Option<ExitCode> {
+    if arguments.get(1).is_none_or(|word| word != "licences") {
+        return None;
+    }
+    let own = format!("turno-kiosk {}, AGPL-3.0-or-later\n\n{OWN}\n", env!("CARGO_PKG_VERSION"));
+    let others = format!("The libraries in it, by licence:\n\n{LIST}\nTheir texts:\n\n{TEXTS}");
+    let printed = write!(io::stdout(), "{own}\n{others}");
+    // Whoever stops reading has read enough.
+    let stopped = printed.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe);
+    Some(if printed.is_ok() || stopped { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The whole list, in pages.
@@ -42,6 +65,14 @@ fn leaves(group: &str) -> Vec<Leaf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_texts_name_every_library_of_the_list() {
+        let named: std::collections::BTreeSet<_> =
+            TEXTS.lines().map(|line| line.split(": ").next().unwrap_or_default()).collect();
+        let listed = LIST.split("\n\n").flat_map(|group| group.lines().skip(1));
+        assert_eq!(listed.filter(|library| !named.contains(library)).collect::<Vec<_>>(), [] as [&str; 0]);
+    }
 
     #[test]
     fn every_library_of_the_list_stands_on_a_page_that_it_fits() {

@@ -36,7 +36,7 @@ const EXIT_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
-    if let Some(end) = logo::asked_for(&arguments) {
+    if let Some(end) = logo::asked_for(&arguments).or_else(|| licences::asked_for(&arguments)) {
         return end;
     }
     let settings = match Settings::read(arguments) {

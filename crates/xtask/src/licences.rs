@@ -1,9 +1,10 @@
-//! Whose work is in the totem's program: the list that its maintenance screen shows, made from what cargo knows.
+//! Whose work is in the totem's program: the list that its maintenance screen shows, and the texts that it prints, made from
+//! what cargo knows.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
 
@@ -11,6 +12,10 @@ use anyhow::{Context, ensure};
 
 /// The list, under the checkout's top folder.
 pub(crate) const LIST: &str = "assets/licences/turno-kiosk.txt";
+/// The texts of the licences, beside it.
+pub(crate) const TEXTS: &str = "assets/licences/turno-kiosk-texts.txt";
+/// How the files begin in which a library brings its licence, in small letters.
+const TEXT_FILES: [&str; 6] = ["licen", "copying", "notice", "unlicense", "copyright", "patents"];
 /// The member whose program shows it.
 const MEMBER: &str = "kiosk-ui";
 /// What totems run on: libraries of other systems are not in the program.
@@ -20,12 +25,14 @@ const BETWEEN: char = '|';
 /// What stands for a licence that is not named by its expression.
 const IN_A_FILE: &str = "in the library's own file";
 
-/// Writes the list anew.
+/// Writes list and texts anew.
 pub(crate) fn run(root: &Path) -> anyhow::Result<ExitCode> {
     let list = list(root)?;
-    let path = root.join(LIST);
-    fs::create_dir_all(path.parent().context("the list lies in a folder")?)?;
-    fs::write(&path, &list).with_context(|| format!("{} cannot be written", path.display()))?;
+    for (name, content) in [(LIST, &list), (TEXTS, &texts(root, &list)?)] {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().context("the list lies in a folder")?)?;
+        fs::write(&path, content).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
     let libraries: usize = list.split("\n\n").map(|group| group.lines().count().saturating_sub(1)).sum();
     println!("{LIST}: {libraries} libraries");
     Ok(ExitCode::SUCCESS)
@@ -47,6 +54,78 @@ pub(crate) fn list(root: &Path) -> anyhow::Result<String> {
         format!("{}\n", lines.join("\n"))
     };
     Ok(groups.into_iter().map(group).collect::<Vec<_>>().join("\n"))
+}
+
+/// The texts as they must stand there: each once, after the names of the libraries that bring it. A library that brings none is
+/// named at the end, with its licence.
+pub(crate) fn texts(root: &Path, list: &str) -> anyhow::Result<String> {
+    let folders = folders(root)?;
+    let mut texts: BTreeMap<String, (BTreeSet<&str>, String)> = BTreeMap::new();
+    let mut without = String::new();
+    for group in list.split("\n\n") {
+        let (licence, libraries) = group.split_once('\n').context("a group has libraries")?;
+        for library in libraries.lines() {
+            let folder = folders.get(library).with_context(|| format!("cargo does not say where {library} lies"))?;
+            let brought = brought_by(folder)?;
+            if brought.is_empty() {
+                without.push_str(&format!("{library}: {licence}\n"));
+            }
+            for text in brought {
+                // Lines broken in another way make no other text.
+                let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                texts.entry(words).or_insert_with(|| (BTreeSet::new(), text)).0.insert(library);
+            }
+        }
+    }
+    let mut chapters: Vec<_> = texts
+        .into_values()
+        .map(|(libraries, text)| format!("{}\n\n{text}\n", libraries.into_iter().collect::<Vec<_>>().join("\n")))
+        .collect();
+    chapters.sort();
+    chapters.push(format!("Libraries that bring no text, with their licences:\n\n{without}"));
+    Ok(chapters.join(&format!("\n{}\n\n", "=".repeat(78))))
+}
+
+/// Where cargo keeps each package, by name and version.
+fn folders(root: &Path) -> anyhow::Result<BTreeMap<String, PathBuf>> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(root)
+        .args(["metadata", "--locked", "--format-version", "1", "--filter-platform", PLATFORM])
+        .output()
+        .context("cargo metadata cannot be started")?;
+    ensure!(output.status.success(), "cargo metadata failed: {}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
+    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
+    let folder = |package: &serde_json::Value| {
+        let text = |key: &str| package[key].as_str();
+        let folder = Path::new(text("manifest_path")?).parent()?.to_owned();
+        Some((format!("{} {}", text("name")?, text("version")?), folder))
+    };
+    Ok(packages.iter().filter_map(folder).collect())
+}
+
+/// The texts that lie in a package, in the order of their files' names.
+fn brought_by(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let named = |folder: &Path| -> anyhow::Result<Vec<PathBuf>> {
+        let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<Vec<_>>>()?;
+        paths.sort();
+        Ok(paths)
+    };
+    let mut files = Vec::new();
+    for path in named(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        if TEXT_FILES.iter().any(|start| name.starts_with(start)) {
+            // Some keep one file for each licence in a folder.
+            files.extend(if path.is_dir() { named(&path)? } else { vec![path] });
+        }
+    }
+    let read = |path: &PathBuf| {
+        let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned())
+    };
+    files.iter().filter(|path| path.is_file()).map(read).collect()
 }
 
 /// What is linked into the program, a line for each package: not what only builds or tests it, nor what runs in the compiler.

@@ -22,7 +22,7 @@ struct Arguments {
 enum Chore {
     /// Check that the tree follows the project's rules of layout
     Tidy,
-    /// Write the list of other people's licences that the totem shows
+    /// Write the list of other people's licences that the totem shows, and their texts
     Licences,
     /// Run the rule on simulated days and write docs/FAIRNESS.md, its plots and target/fairness/report.json
     Simulate,

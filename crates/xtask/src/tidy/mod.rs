@@ -67,7 +67,10 @@ pub(crate) fn run(root: &Path) -> anyhow::Result<ExitCode> {
     for (name, rule) in FILE_RULES {
         broken += report(name, rule(&files));
     }
-    broken += report("the totem names every library in it", licences_of(&files, &licences::list(root)?));
+    let list = licences::list(root)?;
+    let texts = licences::texts(root, &list)?;
+    broken += report("the totem names every library in it", licences_of(&files, licences::LIST, &list));
+    broken += report("the totem brings every library's licence", licences_of(&files, licences::TEXTS, &texts));
     if broken == 0 {
         println!("tidy: {} files and {} members follow the rules", files.len(), members.len());
         return Ok(ExitCode::SUCCESS);
@@ -76,11 +79,11 @@ pub(crate) fn run(root: &Path) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
-/// The list of licences, if it is not what it must be.
-fn licences_of(files: &[SourceFile], wanted: &str) -> Vec<Violation> {
-    let kept = files.iter().find(|file| file.path == licences::LIST);
+/// The list of licences or their texts, if they are not what they must be.
+fn licences_of(files: &[SourceFile], path: &str, wanted: &str) -> Vec<Violation> {
+    let kept = files.iter().find(|file| file.path == path);
     let right = kept.is_some_and(|file| file.text == wanted);
-    let wrong = || Violation::new(licences::LIST, "is not what is in the program", "run 'cargo xtask licences'");
+    let wrong = || Violation::new(path, "is not what is in the program", "run 'cargo xtask licences'");
     if right { Vec::new() } else { vec![wrong()] }
 }
 
