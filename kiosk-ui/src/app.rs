@@ -10,7 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 use tokio::sync::mpsc;
-use turno_protocol::{KIOSK_REPORT_SECS, KioskReport, PrinterWord};
+use turno_protocol::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, PrinterWord};
 use turno_text::Catalogue;
 use uuid::Uuid;
 
@@ -100,7 +100,7 @@ impl App {
         self.on(Input::Tick(Timestamp::now()));
         self.on(Input::Recalled(self.disk.recall()));
         let (records, lost) = self.disk.read();
-        self.on(Input::Remembered { records, lost });
+        self.on(Input::Remembered { records, lost, fresh: Uuid::now_v7() });
         self.tick();
     }
 
@@ -123,17 +123,19 @@ impl App {
             let news = word != printer && printer != PrinterWord::Busy;
             news || now.saturating_sub(at) >= Duration::from_secs(KIOSK_REPORT_SECS)
         });
-        let Some(kiosk) = self.flow.own_name().filter(|_| due && !self.flow.is_alone(now)).map(str::to_owned) else {
-            return;
-        };
+        let name = self.flow.own_name().filter(|_| due && !self.flow.is_alone(now)).map(str::to_owned);
+        let Some((kiosk, instance)) = name.zip(self.flow.instance()) else { return };
         self.reported = Some((printer, now));
+        let refused = self.flow.refused_today(now);
         let report = KioskReport {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             printer,
             printer_secs: lasting.as_secs(),
             not_handed_in: u32::try_from(self.flow.not_handed_in()).unwrap_or(u32::MAX),
+            refused_total: u32::try_from(refused.total).unwrap_or(u32::MAX),
+            refused: refused.first,
         };
-        self.order(Order::Report { kiosk, report });
+        self.order(Order::Report { kiosk, request: KioskReportRequest { instance, report } });
     }
 
     fn fetch(&mut self) {
@@ -280,6 +282,12 @@ fn log(milestone: &Milestone) {
         Milestone::NotTaken { number, code } => {
             tracing::error!(%number, ?code, "the server does not take this number; whoever holds it must be called by hand");
         }
+        Milestone::NameTaken { kiosk } => {
+            tracing::error!(
+                "another machine is in service as {kiosk}: this one gives no numbers; start each with a --kiosk of its own"
+            );
+        }
+        Milestone::NameHeld => tracing::info!("the name is this machine's again"),
         Milestone::ClockWrong { behind_secs } => {
             tracing::error!(behind_secs, "this computer's clock is wrong; the server's time is used; set the clock");
         }

@@ -9,6 +9,7 @@ mod gate;
 mod limits;
 mod manner;
 mod messages;
+mod name;
 mod open;
 mod own;
 mod paper;
@@ -136,7 +137,7 @@ impl Flow {
             Input::HallLost => self.on_hall_lost(now),
             Input::HallUnknown => self.on_hall_unknown(),
             Input::Recalled(memory) => self.on_recalled(memory),
-            Input::Remembered { records, lost } => self.on_remembered(&records, lost, now),
+            Input::Remembered { records, lost, fresh } => self.on_remembered(&records, lost, fresh, now),
             Input::Kept(kept) => self.on_kept(kept, now),
             Input::Withdrawn { request_id, withdrawal } => self.on_withdrawn(request_id, withdrawal, now),
             Input::HandedIn(ends) => self.on_handed_in(&ends, now),
@@ -150,7 +151,8 @@ impl Flow {
             Input::Printer { health, confirmed_ago } => self.on_printer(health, confirmed_ago, now),
             Input::Paper { request_id, on_paper } => self.on_paper(request_id, on_paper, now),
             Input::Answer { request_id, answer } => self.on_answer(request_id, answer, now),
-            Input::Appointments(count) => self.on_appointments(count),
+            Input::News(news) => self.on_news(news),
+            Input::NameTaken => self.on_name_taken(),
             Input::Scanned(scanned) => self.on_scanned(&scanned, now),
             Input::LookedUp { code, found } => self.on_found(&code, found, now),
             Input::Came(came) => self.on_came(came),

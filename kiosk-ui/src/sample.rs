@@ -2,14 +2,19 @@
 
 use jiff::{Timestamp, ToSpan as _, civil::date};
 use turno_protocol::{
-    Access, Board, BoardLine, Forecast, HallInfo, IssuedTicket, KioskInfo, Numbers, Opening, OpeningFrom, ServiceInfo,
-    Texts, Timetable,
+    Access, Board, BoardLine, Forecast, HallInfo, IssuedTicket, KioskInfo, KioskNews, Numbers, Opening, OpeningFrom,
+    ServiceInfo, Texts, Timetable,
 };
 
-use crate::flow::Known;
+use uuid::Uuid;
+
+use crate::flow::{Input, Known};
 
 /// Monday 23 November 2026, 09:05 in Italy.
 pub(crate) const NOW: &str = "2026-11-23T08:05:00Z";
+
+/// Which machine the totem of the tests is.
+pub(crate) const INSTANCE: Uuid = Uuid::from_u128(0x7077);
 
 pub(crate) fn now() -> Timestamp {
     NOW.parse().unwrap()
@@ -207,4 +212,9 @@ pub(crate) fn ticket(service: &str) -> IssuedTicket {
         where_to_wait: capannori().services[0].where_to_wait.clone(),
         link: "http://turno.comune.capannori.lu.it/t/7KQ2M9XH4TPZ".into(),
     }
+}
+
+/// The server has heard how the totem is; the hall has so many appointments today.
+pub(crate) fn news(appointments: u32) -> Input {
+    Input::News(KioskNews { appointments, day: date(2026, 11, 23), own_last: 0 })
 }

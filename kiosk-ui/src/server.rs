@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use tokio::sync::mpsc;
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Retry, Subject};
 use turno_protocol::{
-    AdoptTicketRequest, ApiError, ErrorCode, HallInfo, HandInRequest, IssueTicketRequest, KioskReport,
-    KioskReportRequest, Paper, PaperRequest, TicketAction, TicketActionRequest,
+    AdoptTicketRequest, ApiError, ErrorCode, HallInfo, HandInRequest, IssueTicketRequest, KioskReportRequest,
+    Paper, PaperRequest, TicketAction, TicketActionRequest,
 };
 use uuid::Uuid;
 
@@ -19,8 +19,6 @@ use crate::{
 
 /// Orders that may wait for the worker; the totem makes a few per visitor.
 pub(crate) const ORDERS_MAX: usize = 32;
-/// The status of an address behind which there is nothing.
-const NOT_FOUND: u16 = 404;
 
 /// What the worker is told to do.
 #[derive(Debug)]
@@ -50,8 +48,8 @@ pub(crate) enum Order {
     Report {
         /// The totem.
         kiosk: String,
-        /// How it is.
-        report: KioskReport,
+        /// Which machine, and how it is.
+        request: KioskReportRequest,
     },
     /// Tell what became of a slip.
     ReportPaper {
@@ -112,7 +110,7 @@ impl Server {
             }
             LinkEvent::Board(board) => self.mailbox.server(Input::Board(board)),
             LinkEvent::Beat(beat) => self.mailbox.server(Input::Beat(beat.now)),
-            LinkEvent::Down { cause: DownCause::Refused { status: NOT_FOUND, detail } } => {
+            LinkEvent::Down { cause: DownCause::Unknown { detail } } => {
                 if *complaint != detail {
                     tracing::error!("the server has no hall {}: check --hall and --server ({detail})", self.hall);
                 }
@@ -141,7 +139,7 @@ impl Server {
             Order::HandIn(tickets) => self.hand_in(tickets).await,
             Order::LookUp(code) => self.look_up(code).await,
             Order::Ask => self.ask().await,
-            Order::Report { kiosk, report } => self.report(&kiosk, report).await,
+            Order::Report { kiosk, request } => self.report(&kiosk, &request).await,
             Order::ReportPaper { request_id, number, day, paper } => {
                 self.report_paper(request_id, number, day, paper).await;
             }
@@ -242,10 +240,13 @@ impl Server {
         self.mailbox.server(Input::Came(Came::Answer(took.map(|_| asked_at.elapsed()))));
     }
 
-    async fn report(self, kiosk: &str, report: KioskReport) {
+    async fn report(self, kiosk: &str, request: &KioskReportRequest) {
         // It is told again in a few seconds; whether the server is there, the link says.
-        match self.http.report_kiosk(&self.hall, kiosk, &KioskReportRequest { report }).await {
-            Ok(news) => self.mailbox.server(Input::Appointments(news.appointments)),
+        match self.http.report_kiosk(&self.hall, kiosk, request).await {
+            Ok(news) => self.mailbox.server(Input::News(news)),
+            Err(ClientError::Refused(ApiError { code: ErrorCode::KioskTaken, .. })) => {
+                self.mailbox.server(Input::NameTaken);
+            }
             Err(error) => tracing::debug!("the server did not hear how this totem is: {error}"),
         }
     }

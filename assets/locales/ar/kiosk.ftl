@@ -120,6 +120,7 @@ kiosk-out-starting-title = الجهاز قيد التشغيل
 kiosk-out-starting-text = بعد ثوانٍ قليلة يمكنك أخذ رقمك.
 kiosk-out-server = لا يستطيع الجهاز الاتصال بالنظام.
 kiosk-out-settings = لم يُضبط هذا الجهاز بشكل صحيح.
+kiosk-out-name = جهاز آخر يعمل بالاسم نفسه.
 kiosk-out-disk = لا يستطيع الجهاز حفظ بياناته.
 kiosk-out-paper = انتهى الورق.
 kiosk-out-cover = غطاء الطابعة مفتوح.

@@ -90,6 +90,7 @@ kiosk-out-starting-title = Der Automat startet
 kiosk-out-starting-text = In wenigen Sekunden können Sie Ihre Nummer ziehen.
 kiosk-out-server = Der Automat hat keine Verbindung zum System.
 kiosk-out-settings = Der Automat ist nicht richtig eingerichtet.
+kiosk-out-name = Ein anderer Automat ist unter demselben Namen in Betrieb.
 kiosk-out-disk = Der Automat kann seine Daten nicht speichern.
 kiosk-out-paper = Das Papier ist aufgebraucht.
 kiosk-out-cover = Die Abdeckung des Druckers ist offen.

@@ -90,6 +90,7 @@ kiosk-out-starting-title = This machine is starting
 kiosk-out-starting-text = In a few seconds you can take your number.
 kiosk-out-server = This machine cannot connect to the system.
 kiosk-out-settings = This machine is not set up correctly.
+kiosk-out-name = Another machine is in service under the same name.
 kiosk-out-disk = This machine cannot store its data.
 kiosk-out-paper = There is no paper left.
 kiosk-out-cover = The printer’s cover is open.

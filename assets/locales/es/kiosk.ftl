@@ -90,6 +90,7 @@ kiosk-out-starting-title = Encendiendo
 kiosk-out-starting-text = En unos segundos podrá tomar su número.
 kiosk-out-server = Esta máquina no puede conectarse al sistema.
 kiosk-out-settings = Esta máquina no está bien configurada.
+kiosk-out-name = Otra máquina está en servicio con el mismo nombre.
 kiosk-out-disk = Esta máquina no puede guardar sus datos.
 kiosk-out-paper = Se ha acabado el papel.
 kiosk-out-cover = La tapa de la impresora está abierta.

@@ -90,6 +90,7 @@ kiosk-out-starting-title = La borne démarre
 kiosk-out-starting-text = Dans quelques secondes, vous pourrez prendre votre numéro.
 kiosk-out-server = La borne ne peut pas se connecter au système.
 kiosk-out-settings = La borne n’est pas réglée correctement.
+kiosk-out-name = Une autre borne est en service sous le même nom.
 kiosk-out-disk = La borne ne peut pas enregistrer ses données.
 kiosk-out-paper = Il n’y a plus de papier.
 kiosk-out-cover = Le capot de l’imprimante est ouvert.

@@ -90,6 +90,7 @@ kiosk-out-starting-title = Il totem si sta accendendo
 kiosk-out-starting-text = Tra pochi secondi potrà prendere il suo numero.
 kiosk-out-server = Il totem non riesce a collegarsi al sistema.
 kiosk-out-settings = Questo totem non è impostato correttamente.
+kiosk-out-name = È già in servizio un altro totem con lo stesso nome.
 kiosk-out-disk = Il totem non riesce a salvare i dati.
 kiosk-out-paper = È finita la carta.
 kiosk-out-cover = Il coperchio della stampante è aperto.

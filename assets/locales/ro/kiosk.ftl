@@ -92,6 +92,7 @@ kiosk-out-starting-title = Aparatul pornește
 kiosk-out-starting-text = În câteva secunde veți putea lua numărul.
 kiosk-out-server = Aparatul nu se poate conecta la sistem.
 kiosk-out-settings = Aparatul nu este configurat corect.
+kiosk-out-name = Un alt aparat funcționează sub același nume.
 kiosk-out-disk = Aparatul nu își poate salva datele.
 kiosk-out-paper = S-a terminat hârtia.
 kiosk-out-cover = Capacul imprimantei este deschis.

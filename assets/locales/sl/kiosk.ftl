@@ -94,6 +94,7 @@ kiosk-out-starting-title = Naprava se zaganja
 kiosk-out-starting-text = Čez nekaj sekund boste lahko vzeli številko.
 kiosk-out-server = Naprava nima povezave s sistemom.
 kiosk-out-settings = Naprava ni pravilno nastavljena.
+kiosk-out-name = Pod istim imenom že deluje druga naprava.
 kiosk-out-disk = Naprava ne more shraniti podatkov.
 kiosk-out-paper = Zmanjkalo je papirja.
 kiosk-out-cover = Pokrov tiskalnika je odprt.

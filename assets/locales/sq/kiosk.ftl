@@ -90,6 +90,7 @@ kiosk-out-starting-title = Pajisja po ndizet
 kiosk-out-starting-text = Pas disa sekondash mund të merrni numrin tuaj.
 kiosk-out-server = Pajisja nuk lidhet dot me sistemin.
 kiosk-out-settings = Pajisja nuk është konfiguruar si duhet.
+kiosk-out-name = Një pajisje tjetër është në punë me të njëjtin emër.
 kiosk-out-disk = Pajisja nuk i ruan dot të dhënat.
 kiosk-out-paper = Letra mbaroi.
 kiosk-out-cover = Kapaku i printerit është i hapur.

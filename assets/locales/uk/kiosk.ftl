@@ -94,6 +94,7 @@ kiosk-out-starting-title = Автомат вмикається
 kiosk-out-starting-text = За кілька секунд можна буде взяти номер.
 kiosk-out-server = Автомат не має зв’язку із системою.
 kiosk-out-settings = Автомат налаштовано неправильно.
+kiosk-out-name = Під тією самою назвою вже працює інший автомат.
 kiosk-out-disk = Автомат не може зберегти дані.
 kiosk-out-paper = Закінчився папір.
 kiosk-out-cover = Кришка принтера відкрита.

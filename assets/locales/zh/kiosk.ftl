@@ -88,6 +88,7 @@ kiosk-out-starting-title = 本机正在启动
 kiosk-out-starting-text = 几秒钟后即可取号。
 kiosk-out-server = 本机无法连接系统。
 kiosk-out-settings = 本机设置有误。
+kiosk-out-name = 另一台机器正以同一名称运行。
 kiosk-out-disk = 本机无法保存数据。
 kiosk-out-paper = 纸已用完。
 kiosk-out-cover = 打印机盖子打开了。

@@ -63,7 +63,7 @@ impl Hall {
             Fact::StepUndone { number, counter, step } => self.undo(*number, counter, *step),
             Fact::TicketIssued { number, service, channel, .. } => {
                 self.fits_the_rolls(*number, service, channel)?;
-                let last = self.series.get(&number.letter).copied().unwrap_or_default();
+                let last = self.last_number(number.letter);
                 ensure(number.value == last + 1, || format!("{number} does not follow {last} in its series"))?;
                 self.admit(event)
             }

@@ -152,7 +152,13 @@ impl Hall {
 
     /// The number that a series gives next.
     pub(crate) fn next_number(&self, letter: Letter) -> TicketNumber {
-        TicketNumber { letter, value: self.series.get(&letter).copied().unwrap_or(0) + 1 }
+        TicketNumber { letter, value: self.last_number(letter) + 1 }
+    }
+
+    /// The last number of a series that is known of today, 0 before the first.
+    #[must_use]
+    pub fn last_number(&self, letter: Letter) -> u16 {
+        self.series.get(&letter).copied().unwrap_or_default()
     }
 
     /// The ticket with this number.

@@ -98,6 +98,8 @@ pub enum ErrorCode {
     NumberTaken,
     /// 409: this request identifier was used for something else.
     RequestIdReused,
+    /// 409: another machine is in service under that totem's name.
+    KioskTaken,
     /// 409: a roll is out for that line already.
     RollIsOut,
     /// 409: no roll is out for that line.

@@ -1,16 +1,23 @@
 //! What a totem tells the server of itself, and what the server knows of each totem.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// The seconds between two reports of a totem whose state does not change.
 pub const KIOSK_REPORT_SECS: u64 = 10;
+
+/// How many of the numbers that were not taken in a report names; the rest is counted.
+pub const REFUSED_NUMBERS_MAX: usize = 20;
 
 /// `PUT /api/v1/halls/{hall}/kiosks/{kiosk}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KioskReportRequest {
+    /// Which machine reports: made once, and kept by the machine as long as it keeps its journal. Two that report under one name
+    /// differ in it.
+    pub instance: Uuid,
     /// The report.
     pub report: KioskReport,
 }
@@ -28,6 +35,12 @@ pub struct KioskReport {
     pub printer_secs: u64,
     /// How many numbers it gave by itself and has not handed in yet.
     pub not_handed_in: u32,
+    /// How many of its own numbers the server did not take today.
+    #[serde(default)]
+    pub refused_total: u32,
+    /// The first of them, at most [`REFUSED_NUMBERS_MAX`]: whoever holds one must be called by hand.
+    #[serde(default)]
+    pub refused: Vec<String>,
 }
 
 /// The answer to a totem's report.
@@ -44,6 +57,12 @@ pub struct KioskNewsEnvelope {
 pub struct KioskNews {
     /// How many appointments the hall has today: without any, nobody is asked for the code of one.
     pub appointments: u32,
+    /// The hall's business day.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
+    pub day: Date,
+    /// The last number of the totem's own letter that the server knows of that day, 0 before the first: a totem whose disk is new
+    /// goes on after it.
+    pub own_last: u16,
 }
 
 /// How a printer is: the closed set of what keeps it from printing, and of what does not.
@@ -117,6 +136,10 @@ pub struct KioskStatus {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub printer_since: Option<Timestamp>,
+    /// When a second machine reported last under its name, if one has within the time of three reports. It was turned away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub rival_seen_at: Option<Timestamp>,
     /// What it said last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<KioskReport>,
@@ -133,6 +156,20 @@ pub struct FloorKiosk {
     /// How many numbers it gave by itself and had not handed in when it reported last.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub not_handed_in: u32,
+    /// How many of its own numbers the server did not take today.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub refused_total: u32,
+    /// The first of them: whoever holds one must be called by hand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
+    /// Whether a second machine reports under its name, and is turned away.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub rival: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_false(truth: &bool) -> bool {
+    !*truth
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]

@@ -29,7 +29,8 @@ pub use action::{
 };
 pub use answer::{Answer, AnswerCounted, AnswerEnvelope, AnswerRequest};
 pub use appointment::{
-    AgendaEnvelope, AgendaInfo, AgendaRequest, AppointmentEnvelope, AppointmentInfo, Booked, CheckIn,
+    AgendaEnvelope, AgendaInfo, AgendaRequest, AppointmentEnvelope, AppointmentInfo, Booked, CODE_CHARS_MAX,
+    CODE_CHARS_MIN, CheckIn,
 };
 pub use board::{Board, BoardCall, BoardCounter, BoardEnvelope, BoardLine, CounterState, Numbers, Opening};
 pub use display::{
@@ -48,7 +49,7 @@ pub use hall::{
 };
 pub use kiosk::{
     FloorKiosk, FloorKioskState, KIOSK_REPORT_SECS, KioskNews, KioskNewsEnvelope, KioskReport, KioskReportRequest,
-    KioskStatus, KiosksEnvelope, PrinterWord,
+    KioskStatus, KiosksEnvelope, PrinterWord, REFUSED_NUMBERS_MAX,
 };
 pub use note::{NOTE_CHARS_MAX, Note, NoteEnvelope, NoteRequest};
 pub use outlook::{

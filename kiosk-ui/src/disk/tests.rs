@@ -28,7 +28,7 @@ fn given(value: u16) -> Record {
 }
 
 fn settled(value: u16) -> Record {
-    Record::Settled { request_id: Uuid::from_u128(value.into()), refused: None }
+    Record::Settled { request_id: Uuid::from_u128(value.into()) }
 }
 
 /// A disk with a journal of these facts.

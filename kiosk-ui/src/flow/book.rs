@@ -65,10 +65,21 @@ pub(crate) enum Record {
     Settled {
         /// The press.
         request_id: Uuid,
-        /// Why the server did not take the number in, if it did not.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        refused: Option<ErrorCode>,
     },
+    /// The server did not take the totem's own number in, and never will.
+    Refused(Refused),
+    /// Which machine this is, among those that say the same name.
+    Instance {
+        /// Made once.
+        id: Uuid,
+    },
+    /// Another machine is in service under this name: no numbers of its letter are given here.
+    NameTaken {
+        /// The name.
+        kiosk: String,
+    },
+    /// The name is this machine's.
+    NameHeld {},
     /// How far the totem's own series has come.
     Series(Series),
 }
@@ -80,6 +91,19 @@ pub(crate) struct Series {
     pub(crate) day: Option<Date>,
     /// The last number, 0 before the first.
     pub(crate) last: u16,
+}
+
+/// A number that the server did not take in: whoever holds it must be called by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Refused {
+    /// The press.
+    pub(crate) request_id: Uuid,
+    /// The number.
+    pub(crate) number: String,
+    /// Why.
+    pub(crate) code: ErrorCode,
+    /// The business day on which the server said so.
+    pub(crate) on: Date,
 }
 
 /// A press that is not settled.
@@ -129,6 +153,9 @@ impl Entry {
 pub(crate) struct Book {
     entries: Vec<Entry>,
     series: Series,
+    instance: Option<Uuid>,
+    taken_name: Option<String>,
+    refused: Vec<Refused>,
 }
 
 impl Book {
@@ -140,6 +167,21 @@ impl Book {
     /// How far the totem's own series has come.
     pub(crate) fn series(&self) -> Series {
         self.series
+    }
+
+    /// Which machine this is, once that is known.
+    pub(crate) fn instance(&self) -> Option<Uuid> {
+        self.instance
+    }
+
+    /// The name under which another machine is in service.
+    pub(crate) fn taken_name(&self) -> Option<&str> {
+        self.taken_name.as_deref()
+    }
+
+    /// The numbers that the server did not take in on this business day.
+    pub(crate) fn refused_on(&self, day: Date) -> impl Iterator<Item = &Refused> {
+        self.refused.iter().filter(move |refused| refused.on == day)
     }
 
     pub(crate) fn entry(&self, request_id: Uuid) -> Option<&Entry> {
@@ -180,11 +222,22 @@ impl Book {
                     own.taken = true;
                 }
             }
-            Record::Settled { request_id, .. } => {
-                self.entries.retain(|entry| entry.request.request_id != *request_id);
+            Record::Settled { request_id } => self.settle(*request_id),
+            Record::Refused(refused) => {
+                self.settle(refused.request_id);
+                // Only the newest day is of use to anybody.
+                self.refused.retain(|known| known.on >= refused.on && known.request_id != refused.request_id);
+                self.refused.push(refused.clone());
             }
+            Record::Instance { id } => self.instance = Some(*id),
+            Record::NameTaken { kiosk } => self.taken_name = Some(kiosk.clone()),
+            Record::NameHeld {} => self.taken_name = None,
             Record::Series(series) => self.series = *series,
         }
+    }
+
+    fn settle(&mut self, request_id: Uuid) {
+        self.entries.retain(|entry| entry.request.request_id != request_id);
     }
 
     fn add(&mut self, request: &IssueTicketRequest, number: Option<(String, Date)>, own: Option<Own>) {
@@ -206,7 +259,7 @@ impl Book {
         {
             self.series.last -= 1;
         }
-        self.entries.retain(|entry| entry.request.request_id != request_id);
+        self.settle(request_id);
     }
 
     /// Goes on behind numbers that may have been given, but of which only damage is left.
@@ -216,7 +269,8 @@ impl Book {
 
     /// The facts from which the same state follows.
     pub(crate) fn records(&self) -> Vec<Record> {
-        let mut records = Vec::new();
+        let mut records: Vec<_> = self.instance.map(|id| Record::Instance { id }).into_iter().collect();
+        records.extend(self.taken_name.clone().map(|kiosk| Record::NameTaken { kiosk }));
         for entry in &self.entries {
             let (request, request_id) = (entry.request.clone(), entry.request.request_id);
             match (&entry.number, entry.own) {
@@ -232,6 +286,7 @@ impl Book {
             }
             records.extend(entry.paper.map(|paper| Record::Paper { request_id, paper }));
         }
+        records.extend(self.refused.iter().cloned().map(Record::Refused));
         records.push(Record::Series(self.series));
         records
     }
@@ -263,6 +318,11 @@ mod tests {
         }
     }
 
+    fn refused(id: u128, on: &str) -> Record {
+        let (number, code) = (format!("K{id:03}"), ErrorCode::NumberTaken);
+        Record::Refused(Refused { request_id: Uuid::from_u128(id), number, code, on: on.parse().unwrap() })
+    }
+
     fn book(records: &[Record]) -> Book {
         let mut book = Book::default();
         records.iter().for_each(|record| book.apply(record));
@@ -283,7 +343,13 @@ mod tests {
             given(4, 2, "2026-11-23"),
             Record::Retimed { request_id: id(4), day, issued_at: sample::now() },
             given(5, 3, "2026-11-23"),
-            Record::Settled { request_id: id(5), refused: None },
+            Record::Settled { request_id: id(5) },
+            given(6, 4, "2026-11-23"),
+            refused(6, "2026-11-23"),
+            Record::Instance { id: id(99) },
+            Record::NameTaken { kiosk: "ingresso".into() },
+            given(7, 5, "2026-11-23"),
+            refused(7, "2026-11-23"),
         ];
         for upto in 0..=all.len() {
             let state = book(&all[..upto]);
@@ -291,7 +357,11 @@ mod tests {
         }
         let state = book(&all);
         assert_eq!(state.entries().len(), 4);
-        assert_eq!(state.series(), Series { day: Some(day), last: 3 });
+        assert_eq!(state.series(), Series { day: Some(day), last: 5 });
+        assert_eq!((state.instance(), state.taken_name()), (Some(id(99)), Some("ingresso")));
+        assert_eq!(state.refused_on(day).map(|refused| refused.number.as_str()).collect::<Vec<_>>(), ["K006", "K007"]);
+        let tomorrow = book(&[&all[..], &[refused(8, "2026-11-24"), Record::NameHeld {}]].concat());
+        assert_eq!((tomorrow.refused_on(day).count(), tomorrow.taken_name()), (0, None), "yesterday's are of no use");
     }
 
     #[test]

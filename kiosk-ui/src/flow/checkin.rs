@@ -3,14 +3,9 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use turno_protocol::{AppointmentInfo, CheckIn};
+use turno_protocol::{AppointmentInfo, CODE_CHARS_MAX, CODE_CHARS_MIN, CheckIn};
 
 use super::{ANSWER_MAX, Effect, Flow, Milestone, No, SHORT_LOCK_OUT, Shown, Stage};
-
-/// The letters and digits of a code: what the server takes.
-const CODE_LETTERS: std::ops::RangeInclusive<usize> = 4..=32;
-/// The most digits that are typed.
-const TYPED_MAX: usize = *CODE_LETTERS.end();
 
 /// What is known of a code that was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +36,7 @@ pub(crate) enum Found {
 pub(crate) fn code_in(scanned: &str) -> Option<String> {
     let path = scanned.trim().split(['?', '#']).next().unwrap_or_default();
     let code = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let fits = CODE_LETTERS.contains(&code.len()) && code.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    let fits = (CODE_CHARS_MIN..=CODE_CHARS_MAX).contains(&code.len()) && code.bytes().all(|letter| letter.is_ascii_alphanumeric());
     fits.then(|| code.to_ascii_uppercase())
 }
 
@@ -50,11 +45,6 @@ impl Flow {
     #[must_use]
     pub(crate) fn checks_in(&self, now: Duration) -> bool {
         self.appointments > 0 && !self.is_alone(now)
-    }
-
-    pub(super) fn on_appointments(&mut self, count: u32) -> Vec<Effect> {
-        self.appointments = count;
-        Vec::new()
     }
 
     pub(super) fn on_check_in(&mut self, now: Duration) -> Vec<Effect> {
@@ -79,7 +69,7 @@ impl Flow {
 
     pub(super) fn type_code(&mut self, digit: u8) {
         if let Stage::Code { typed, asked } = &mut self.stage {
-            if matches!(asked, Asked::Until(_)) || typed.len() >= TYPED_MAX {
+            if matches!(asked, Asked::Until(_)) || typed.len() >= CODE_CHARS_MAX {
                 return;
             }
             *asked = Asked::No;

@@ -5,7 +5,8 @@ use std::{sync::Arc, time::Duration};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use turno_protocol::{
-    AdoptTicketRequest, Board, ErrorCode, HallInfo, HandedIn, IssueTicketRequest, IssuedTicket, Paper, Timetable,
+    AdoptTicketRequest, Board, ErrorCode, HallInfo, HandedIn, IssueTicketRequest, IssuedTicket, KioskNews, Paper,
+    Timetable,
 };
 use uuid::Uuid;
 
@@ -35,6 +36,8 @@ pub(crate) enum Input {
         records: Vec<Record>,
         /// At most how many facts were damaged.
         lost: u16,
+        /// An identifier that was never used, for a totem that has none yet.
+        fresh: Uuid,
     },
     /// The end of [`Effect::Note`] and [`Effect::Rewrite`].
     Kept(Kept),
@@ -90,8 +93,10 @@ pub(crate) enum Input {
         /// The answer.
         answer: Answer,
     },
-    /// How many appointments the hall has today.
-    Appointments(u32),
+    /// The server has heard how the totem is, and says what it must know.
+    News(KioskNews),
+    /// The server hears another machine under the totem's name.
+    NameTaken,
     /// A scanner has read this.
     Scanned(String),
     /// What came of [`Effect::LookUp`].
@@ -252,6 +257,13 @@ pub(crate) enum Milestone {
         /// Why.
         code: ErrorCode,
     },
+    /// Another machine is in service under the totem's name.
+    NameTaken {
+        /// The name.
+        kiosk: String,
+    },
+    /// The name is the totem's again.
+    NameHeld,
     /// The totem's clock was found wrong.
     ClockWrong {
         /// By how many seconds it is behind the server's; negative if ahead.

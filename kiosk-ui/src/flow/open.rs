@@ -59,8 +59,17 @@ impl Pace {
 
 impl Flow {
     /// What an earlier run left open. A slip that was being printed has an unknown end: it is never printed again.
-    pub(super) fn on_remembered(&mut self, records: &[Record], lost: u16, now: Duration) -> Vec<Effect> {
+    pub(super) fn on_remembered(
+        &mut self,
+        records: &[Record],
+        lost: u16,
+        fresh: Uuid,
+        now: Duration,
+    ) -> Vec<Effect> {
         records.iter().for_each(|record| self.book.apply(record));
+        if self.book.instance().is_none() {
+            self.book.apply(&Record::Instance { id: fresh });
+        }
         self.book.skip(lost);
         let cut_short = |entry: &&Entry| entry.number.is_some() && entry.paper.is_none();
         let cut_short: Vec<_> = self.book.entries().iter().filter(cut_short).map(request_id).collect();
@@ -105,7 +114,7 @@ impl Flow {
         if self.book.entry(request_id).is_none() {
             return Vec::new();
         }
-        self.note(vec![Record::Settled { request_id, refused: None }])
+        self.note(vec![Record::Settled { request_id }])
     }
 
     /// The visitor gets no number from this press; it is sent on in the background.

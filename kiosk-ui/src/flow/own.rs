@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{
     ALONE_AFTER, ANSWER_MAX, Effect, Flow, HAND_IN_DELAY, HAND_IN_DELAY_MAX, Milestone, No, OWN_LAST, Record,
     STARTING_MAX, Stage, Ticket, Trust, Wait,
-    book::{Own, Series},
+    book::{Own, Refused, Series},
     time::CLOCK_OFF_MAX,
 };
 
@@ -61,11 +61,11 @@ impl Flow {
     }
 
     fn own_letter(&self) -> Option<&str> {
-        let own = self.own_name()?;
+        let own = self.own_name().filter(|_| !self.is_name_taken())?;
         self.hall()?.kiosks.iter().find(|kiosk| kiosk.id == own).map(|kiosk| kiosk.letter.as_str())
     }
 
-    fn business_day(&self, at: Timestamp) -> Option<Date> {
+    pub(super) fn business_day(&self, at: Timestamp) -> Option<Date> {
         let zone = TimeZone::get(&self.hall()?.time_zone).ok()?;
         Some(zone.to_datetime(at).date())
     }
@@ -165,7 +165,7 @@ impl Flow {
                     // What became of the slip may have become known since; then it is still to be told.
                     let known = self.book.entry(request_id).and_then(|entry| entry.paper);
                     records.push(if told.is_some() && told == known {
-                        Record::Settled { request_id, refused: None }
+                        Record::Settled { request_id }
                     } else {
                         Record::Taken { request_id }
                     });
@@ -173,9 +173,11 @@ impl Flow {
                 Some((_, Retry::SameRequest { .. })) => again = true,
                 Some((code, Retry::Pointless)) => {
                     let number = self.book.entry(request_id).and_then(|entry| entry.number.clone());
-                    let (number, _) = number.unwrap_or_default();
-                    effects.push(Effect::Log(Milestone::NotTaken { number, code }));
-                    records.push(Record::Settled { request_id, refused: Some(code) });
+                    let Some((number, day)) = number else { continue };
+                    let today = self.server_time(now).and_then(|at| self.business_day(at));
+                    effects.push(Effect::Log(Milestone::NotTaken { number: number.clone(), code }));
+                    let on = today.unwrap_or(day);
+                    records.push(Record::Refused(Refused { request_id, number, code, on }));
                 }
             }
         }
@@ -185,7 +187,7 @@ impl Flow {
             self.hand_in.begin_at(now);
         }
         for record in &records {
-            if let Record::Settled { request_id, .. } = record {
+            if let Record::Settled { request_id } | Record::Refused(Refused { request_id, .. }) = record {
                 self.paces.remove(request_id);
             }
         }

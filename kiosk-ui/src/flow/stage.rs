@@ -242,6 +242,8 @@ pub(crate) enum OutOfService {
     Server,
     /// The settings name a hall or a totem that the server does not know.
     Settings,
+    /// Another machine is in service under this totem's name.
+    Name,
     /// Nothing can be kept on disk.
     Disk,
     /// The printer cannot print.

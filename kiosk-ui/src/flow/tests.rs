@@ -11,6 +11,7 @@ mod alone;
 mod around;
 mod checkin;
 mod day;
+mod name;
 mod open;
 mod story;
 mod upkeep;

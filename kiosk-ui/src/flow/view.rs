@@ -102,6 +102,9 @@ impl Flow {
         if self.wrong_settings() {
             return Some(OutOfService::Settings);
         }
+        if self.is_name_taken() {
+            return Some(OutOfService::Name);
+        }
         let alone = self.is_alone(now);
         let told = self.known.is_some() && (alone || self.board.is_some());
         let served = if alone { self.can_give(now) } else { self.takes_presses() || self.can_give(now) };

@@ -112,6 +112,7 @@ fn out_of_service(words: &Words<'_>, why: OutOfService) -> Text {
         }
         // A visitor can do nothing about either; what exactly is wrong stands in the log.
         OutOfService::Settings => (NoticeKind::Broken, "kiosk-out-settings"),
+        OutOfService::Name => (NoticeKind::Broken, "kiosk-out-name"),
         OutOfService::Disk => (NoticeKind::Broken, "kiosk-out-disk"),
         OutOfService::Server => (NoticeKind::CutOff, "kiosk-out-server"),
         OutOfService::Printer(trouble) => printer(trouble),

@@ -26,6 +26,8 @@ test('what a totem wants stands on the desk without asking, and goes when it is 
   await picture(page, 'totem-trouble');
   await turno.report(kiosk, 'paper_low');
   await page.locator('#totems .totem[data-trouble="soon"]', { hasText: 'la carta sta per finire' }).waitFor();
+  await turno.report(kiosk, 'ready', 0, { refused_total: 2, refused: ['K003', 'K004'] });
+  await totem.filter({ hasText: 'numeri che il server non ha accettato: 2 (K003 K004): chiamarli a voce' }).waitFor();
   await turno.report(kiosk, 'ready');
   await totem.waitFor({ state: 'detached' });
   await page.goto(turno.page(`/halls/${turno.hall.id}/manager`));

@@ -147,11 +147,14 @@ class Turno {
   }
 
   /** A totem says how its printer is. */
-  async report(kiosk, printer, secs = 0) {
+  async report(kiosk, printer, secs = 0, more = {}) {
     const response = await fetch(this.page(`/api/v1/halls/${this.hall.id}/kiosks/${kiosk}`), {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ report: { version: '0.1.0', printer, printer_secs: secs, not_handed_in: 0 } }),
+      body: JSON.stringify({
+        instance: '0193527e-0000-7000-8000-000000000001',
+        report: { version: '0.1.0', printer, printer_secs: secs, not_handed_in: 0, ...more },
+      }),
     });
     if (!response.ok) throw new Error(`the report of ${kiosk}: ${response.status}`);
   }

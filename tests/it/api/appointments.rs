@@ -31,7 +31,7 @@ async fn look(server: &Server, code: &str) -> (u16, Value) {
 async fn told_a_totem(server: &Server) -> u64 {
     let report = json!({"version": "0.1.0", "printer": "ready", "printer_secs": 1, "not_handed_in": 0});
     let url = format!("{}/api/v1/halls/capannori/kiosks/ingresso", server.url());
-    let response = reqwest::Client::new().put(url).json(&json!({"report": report})).send().await.unwrap();
+    let response = reqwest::Client::new().put(url).json(&json!({"instance": uuid::Uuid::from_u128(1), "report": report})).send().await.unwrap();
     response.json::<Value>().await.unwrap()["news"]["appointments"].as_u64().unwrap()
 }
 

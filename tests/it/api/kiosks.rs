@@ -5,10 +5,15 @@ use turno_tests::{CAPANNORI, Data, Server};
 
 async fn put(server: &Server, path: &str, printer: &str, secs: u64) -> u16 {
     let report = json!({"version": "0.1.0", "printer": printer, "printer_secs": secs, "not_handed_in": 2});
+    tell(server, path, 1, report).await.0
+}
+
+async fn tell(server: &Server, path: &str, instance: u128, report: Value) -> (u16, Value) {
     let url = format!("{}/api/v1/halls/{path}", server.url());
+    let told = json!({"instance": uuid::Uuid::from_u128(instance), "report": report});
     // A totem signs in as nobody.
-    let sent = reqwest::Client::new().put(url).json(&json!({"report": report})).send();
-    sent.await.unwrap().status().as_u16()
+    let answer = reqwest::Client::new().put(url).json(&told).send().await.unwrap();
+    (answer.status().as_u16(), answer.json().await.unwrap())
 }
 
 #[tokio::test]
@@ -45,4 +50,27 @@ async fn a_report_of_a_stranger_or_of_nonsense_is_refused() {
     assert_eq!(listed.status(), 401, "only people at work see it by hall");
     let (_, body) = server.get("/api/v1/halls/capannori/kiosks").await.unwrap();
     assert_eq!(body["kiosks"][0].get("report"), None::<&Value>);
+}
+
+#[tokio::test]
+async fn two_machines_under_one_name_are_told_apart_and_everybody_sees_it() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let path = "capannori/kiosks/ingresso";
+    let report = json!({"version": "0.1.0", "printer": "ready", "printer_secs": 5, "not_handed_in": 0,
+        "refused_total": 2, "refused": ["K003", "K004"]});
+    let (status, body) = tell(&server, path, 1, report.clone()).await;
+    assert_eq!((status, &body["news"]["own_last"], &body["news"]["day"]), (200, &json!(0), &json!("2026-11-23")), "{body}");
+    let (status, body) = tell(&server, path, 2, report.clone()).await;
+    assert_eq!((status, &body["error"]["code"]), (409, &json!("kiosk_taken")));
+    let (status, body) = server.get("/health/kiosks").await.unwrap();
+    assert_eq!((status, body["kiosks"][0]["rival_seen_at"].is_string()), (503, true), "{body}");
+    assert_eq!(body["kiosks"][0]["report"]["refused"], json!(["K003", "K004"]));
+
+    // What the first has handed in, the machine after it will not give again.
+    let own = json!({"request_id": uuid::Uuid::from_u128(3), "kiosk": "ingresso", "number": "K005", "service": "anagrafe",
+        "issued_at": "2026-11-23T07:59:00Z", "language": "it"});
+    assert_eq!(server.post("/api/v1/halls/capannori/tickets/adopted", &own).await.unwrap().0, 201);
+    let (status, body) = tell(&server, path, 1, report).await;
+    assert_eq!((status, &body["news"]["own_last"]), (200, &json!(5)));
 }

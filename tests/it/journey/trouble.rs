@@ -79,3 +79,25 @@ async fn a_server_that_dies_and_comes_back_is_found_again_by_totem_and_wall() {
     });
     assert_eq!(shown, number);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_totems_under_one_name_the_second_gives_no_numbers_and_says_why() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let (first, second) = (data.folder().join("first"), data.folder().join("second"));
+    [&first, &second].map(|folder| std::fs::create_dir(folder).unwrap());
+    let (first, second) = (Emulator::start(&first), Emulator::start(&second));
+    let mut kiosk = Kiosk::start(server.url(), "capannori", first.device());
+    kiosk.tap_until_taken(TILE, |_| ());
+    kiosk.program.wait_for("the proof of print", |line| line.contains(" printed ").then_some(()));
+    let mut stray = Kiosk::start(server.url(), "capannori", second.device());
+    stray.program.wait_for("the refusal", |line| line.contains("in service as ingresso").then_some(()));
+    for _ in 0..3 {
+        stray.screen.tap(TILE.0, TILE.1).unwrap();
+    }
+    kiosk.tap_until_taken(TILE, |_| ());
+    eventually("the second slip", || (first.sheets().len() == 2).then_some(()));
+    assert!(second.sheets().is_empty() && !stray.program.lines().iter().any(|line| line.contains(" tap ")));
+    let (status, body) = server.get("/health/kiosks").await.unwrap();
+    assert_eq!((status, body["kiosks"][0]["rival_seen_at"].is_string()), (503, true), "{body}");
+}

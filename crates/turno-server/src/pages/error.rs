@@ -98,6 +98,7 @@ pub fn error_key(code: ErrorCode) -> &'static str {
         ErrorCode::NothingToUndo => "error-nothing-to-undo",
         ErrorCode::TooLateToUndo => "error-too-late-to-undo",
         ErrorCode::NumberTaken => "error-number-taken",
+        ErrorCode::KioskTaken => "error-kiosk-taken",
         ErrorCode::RequestIdReused => "error-request-id-reused",
         ErrorCode::RollIsOut => "error-roll-is-out",
         ErrorCode::NoRoll => "error-no-roll",

@@ -1,5 +1,7 @@
 //! The totems: each says how its printer is and since when, for whoever looks after the office, and for monitoring.
 
+use std::time::Instant;
+
 use axum::{Json, extract::State, http::StatusCode};
 use turno_protocol::{ErrorCode, KioskNews, KioskNewsEnvelope, KioskReportRequest, KiosksEnvelope};
 
@@ -7,7 +9,10 @@ use super::{
     answer::{Failure, QuestionRefused, WishRefused},
     input::{Body, Path, hall_id},
 };
-use crate::state::AppState;
+use crate::{
+    kiosks::{KioskTaken, Moment},
+    state::AppState,
+};
 
 /// The totems of a hall: how the printer of each is, and since when.
 #[utoipa::path(get, path = "/api/v1/halls/{hall}/kiosks", tag = "kiosks", params(("hall" = String, Path, description = "The hall")),
@@ -33,20 +38,30 @@ pub(super) async fn report(
     let settings = app.settings(&hall)?;
     let known = kiosk.parse().ok().and_then(|kiosk| settings.kiosk(&kiosk));
     let unknown = || Failure::plain(ErrorCode::UnknownKiosk, "there is no such totem in this hall");
-    let day = settings.business_day(app.now());
-    app.kiosks().report(&hall, &known.ok_or_else(unknown)?.id, request.report, app.now());
+    let (kiosk, letter) = known.map(|kiosk| (&kiosk.id, kiosk.letter)).ok_or_else(unknown)?;
+    let now = Moment { at: app.now(), ticks: Instant::now() };
+    app.kiosks().report(&hall, kiosk, request, now).map_err(|KioskTaken| {
+        let taken = format!("another machine is in service as totem {kiosk}; give this one a name of its own");
+        Failure::plain(ErrorCode::KioskTaken, taken)
+    })?;
+    let day = settings.business_day(now.at);
+    // Just after midnight the engine may still be in yesterday, of which nothing counts.
+    let own_last = app.engine().query(&hall, move |hall, _| if hall.day() == day { hall.last_number(letter) } else { 0 });
+    let own_last = own_last.await?;
     let appointments = app.sign_in().appointments_of(&hall, day).map_err(|error| Failure::of_people(&error))?;
-    Ok(Json(KioskNewsEnvelope { news: KioskNews { appointments } }))
+    Ok(Json(KioskNewsEnvelope { news: KioskNews { appointments, day, own_last } }))
 }
 
-/// The totems of every hall, for monitoring: `503` while one of them is silent or its printer wants somebody.
+/// The totems of every hall, for monitoring: `503` while one of them is silent, its printer wants somebody, or a second
+/// machine reports under its name.
 #[utoipa::path(get, path = "/health/kiosks", tag = "health",
     responses((status = 200, body = KiosksEnvelope), (status = 503, body = KiosksEnvelope)))]
 pub(super) async fn health(State(app): State<AppState>) -> (StatusCode, Json<KiosksEnvelope>) {
     let kiosks: Vec<_> = app.halls().flat_map(|settings| app.kiosks().of_hall(&settings)).collect();
-    let well = kiosks
-        .iter()
-        .all(|kiosk| kiosk.connected && kiosk.report.as_ref().is_some_and(|report| !report.printer.wants_somebody()));
+    let well = kiosks.iter().all(|kiosk| {
+        let printer_is_well = kiosk.report.as_ref().is_some_and(|report| !report.printer.wants_somebody());
+        kiosk.connected && printer_is_well && kiosk.rival_seen_at.is_none()
+    });
     let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(KiosksEnvelope { kiosks }))
 }

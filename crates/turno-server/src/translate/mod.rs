@@ -25,6 +25,10 @@ use jiff::Timestamp;
 use turno_domain as domain;
 use turno_protocol as wire;
 
+// What a totem lets a person type is what the store takes; neither knows the other.
+const _: () = assert!(wire::CODE_CHARS_MIN == turno_store::CODE_CHARS_MIN);
+const _: () = assert!(wire::CODE_CHARS_MAX == turno_store::CODE_CHARS_MAX);
+
 /// A forecast on the wire.
 #[must_use]
 pub(crate) fn forecast(forecast: domain::Forecast) -> wire::Forecast {

@@ -37,6 +37,7 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::NumberTaken
         | ErrorCode::NothingToUndo
         | ErrorCode::TooLateToUndo
+        | ErrorCode::KioskTaken
         | ErrorCode::RollIsOut
         | ErrorCode::NoRoll
         | ErrorCode::LetterTaken

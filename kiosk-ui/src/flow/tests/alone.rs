@@ -5,7 +5,7 @@ use turno_protocol::{AdoptTicketRequest, ApiError, HAND_IN_MAX, HandedIn};
 
 use super::*;
 
-fn handed_in(effects: &[Effect]) -> Vec<AdoptTicketRequest> {
+pub(super) fn handed_in(effects: &[Effect]) -> Vec<AdoptTicketRequest> {
     let mut tickets = Vec::new();
     for effect in effects {
         if let Effect::HandIn(more) = effect {
@@ -23,7 +23,7 @@ fn taken(tickets: &[AdoptTicketRequest]) -> Input {
     Input::HandedIn(tickets.iter().map(|ticket| HandedIn { request_id: ticket.request_id, error: None }).collect())
 }
 
-fn refused(tickets: &[AdoptTicketRequest], code: ErrorCode) -> Input {
+pub(super) fn refused(tickets: &[AdoptTicketRequest], code: ErrorCode) -> Input {
     let error = ApiError { code, message: String::new(), ticket: None, opens_at: None, retry_after_secs: None };
     let end = |ticket: &AdoptTicketRequest| HandedIn { request_id: ticket.request_id, error: Some(error.clone()) };
     Input::HandedIn(tickets.iter().map(end).collect())
@@ -36,7 +36,7 @@ fn milestones(effects: &[Effect]) -> Vec<Milestone> {
 
 impl Story {
     /// The server has been away for long enough.
-    fn alone() -> Self {
+    pub(super) fn alone() -> Self {
         let mut story = Self::capannori();
         story.on(Input::LinkDown);
         story.wait(5_000);
@@ -45,7 +45,7 @@ impl Story {
     }
 
     /// A visitor who takes a number of the totem's own; the effects of the press.
-    fn own_number(&mut self, service: &str) -> Vec<Effect> {
+    pub(super) fn own_number(&mut self, service: &str) -> Vec<Effect> {
         let effects = self.service(service);
         let press = self.made;
         self.paper(own(press), OnPaper::Printed);
@@ -56,19 +56,19 @@ impl Story {
     }
 
     /// The same totem after a power cut, without its server: what is on the disk, and what its clock shows.
-    fn restarted(&self, clock: &str) -> Self {
+    pub(super) fn restarted(&self, clock: &str) -> Self {
         let mut story = Self::dark();
         let anchor = Some(Anchor { server: sample::now(), ahead_secs: 0 });
         let memory = Memory { known: Arc::new(sample::known(sample::capannori())), anchor };
         story.on(Input::Tick(clock.parse().unwrap()));
         story.on(Input::Recalled(Some(memory)));
-        story.on(Input::Remembered { records: self.journal.clone(), lost: 0 });
+        story.on(Input::Remembered { records: self.journal.clone(), lost: 0, fresh: sample::INSTANCE });
         story.made = self.made + 100;
         story.wait(7_000);
         story
     }
 
-    fn beat(&mut self, at: Timestamp) -> Vec<Effect> {
+    pub(super) fn beat(&mut self, at: Timestamp) -> Vec<Effect> {
         self.on(Input::Beat(at))
     }
 }
@@ -214,7 +214,7 @@ fn a_start_without_the_server_goes_on_where_the_last_run_ended() {
 fn a_start_without_anything_known_gives_no_numbers() {
     let mut story = Story::dark();
     story.on(Input::Recalled(None));
-    story.on(Input::Remembered { records: Vec::new(), lost: 0 });
+    story.on(Input::Remembered { records: Vec::new(), lost: 0, fresh: sample::INSTANCE });
     story.wait(6_000);
     assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Server));
 }
@@ -270,7 +270,7 @@ fn nine_hundred_and_ninety_nine_are_all() {
     let mut story = Story::alone();
     let day = Some(sample::ticket("spid").day);
     let last = Record::Series(Series { day, last: 998 });
-    story.on(Input::Remembered { records: vec![last], lost: 0 });
+    story.on(Input::Remembered { records: vec![last], lost: 0, fresh: sample::INSTANCE });
     assert_eq!(printed(&story.own_number("anagrafe")), ["K999"]);
     assert_eq!(printed(&story.service("anagrafe")), [] as [&str; 0]);
     assert!(matches!(story.flow.stage(), Stage::No { why: No::OwnExhausted, .. }));
@@ -287,7 +287,7 @@ fn after_damage_the_series_goes_on_behind_whatever_may_have_been_there() {
     };
     again.on(Input::Tick(sample::now()));
     again.on(Input::Recalled(Some(memory)));
-    again.on(Input::Remembered { records: Vec::new(), lost: 7 });
+    again.on(Input::Remembered { records: Vec::new(), lost: 7, fresh: sample::INSTANCE });
     again.wait(7_000);
     assert_eq!(printed(&again.own_number("anagrafe")), ["K008"]);
 }

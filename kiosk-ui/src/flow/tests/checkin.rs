@@ -47,7 +47,7 @@ fn nobody_is_asked_for_a_code_where_nobody_is_booked() {
     let mut story = Story::capannori();
     story.press(Press::CheckIn);
     assert_eq!(story.shown(), Shown::Choose);
-    story.on(Input::Appointments(1));
+    story.on(sample::news(1));
     story.press(Press::CheckIn);
     assert_eq!(story.shown(), Shown::Code);
     story.wait(750);
@@ -58,7 +58,7 @@ fn nobody_is_asked_for_a_code_where_nobody_is_booked() {
 #[test]
 fn a_typed_code_leads_to_a_number_like_any_other() {
     let mut story = Story::capannori();
-    story.on(Input::Appointments(1));
+    story.on(sample::news(1));
     story.press(Press::CheckIn);
     story.wait(750);
     [4, 7, 1, 2].into_iter().for_each(|digit| drop(story.press(Press::Digit(digit))));
@@ -79,7 +79,7 @@ fn a_typed_code_leads_to_a_number_like_any_other() {
 #[test]
 fn a_wrong_code_can_be_corrected_and_too_short_a_one_asks_nobody() {
     let mut story = Story::capannori();
-    story.on(Input::Appointments(1));
+    story.on(sample::news(1));
     story.press(Press::CheckIn);
     story.wait(750);
     story.press(Press::Digit(4));

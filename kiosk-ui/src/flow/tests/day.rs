@@ -40,7 +40,7 @@ impl<'a> Day<'a> {
         day.on(Input::Recalled(memory));
         let (records, lost) = day.disk.read();
         assert_eq!(lost, 0, "nothing is damaged");
-        day.on(Input::Remembered { records, lost });
+        day.on(Input::Remembered { records, lost, fresh: sample::INSTANCE });
         day
     }
 

@@ -136,7 +136,7 @@ fn what_an_earlier_run_left_open_is_settled() {
         Record::Pressed { request: request(71) },
         Record::Shown { request_id: Uuid::from_u128(71), number: "A007".into(), day },
     ];
-    let effects = story.on(Input::Remembered { records, lost: 0 });
+    let effects = story.on(Input::Remembered { records, lost: 0, fresh: sample::INSTANCE });
     assert_eq!(sent(&effects), [request(70)], "to the letter");
     assert_eq!((reports(&effects), story.kept()), (vec![Paper::Unknown], vec![(70, false)]));
     assert_eq!(printed(&effects), [] as [&str; 0], "no slip comes out again");

@@ -168,7 +168,7 @@ fn every_stop_has_its_ring_and_does_what_its_control_does() {
 #[test]
 fn who_has_an_appointment_needs_neither_eyes_nor_glass() {
     let mut stand = Stand::new(UPRIGHT, sample::capannori());
-    stand.on(Input::Appointments(12));
+    stand.on(sample::news(12));
     stand.wait();
     stand.key(DOWN);
     stand.heard();

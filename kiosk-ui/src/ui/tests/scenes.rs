@@ -30,7 +30,7 @@ fn choose_the_pair(stand: &mut Stand) {
 
 /// Somebody who has an appointment shows its code, and the server knows this of it.
 fn show_code(stand: &mut Stand, found: Found) {
-    stand.on(Input::Appointments(12));
+    stand.on(sample::news(12));
     stand.press(Press::CheckIn);
     [4, 7, 1, 1].into_iter().for_each(|digit| stand.type_in(digit));
     stand.press(Press::Confirm);
@@ -121,7 +121,7 @@ pub(super) const SCENES: &[Scene] = &[
     ("done-alone-unknown", sample::capannori, |stand| stand.take_own_number(OnPaper::Unknown)),
     ("no-own-exhausted", sample::capannori, |stand| {
         let series = Series { day: Some(sample::ticket("spid").day), last: OWN_LAST };
-        stand.on(Input::Remembered { records: vec![Record::Series(series)], lost: 0 });
+        stand.on(Input::Remembered { records: vec![Record::Series(series)], lost: 0, fresh: sample::INSTANCE });
         stand.leave_alone();
         stand.press(Press::Service("anagrafe".into()));
     }),
@@ -137,10 +137,10 @@ pub(super) const SCENES: &[Scene] = &[
         choose_the_pair(stand);
         stand.take_number(OnPaper::Printed);
     }),
-    ("choose-checkin", sample::capannori, |stand| stand.on(Input::Appointments(12))),
-    ("choose-checkin-pages", sample::cuneo, |stand| stand.on(Input::Appointments(12))),
+    ("choose-checkin", sample::capannori, |stand| stand.on(sample::news(12))),
+    ("choose-checkin-pages", sample::cuneo, |stand| stand.on(sample::news(12))),
     ("checkin-code", sample::capannori, |stand| {
-        stand.on(Input::Appointments(12));
+        stand.on(sample::news(12));
         stand.press(Press::CheckIn);
         [4, 7, 1].into_iter().for_each(|digit| stand.type_in(digit));
     }),
@@ -182,6 +182,7 @@ pub(super) const SCENES: &[Scene] = &[
     }),
     ("out-server", without_totem, Stand::leave_alone),
     ("out-settings", sample::capannori, |stand| stand.on(Input::HallUnknown)),
+    ("out-name", sample::capannori, |stand| stand.on(Input::NameTaken)),
     ("out-disk", sample::capannori, |stand| stand.on(Input::Kept(Kept::Failed))),
     ("out-paper", sample::capannori, |stand| {
         stand.on(Input::Printer { health: PrinterHealth::Trouble(PaperTrouble::NoPaper), confirmed_ago: None });

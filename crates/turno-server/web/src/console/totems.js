@@ -15,18 +15,29 @@ export function drawTotems(kiosks, { all = false } = {}) {
     (element, kiosk) => {
       const [, word, since] = element.children;
       setAttribute(element, 'data-trouble', troubleOf(kiosk));
-      setText(word, [say(`console-totem-${wordOf(kiosk.state)}`),
-        kiosk.not_handed_in > 0 && say('console-totem-own', { n: kiosk.not_handed_in })].filter(Boolean).join(' · '));
+      setText(word, [say(`console-totem-${wordOf(kiosk.state)}`), ...besides(kiosk)].join(' · '));
       setText(since, sinceOf(kiosk.state));
     });
 }
 
-const wantsSomebody = ({ state }) => state.kind !== 'heard' || state.wants_somebody;
+const wantsSomebody = (kiosk) => troubleOf(kiosk) !== 'none';
+
+/** What there is to say beside the printer. */
+function besides({ not_handed_in: own, refused_total: refused, refused: numbers, rival }) {
+  return [
+    own > 0 && say('console-totem-own', { n: own }),
+    refused > 0 && say('console-totem-refused', { n: refused, numbers: someOf(numbers, refused) }),
+    rival && say('console-totem-rival'),
+  ].filter(Boolean);
+}
+
+const someOf = (numbers, total) => [...numbers, ...(total > numbers.length ? ['…'] : [])].join(' ');
 
 /** Paper that is running out is a task, everything else that wants somebody an alarm. */
-function troubleOf(kiosk) {
-  if (!wantsSomebody(kiosk)) return 'none';
-  return kiosk.state.printer === 'paper_low' ? 'soon' : 'now';
+function troubleOf({ state, refused_total: refused, rival }) {
+  if (state.kind !== 'heard' || refused > 0 || rival) return 'now';
+  if (!state.wants_somebody) return 'none';
+  return state.printer === 'paper_low' ? 'soon' : 'now';
 }
 
 const wordOf = ({ kind, printer }) => (kind === 'heard' ? printer : kind).replaceAll('_', '-');
