@@ -24,7 +24,7 @@ use crate::{
     slip::slip_of,
     speech::Speech,
     touch,
-    ui::{self, OnKey, OnPress, OnScan, Ui},
+    ui::{self, Idle, OnIdle, OnKey, OnPress, OnScan, Ui},
     words::Words,
 };
 
@@ -141,6 +141,10 @@ impl App {
     fn fetch(&mut self) {
         for news in self.mailbox.take() {
             let input = match news {
+                News::Idle => {
+                    self.on_idle();
+                    None
+                }
                 News::Server(input) => Some(input),
                 News::Printer(news) => self.paper.input(news),
                 News::Scanned(line) => Some(Input::Scanned(line)),
@@ -150,6 +154,14 @@ impl App {
             }
         }
         self.show();
+    }
+
+    fn on_idle(&mut self) {
+        match self.ui.idle() {
+            Idle::Nothing => {}
+            Idle::Again => self.mailbox.idle(),
+            Idle::Keys(keys) => keys.into_iter().for_each(|key| self.on_key(key)),
+        }
     }
 
     fn on(&mut self, input: Input) {
@@ -243,6 +255,12 @@ pub(crate) fn on_press() -> OnPress {
 #[must_use]
 pub(crate) fn on_key() -> OnKey {
     Rc::new(|key: Key| with_app(|app| app.on_key(key)))
+}
+
+/// Comes back to the window once it has come round to everything that waits.
+#[must_use]
+pub(crate) fn on_idle() -> OnIdle {
+    Rc::new(|| with_app(|app| app.mailbox.idle()))
 }
 
 /// Takes what a scanner has read that writes like a keyboard.

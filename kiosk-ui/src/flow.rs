@@ -28,7 +28,7 @@ use uuid::Uuid;
 #[cfg(test)]
 pub(crate) use book::Series;
 pub(crate) use book::{Book, Record};
-pub(crate) use checkin::{Asked, Found};
+pub(crate) use checkin::{Asked, By, Found};
 pub(crate) use gate::{Corner, Doing, Pin};
 pub(crate) use limits::*;
 pub(crate) use manner::{Manner, Mode};
@@ -67,6 +67,8 @@ pub(crate) struct Flow {
     gate: Gate,
     /// How many appointments the hall has today.
     appointments: u32,
+    /// What a scanner has read last, and when.
+    scanned: Option<(String, Duration)>,
     /// When settings that are wanted are asked for again.
     hall_wanted: Option<Duration>,
     book: Book,
@@ -109,6 +111,7 @@ impl Flow {
             equipment: Equipment::default(),
             gate: Gate::default(),
             appointments: 0,
+            scanned: None,
             hall_wanted: None,
             book: Book::default(),
             paces: BTreeMap::new(),

@@ -16,8 +16,10 @@ const VOLUME_STEP: u8 = 20;
 /// A key of the keypad, by what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Key {
-    /// Goes to the stop of that number; zero says everything again.
+    /// Goes to the stop of that number; zero is as good as [`Key::Again`]. Where something is typed, it is typed.
     Digit(u8),
+    /// Says everything again.
+    Again,
     /// The stop after.
     Next,
     /// The stop before.
@@ -185,7 +187,7 @@ impl Guide {
             Key::Previous if count > 0 => {
                 vec![stay, self.go_to(here.map_or(count - 1, |at| (at + count - 1) % count), page, phrases)]
             }
-            Key::Digit(0) => {
+            Key::Digit(0) | Key::Again => {
                 let whole = page.frame.iter().chain(&page.lines).cloned().collect();
                 vec![stay, Act::Say(whole)]
             }
@@ -216,7 +218,8 @@ impl Guide {
     fn typing(&self, key: Key, entry: &Entry, page: &Page) -> Option<Press> {
         match key {
             Key::Digit(digit) => Some(Press::Digit(digit)),
-            Key::Back if entry.typed.is_some() => Some(Press::Erase),
+            // Without speech, one time too many is for nothing: whoever types there sees.
+            Key::Back if entry.typed.is_some() || self.state == State::Silent => Some(Press::Erase),
             Key::Enter if self.place(page).is_none() => Some(Press::Confirm),
             _ => None,
         }

@@ -1,4 +1,4 @@
-//! The one way from the other threads into the window's thread.
+//! The one way from the other threads into the window's thread, and from that one round through all that waits for it.
 //!
 //! What arrives waits here, and one wake-up fetches all of it, however much there is: the event loop's own queue has no
 //! limit, so it never holds more than one entry of ours.
@@ -14,7 +14,7 @@ use crate::{flow::Input, printer::PrinterNews};
 /// hand is so quick.
 const NEWS_MAX: usize = 256;
 
-/// What arrives from another thread.
+/// What arrives.
 #[derive(Debug)]
 pub(crate) enum News {
     /// From the server.
@@ -23,6 +23,8 @@ pub(crate) enum News {
     Printer(PrinterNews),
     /// From the scanner: a line.
     Scanned(String),
+    /// From the window itself: it has come round to everything that waited.
+    Idle,
 }
 
 /// A place to put news for the window's thread.
@@ -45,6 +47,11 @@ impl Mailbox {
     /// Puts in what the scanner has read.
     pub(crate) fn scanned(&self, line: String) {
         self.put(News::Scanned(line));
+    }
+
+    /// Comes back once the window has come round to everything that waits.
+    pub(crate) fn idle(&self) {
+        self.put(News::Idle);
     }
 
     /// Takes out everything.

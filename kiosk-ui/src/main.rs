@@ -79,7 +79,7 @@ fn wrong(sentence: &str) -> ExitCode {
 
 fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Result<()> {
     choose_renderer()?;
-    let mut ui = ui::Ui::new(&app::on_press(), &app::on_key(), &app::on_scan()).map_err(no_window)?;
+    let mut ui = ui::Ui::new(&app::on_press(), &app::on_key(), &app::on_scan(), &app::on_idle()).map_err(no_window)?;
     if let Some(panel) = settings.panel {
         ui.set_panel(layout::Panel::set(panel, settings.panel_bottom_mm, settings.distance_mm));
     }
@@ -90,6 +90,10 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
         ui.window().set_size(PhysicalSize::new(size.width_px, size.height_px));
     }
     ui.window().set_fullscreen(settings.fullscreen);
+    if settings.fullscreen {
+        // No key of a window manager is a way out; whoever looks after the machine ends the process.
+        ui.window().on_close_requested(|| slint::CloseRequestResponse::KeepWindowShown);
+    }
 
     let mailbox = mailbox::Mailbox::default();
     let device = PrinterSettings { device: settings.printer.clone(), baud: settings.baud, profile };

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use tokio::sync::mpsc;
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Retry, Subject};
 use turno_protocol::{
-    AdoptTicketRequest, ApiError, ErrorCode, HallInfo, HandInRequest, IssueTicketRequest, KioskReportRequest,
-    Paper, PaperRequest, TicketAction, TicketActionRequest,
+    AdoptTicketRequest, ApiError, ErrorCode, HallInfo, HandInRequest, IssueTicketRequest, KioskReportRequest, Paper,
+    PaperRequest, TicketAction, TicketActionRequest,
 };
 use uuid::Uuid;
 

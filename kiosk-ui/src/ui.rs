@@ -24,6 +24,7 @@ use crate::{
     words::Words,
 };
 
+pub(crate) use keys::Idle;
 pub(crate) use upkeep::logo_sentence;
 
 /// The code made from the `.slint` files.
@@ -50,6 +51,9 @@ pub(crate) type OnKey = Rc<dyn Fn(Key)>;
 /// Takes what a scanner has read that writes like a keyboard.
 pub(crate) type OnScan = Rc<dyn Fn(String)>;
 
+/// Asks that [`Ui::idle`] be called once the window has come round to everything that waits.
+pub(crate) type OnIdle = Rc<dyn Fn()>;
+
 /// The totem's window.
 pub(crate) struct Ui {
     window: MainWindow,
@@ -65,6 +69,7 @@ pub(crate) struct Ui {
     services: Rc<VecModel<ServiceItem>>,
     documents: Rc<VecModel<slint::SharedString>>,
     upkeep: upkeep::Lists,
+    keyboard: Option<Rc<keys::Keyboard>>,
     /// The link whose code stands on the screen, so that it is drawn once.
     coded: std::cell::RefCell<String>,
 }
@@ -75,8 +80,13 @@ impl Ui {
     /// # Errors
     ///
     /// When there is no screen to show it on.
-    pub(crate) fn new(on_press: &OnPress, on_key: &OnKey, on_scan: &OnScan) -> Result<Self, slint::PlatformError> {
-        let ui = Self {
+    pub(crate) fn new(
+        on_press: &OnPress,
+        on_key: &OnKey,
+        on_scan: &OnScan,
+        on_idle: &OnIdle,
+    ) -> Result<Self, slint::PlatformError> {
+        let mut ui = Self {
             window: MainWindow::new()?,
             languages: Rc::default(),
             all_languages: Rc::default(),
@@ -87,10 +97,11 @@ impl Ui {
             services: Rc::default(),
             documents: Rc::default(),
             upkeep: upkeep::Lists::default(),
+            keyboard: None,
             coded: std::cell::RefCell::default(),
         };
         frame::connect(&ui, on_press);
-        keys::connect(&ui, on_key, on_scan);
+        keys::connect(&mut ui, on_key, on_scan, on_idle);
         choose::connect(&ui, on_press);
         appointment::connect(&ui, on_press);
         done::connect(&ui, on_press);
@@ -99,6 +110,12 @@ impl Ui {
         pad::connect(&ui, on_press);
         upkeep::connect(&ui, on_press);
         Ok(ui)
+    }
+
+    /// The window has come round to everything that waited.
+    #[must_use]
+    pub(crate) fn idle(&self) -> Idle {
+        self.keyboard.as_ref().map_or(Idle::Nothing, |keyboard| keyboard.idle())
     }
 
     /// The window itself.

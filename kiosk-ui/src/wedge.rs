@@ -2,6 +2,9 @@
 //!
 //! Signs are held for a moment: if the next one comes quicker than any finger, a scanner is writing, and nothing of it is a key.
 //! A hand's keys arrive that moment later, which nobody notices. So a scanner that writes digits makes nobody a speech.
+//!
+//! When a sign was struck nobody says: it is heard when the window comes round to it, and a large window may be drawn in between.
+//! So the moment is over when the window has been idle, not when a clock says so.
 
 use std::time::Duration;
 
@@ -29,17 +32,15 @@ pub(crate) enum Strike {
 pub(crate) struct Wedge {
     held: String,
     count: usize,
-    last_at: Duration,
 }
 
 impl Wedge {
-    /// A key was struck. While [`Self::holds`], [`Self::settle`] is to be called [`GAP_MAX`] later.
-    pub(crate) fn on(&mut self, key: &str, now: Duration) -> Vec<Strike> {
+    /// A key was struck. While [`Self::holds`], [`Self::settle`] is to be called once nothing came for [`GAP_MAX`].
+    pub(crate) fn on(&mut self, key: &str) -> Vec<Strike> {
         if key.starts_with(|sign| MODIFIERS.contains(&sign)) {
             return Vec::new();
         }
-        let mut strikes = if now.saturating_sub(self.last_at) > GAP_MAX { self.settle() } else { Vec::new() };
-        self.last_at = now;
+        let mut strikes = Vec::new();
         let mut signs = key.chars();
         match (signs.next(), signs.next()) {
             (Some(sign), None) if sign == ' ' || sign.is_ascii_graphic() => {
@@ -53,6 +54,11 @@ impl Wedge {
                 let scan = std::mem::take(&mut self.held);
                 self.count = 0;
                 strikes.extend(Some(Strike::Scan(scan)).filter(|_| whole));
+            }
+            // No hand goes from a sign to *enter* so quickly. What ends a scan that was heard in part must press nothing.
+            (Some('\n' | '\r'), None) if self.count > 0 => {
+                self.held.clear();
+                self.count = 0;
             }
             // A key without a sign is struck by a hand, and so was what came just before.
             _ => {
@@ -84,10 +90,12 @@ mod tests {
 
     /// What is meant by keys with a pause before each, in milliseconds.
     fn meant(keys: &[(u64, &str)]) -> Vec<String> {
-        let (mut wedge, mut now, mut strikes) = (Wedge::default(), Duration::from_secs(9), Vec::new());
+        let (mut wedge, mut strikes) = (Wedge::default(), Vec::new());
         for (pause, key) in keys {
-            now += Duration::from_millis(*pause);
-            strikes.extend(wedge.on(key, now));
+            if Duration::from_millis(*pause) > GAP_MAX {
+                strikes.extend(wedge.settle());
+            }
+            strikes.extend(wedge.on(key));
         }
         strikes.extend(wedge.settle());
         let word = |strike| match strike {
@@ -115,7 +123,8 @@ mod tests {
         assert_eq!(meant(&[(0, "4"), (10, "7")]), ["key \"4\"", "key \"7\""], "two fingers at once");
         assert_eq!(meant(&[(0, "\n")]), ["key \"\\n\""]);
         assert_eq!(meant(&[(0, "4"), (10, "\u{F701}")]), ["key \"4\"", "key \"\\u{f701}\""], "in their order");
-        assert_eq!(meant(&[(0, "4"), (3, "7"), (3, "\n")]), ["key \"4\"", "key \"7\"", "key \"\\n\""]);
+        assert_eq!(meant(&[(0, "4"), (120, "7"), (90, "\n")]), ["key \"4\"", "key \"7\"", "key \"\\n\""]);
+        assert!(meant(&[(0, "4"), (3, "7"), (3, "\n")]).is_empty(), "the end of something presses nothing");
     }
 
     #[test]

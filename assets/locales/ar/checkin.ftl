@@ -19,3 +19,5 @@ kiosk-no-early-title = الوقت ما زال مبكراً
 kiosk-no-early-text = لخدمة { $service } يُعطى الرقم ابتداءً من { $moment }.
 kiosk-no-used-title = لديك الرقم { $number }
 kiosk-no-used-text = أُعطي رقم هذا الموعد. إن لم تكن معك التذكرة فاكتب الرقم وانتظر النداء.
+kiosk-no-under-way-title = الرقم في الطريق
+kiosk-no-under-way-text = جهاز يصدر الآن رقم هذا الموعد. انتظروا لحظة ثم حاولوا مرة أخرى، أو توجهوا إلى الشباك.

@@ -19,3 +19,5 @@ kiosk-no-early-title = Es ist noch zu früh
 kiosk-no-early-text = Für { $service } gibt es die Nummer ab: { $moment }.
 kiosk-no-used-title = Sie haben schon die Nummer { $number }
 kiosk-no-used-text = Die Nummer für diesen Termin wurde schon ausgegeben. Ohne Zettel: schreiben Sie sie auf und warten Sie auf den Aufruf.
+kiosk-no-under-way-title = Die Nummer kommt gleich
+kiosk-no-under-way-text = Ein Automat gibt die Nummer für diesen Termin gerade aus. Warten Sie einen Moment und versuchen Sie es noch einmal, oder gehen Sie zum Schalter.

@@ -19,3 +19,5 @@ kiosk-no-early-title = It is still early
 kiosk-no-early-text = For { $service } the number is given from { $moment }.
 kiosk-no-used-title = You already have number { $number }
 kiosk-no-used-text = The number for this appointment was given. If you have no ticket, write it down and wait for the call.
+kiosk-no-under-way-title = The number is on its way
+kiosk-no-under-way-text = A machine is giving the number for this appointment. Wait a moment and try again, or go to the desk.

@@ -19,3 +19,5 @@ kiosk-no-early-title = Todavía es pronto
 kiosk-no-early-text = Para { $service } el número se da desde { $moment }.
 kiosk-no-used-title = Ya tiene el número { $number }
 kiosk-no-used-text = El número de esta cita ya se dio. Si no tiene el tique, anótelo y espere la llamada.
+kiosk-no-under-way-title = El número está en camino
+kiosk-no-under-way-text = Una máquina está dando el número de esta cita. Espere un momento e inténtelo de nuevo, o diríjase al mostrador.

@@ -19,3 +19,5 @@ kiosk-no-early-title = C’est encore trop tôt
 kiosk-no-early-text = Pour { $service }, le numéro est donné dès { $moment }.
 kiosk-no-used-title = Vous avez déjà le numéro { $number }
 kiosk-no-used-text = Le numéro de ce rendez-vous a été donné. Sans ticket, notez-le et attendez l’appel.
+kiosk-no-under-way-title = Le numéro arrive
+kiosk-no-under-way-text = Une borne est en train de donner le numéro de ce rendez-vous. Attendez un instant et réessayez, ou adressez-vous au guichet.

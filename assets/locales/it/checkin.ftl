@@ -19,3 +19,5 @@ kiosk-no-early-title = È ancora presto
 kiosk-no-early-text = Per { $service } il numero si prende da { $moment }.
 kiosk-no-used-title = Ha già il numero { $number }
 kiosk-no-used-text = Per questo appuntamento il numero è stato dato. Se non ha il biglietto, lo scriva e aspetti la chiamata.
+kiosk-no-under-way-title = Il numero sta arrivando
+kiosk-no-under-way-text = Un totem sta dando il numero di questo appuntamento. Aspetti un momento e riprovi, oppure si rivolga allo sportello.

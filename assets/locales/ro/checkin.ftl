@@ -19,3 +19,5 @@ kiosk-no-early-title = Este încă devreme
 kiosk-no-early-text = Pentru { $service } numărul se dă de la { $moment }.
 kiosk-no-used-title = Aveți deja numărul { $number }
 kiosk-no-used-text = Numărul pentru această programare a fost dat. Dacă nu aveți bonul, notați-l și așteptați apelul.
+kiosk-no-under-way-title = Numărul urmează să vină
+kiosk-no-under-way-text = Un aparat dă chiar acum numărul pentru această programare. Așteptați o clipă și încercați din nou sau mergeți la ghișeu.

@@ -19,3 +19,5 @@ kiosk-no-early-title = Še je prezgodaj
 kiosk-no-early-text = Za { $service } se številka dobi od { $moment }.
 kiosk-no-used-title = Številko { $number } že imate
 kiosk-no-used-text = Številka za ta termin je bila izdana. Če nimate listka, si jo zapišite in počakajte na klic.
+kiosk-no-under-way-title = Številka prihaja
+kiosk-no-under-way-text = Naprava pravkar izdaja številko za ta termin. Počakajte trenutek in poskusite znova ali pojdite k okencu.

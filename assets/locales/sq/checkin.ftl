@@ -19,3 +19,5 @@ kiosk-no-early-title = Është ende herët
 kiosk-no-early-text = Për { $service } numri jepet nga { $moment }.
 kiosk-no-used-title = E keni tashmë numrin { $number }
 kiosk-no-used-text = Numri për këtë takim është dhënë. Nëse s’keni biletën, shënojeni dhe prisni thirrjen.
+kiosk-no-under-way-title = Numri po vjen
+kiosk-no-under-way-text = Një pajisje po jep numrin për këtë takim. Prisni pak dhe provoni përsëri, ose drejtohuni te sporteli.

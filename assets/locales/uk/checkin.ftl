@@ -19,3 +19,5 @@ kiosk-no-early-title = Ще рано
 kiosk-no-early-text = Для { $service } номер видають з { $moment }.
 kiosk-no-used-title = Ви вже маєте номер { $number }
 kiosk-no-used-text = Номер для цього запису видано. Якщо немає талона, запишіть його й чекайте виклику.
+kiosk-no-under-way-title = Номер уже видається
+kiosk-no-under-way-text = Автомат саме видає номер для цього запису. Зачекайте хвилину і спробуйте ще раз або зверніться до віконця.

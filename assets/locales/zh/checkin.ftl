@@ -19,3 +19,5 @@ kiosk-no-early-title = 时间还早
 kiosk-no-early-text = { $service }：{ $moment } 起可取号。
 kiosk-no-used-title = 您已有号码 { $number }
 kiosk-no-used-text = 此预约已取号。如没有票，请记下号码并等候叫号。
+kiosk-no-under-way-title = 号码即将给出
+kiosk-no-under-way-text = 机器正在给出此预约的号码。请稍候再试，或到柜台询问。

@@ -85,6 +85,8 @@ pub enum CheckIn {
         #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
         from: Timestamp,
     },
+    /// A totem is giving it: nobody is known to have it yet, and it may still be taken back.
+    UnderWay {},
     /// It was.
     Done {
         /// The number.

@@ -5,7 +5,19 @@ use std::time::Duration;
 use jiff::Timestamp;
 use turno_protocol::{AppointmentInfo, CODE_CHARS_MAX, CODE_CHARS_MIN, CheckIn};
 
-use super::{ANSWER_MAX, Effect, Flow, Milestone, No, SHORT_LOCK_OUT, Shown, Stage};
+use super::{
+    ANSWER_MAX, Effect, Flow, Milestone, No, OnPaper, SCAN_AGAIN_AFTER, SCAN_PACE, SHORT_LOCK_OUT, Shown, Stage, Wait,
+    book::Entry,
+};
+
+/// Where a code comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    /// A hand: what it types stands on the screen.
+    Hand,
+    /// A scanner. It may have read anything, such as somebody's health card: that stands nowhere.
+    Scanner,
+}
 
 /// What is known of a code that was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +48,8 @@ pub(crate) enum Found {
 pub(crate) fn code_in(scanned: &str) -> Option<String> {
     let path = scanned.trim().split(['?', '#']).next().unwrap_or_default();
     let code = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let fits = (CODE_CHARS_MIN..=CODE_CHARS_MAX).contains(&code.len()) && code.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    let fits = (CODE_CHARS_MIN..=CODE_CHARS_MAX).contains(&code.len())
+        && code.bytes().all(|letter| letter.is_ascii_alphanumeric());
     fits.then(|| code.to_ascii_uppercase())
 }
 
@@ -47,9 +60,17 @@ impl Flow {
         self.appointments > 0 && !self.is_alone(now)
     }
 
+    /// Whether the screen that stands offers it: that of the services, and that of a closed office, since whoever is booked gets a
+    /// number before it opens to others.
+    #[must_use]
+    pub(crate) fn offers_check_in(&self, now: Duration) -> bool {
+        let stands = matches!(self.shown(now), Shown::Choose | Shown::Closed);
+        stands && self.checks_in(now) && self.out_of_service(now).is_none()
+    }
+
     pub(super) fn on_check_in(&mut self, now: Duration) -> Vec<Effect> {
-        if self.shown(now) == Shown::Choose && self.checks_in(now) {
-            self.stage = Stage::Code { typed: String::new(), asked: Asked::No };
+        if self.offers_check_in(now) {
+            self.stage = Stage::Code { typed: String::new(), by: By::Hand, asked: Asked::No };
         }
         Vec::new()
     }
@@ -57,18 +78,51 @@ impl Flow {
     /// Somebody holds a code before the scanner: that says what they want, unless somebody else is being served.
     pub(super) fn on_scanned(&mut self, scanned: &str, now: Duration) -> Vec<Effect> {
         let Some(code) = code_in(scanned) else { return Vec::new() };
-        let taken =
-            matches!(self.stage, Stage::Issuing { .. } | Stage::Printing { .. } | Stage::Pin { .. } | Stage::Upkeep(_));
-        if taken || self.out_of_service(now).is_some() {
+        if self.is_busy() || self.out_of_service(now).is_some() || !self.is_new(&code, now) {
             return Vec::new();
+        }
+        if self.is_somebody_else(now) {
+            self.go_home();
         }
         self.last_touch = now;
         self.listing = false;
-        self.ask_for_code(code, now)
+        self.ask_for_code(code, By::Scanner, now)
+    }
+
+    /// Whether the screen is somebody's who must not be disturbed: that of a number that is on no paper is the only place where it
+    /// stands.
+    fn is_busy(&self) -> bool {
+        match &self.stage {
+            Stage::Issuing { .. } | Stage::Printing { .. } | Stage::Pin { .. } | Stage::Upkeep(_) => true,
+            Stage::Done { on_paper, .. } => *on_paper != OnPaper::Printed,
+            Stage::Code { asked, .. } => matches!(asked, Asked::Until(_)),
+            _ => false,
+        }
+    }
+
+    /// Whether a reading is worth a look: a paper left under a scanner is read again and again, and one that runs wild reads
+    /// anything at any pace. Neither may keep the totem from those who stand before it, or the server busy.
+    fn is_new(&mut self, code: &str, now: Duration) -> bool {
+        let (last, at) = self.scanned.take().unwrap_or_default();
+        let again = last == code && now.saturating_sub(at) < SCAN_AGAIN_AFTER;
+        let too_quick = !last.is_empty() && now.saturating_sub(at) < SCAN_PACE;
+        self.scanned = Some((if too_quick { last } else { code.to_owned() }, now));
+        !again && !too_quick
+    }
+
+    /// Whether whoever shows a code is hardly the person of the screen that stands: that one has a number, or an answer that no
+    /// second try changes, or has gone.
+    fn is_somebody_else(&self, now: Duration) -> bool {
+        let again = |why: &No| matches!(why, No::Unanswered | No::PrinterBusy | No::UnderWay);
+        match &self.stage {
+            Stage::Done { .. } => true,
+            Stage::No { why, .. } => !again(why),
+            _ => self.asks_for_a_sign(now),
+        }
     }
 
     pub(super) fn type_code(&mut self, digit: u8) {
-        if let Stage::Code { typed, asked } = &mut self.stage {
+        if let Stage::Code { typed, asked, .. } = &mut self.stage {
             if matches!(asked, Asked::Until(_)) || typed.len() >= CODE_CHARS_MAX {
                 return;
             }
@@ -78,12 +132,12 @@ impl Flow {
     }
 
     pub(super) fn confirm_code(&mut self, now: Duration) -> Vec<Effect> {
-        let Stage::Code { typed, asked } = &mut self.stage else { return Vec::new() };
+        let Stage::Code { typed, asked, .. } = &mut self.stage else { return Vec::new() };
         if matches!(asked, Asked::Until(_)) || typed.is_empty() {
             return Vec::new();
         }
         match code_in(typed) {
-            Some(code) => self.ask_for_code(code, now),
+            Some(code) => self.ask_for_code(code, By::Hand, now),
             None => {
                 *asked = Asked::Unknown;
                 Vec::new()
@@ -91,29 +145,40 @@ impl Flow {
         }
     }
 
-    pub(super) fn ask_for_code(&mut self, code: String, now: Duration) -> Vec<Effect> {
-        let asked = if self.is_alone(now) { Asked::Lost } else { Asked::Until(now + ANSWER_MAX) };
-        self.stage = Stage::Code { typed: code.clone(), asked };
-        if asked == Asked::Lost { Vec::new() } else { vec![Effect::LookUp(code)] }
+    pub(super) fn ask_for_code(&mut self, code: String, by: By, now: Duration) -> Vec<Effect> {
+        self.stage = Stage::Code { typed: code.clone(), by, asked: Asked::Until(now + ANSWER_MAX) };
+        if self.is_alone(now) {
+            self.leave_code(Asked::Lost);
+            return Vec::new();
+        }
+        vec![Effect::LookUp(code)]
+    }
+
+    /// Nothing came of the question. What a hand has typed can be corrected; what a scanner has read is forgotten.
+    fn leave_code(&mut self, why: Asked) {
+        if let Stage::Code { typed, by, asked } = &mut self.stage {
+            if *by == By::Scanner {
+                typed.clear();
+            }
+            (*by, *asked) = (By::Hand, why);
+        }
     }
 
     /// Whoever waits for an answer about a code does not wait for ever.
     pub(super) fn give_up_code(&mut self, now: Duration) {
-        if let Stage::Code { asked, .. } = &mut self.stage
-            && matches!(asked, Asked::Until(until) if now >= *until)
-        {
-            *asked = Asked::Lost;
+        if matches!(&self.stage, Stage::Code { asked: Asked::Until(until), .. } if now >= *until) {
+            self.leave_code(Asked::Lost);
         }
     }
 
     pub(super) fn on_found(&mut self, code: &str, found: Found, now: Duration) -> Vec<Effect> {
-        let Stage::Code { typed, asked } = &mut self.stage else { return Vec::new() };
-        if typed != code || !matches!(asked, Asked::Until(_)) {
+        let waits = matches!(&self.stage, Stage::Code { typed, asked: Asked::Until(_), .. } if typed == code);
+        if !waits {
             return Vec::new();
         }
         match found {
-            Found::Lost => *asked = Asked::Lost,
-            Found::Nothing => *asked = Asked::Unknown,
+            Found::Lost => self.leave_code(Asked::Lost),
+            Found::Nothing => self.leave_code(Asked::Unknown),
             Found::Appointment(AppointmentInfo { service, slot, check_in }) => {
                 return self.booked(code, service, slot, check_in, now);
             }
@@ -137,8 +202,28 @@ impl Flow {
                 vec![found]
             }
             CheckIn::TooEarly { from } => self.say_no(No::TooEarly { from }, service, now),
+            CheckIn::UnderWay {} => {
+                self.take_up_again(code, now).unwrap_or_else(|| self.say_no(No::UnderWay, service, now))
+            }
             CheckIn::Done { ticket } => self.say_no(No::CheckedIn { number: ticket }, service, now),
         }
+    }
+}
+
+impl Flow {
+    /// A press of this totem for this code that nobody waits for any more: its person is back, so it is not taken back but goes on.
+    /// Nothing if there is none, or its number is being taken back already.
+    fn take_up_again(&mut self, code: &str, now: Duration) -> Option<Vec<Effect>> {
+        let is_for_it = |entry: &&Entry| entry.number.is_none() && entry.request.appointment.as_deref() == Some(code);
+        let request = self.book.entries().iter().find(is_for_it)?.request.clone();
+        if !self.printer.is_ready(now) || !self.wait_no_more(request.request_id) {
+            return None;
+        }
+        // No number of the totem's own follows from an appointment, so it needs no second identifier.
+        let own = request.request_id;
+        let (request, wait) = (Box::new(request), Wait::Again(now));
+        self.stage = Stage::Issuing { request, pressed_at: now, attempts: 0, wait, own };
+        Some(self.retry_if_due(now))
     }
 }
 

@@ -59,6 +59,10 @@ pub(crate) const HAND_IN_DELAY_MAX: Duration = Duration::from_secs(5);
 pub(crate) const KEEP_RETRY_DELAY: Duration = Duration::from_secs(10);
 /// After so many facts the journal is written anew without those that are settled.
 pub(crate) const NOTES_MAX: usize = 512;
+/// What a scanner reads again within this time since it did last is the same paper, left lying there.
+pub(crate) const SCAN_AGAIN_AFTER: Duration = Duration::from_secs(2);
+/// Readings that follow each other more quickly than this are not those of people.
+pub(crate) const SCAN_PACE: Duration = Duration::from_millis(500);
 /// Between two writings of what is kept for a start without the server: only the clocks change.
 pub(crate) const MEMORISE_EVERY: Duration = Duration::from_secs(600);
 /// Slips whose proof may still come: the printer has one job at a time, so the last and the one before.

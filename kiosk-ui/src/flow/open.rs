@@ -59,13 +59,7 @@ impl Pace {
 
 impl Flow {
     /// What an earlier run left open. A slip that was being printed has an unknown end: it is never printed again.
-    pub(super) fn on_remembered(
-        &mut self,
-        records: &[Record],
-        lost: u16,
-        fresh: Uuid,
-        now: Duration,
-    ) -> Vec<Effect> {
+    pub(super) fn on_remembered(&mut self, records: &[Record], lost: u16, fresh: Uuid, now: Duration) -> Vec<Effect> {
         records.iter().for_each(|record| self.book.apply(record));
         if self.book.instance().is_none() {
             self.book.apply(&Record::Instance { id: fresh });
@@ -124,6 +118,15 @@ impl Flow {
         }
         self.paces.insert(request_id, Pace::new(now + RESEND_DELAY));
         vec![Effect::Log(Milestone::Abandoned { request_id })]
+    }
+
+    /// Somebody waits for an abandoned press again. Not if its number is being taken back.
+    pub(super) fn wait_no_more(&mut self, request_id: Uuid) -> bool {
+        let free = self.paces.get(&request_id).is_some_and(|pace| pace.withdraw.is_none());
+        if free {
+            self.paces.remove(&request_id);
+        }
+        free
     }
 
     /// Whether one more press could be kept.

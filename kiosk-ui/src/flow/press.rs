@@ -6,7 +6,7 @@ use turno_protocol::{Access, ErrorCode, IssueTicketRequest, Opening};
 use uuid::Uuid;
 
 use super::{
-    ANSWER_MAX, Answer, Corner, Effect, Flow, Fresh, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX,
+    ANSWER_MAX, Answer, By, Corner, Effect, Flow, Fresh, ISSUE_ATTEMPTS_MAX, ISSUE_RETRY_DELAY, ISSUE_RETRY_DELAY_MAX,
     Kept, Milestone, Mode, NO_SHOWN, No, Record, SHORT_LOCK_OUT, Shown, Stage, Task, Ticket, Wait,
 };
 
@@ -271,7 +271,7 @@ impl Flow {
         if let Some(code) = code_asked {
             // Something has changed since it was looked up: what, the same question tells.
             let mut effects = self.settle(request_id);
-            effects.extend(self.ask_for_code(code, now));
+            effects.extend(self.ask_for_code(code, By::Scanner, now));
             return effects;
         }
         let why = match code {

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use turno_protocol::{Forecast, IssueTicketRequest, IssuedTicket, Paper, Texts};
 use uuid::Uuid;
 
-use super::{Asked, PaperTrouble, Room, Upkeep};
+use super::{Asked, By, PaperTrouble, Room, Upkeep};
 
 /// Where a visitor stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,8 @@ pub(crate) enum Stage {
     Code {
         /// The code so far.
         typed: String,
+        /// Where it comes from.
+        by: By,
         /// What is known of it.
         asked: Asked,
     },
@@ -185,6 +187,8 @@ pub(crate) enum No {
         /// From when on the number is given.
         from: Timestamp,
     },
+    /// The number for this appointment is being given, by another totem or before this one was switched off.
+    UnderWay,
     /// The number for this appointment was given already.
     CheckedIn {
         /// The number.

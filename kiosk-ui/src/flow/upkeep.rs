@@ -167,10 +167,10 @@ impl Flow {
     pub(super) fn on_corner(&mut self, corner: Corner, now: Duration) -> Vec<Effect> {
         let opened = self.gate.knock(corner, now);
         // A visitor who waits for a number is not led away from it, and who is in already need not knock.
-        let free = !matches!(
-            self.stage,
-            Stage::Issuing { .. } | Stage::Printing { .. } | Stage::Pin { .. } | Stage::Upkeep(_)
-        );
+        let unprinted = matches!(&self.stage, Stage::Done { on_paper, .. } if *on_paper != OnPaper::Printed);
+        let busy =
+            matches!(self.stage, Stage::Issuing { .. } | Stage::Printing { .. } | Stage::Pin { .. } | Stage::Upkeep(_));
+        let free = !busy && !unprinted;
         if opened && free && self.equipment.pin.is_some() {
             self.listing = false;
             self.stage = Stage::Pin { typed: String::new(), wrong: false };
@@ -193,7 +193,7 @@ impl Flow {
 
     pub(super) fn on_erase(&mut self) -> Vec<Effect> {
         match &mut self.stage {
-            Stage::Pin { typed, .. } | Stage::Code { typed, asked: Asked::No | Asked::Unknown | Asked::Lost } => {
+            Stage::Pin { typed, .. } | Stage::Code { typed, asked: Asked::No | Asked::Unknown | Asked::Lost, .. } => {
                 typed.pop();
             }
             _ => return ignored("nothing was typed here"),

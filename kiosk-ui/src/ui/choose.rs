@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Whoever has an appointment begins here.
-const CHECK_IN: &str = "kiosk-checkin";
+pub(super) const CHECK_IN: &str = "kiosk-checkin";
 
 pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     let choose = ui.window.global::<Choose>();
@@ -40,7 +40,7 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     choose.set_next(words.shown("kiosk-choose-next-page").into());
     choose.set_previous(words.shown("kiosk-choose-previous-page").into());
     choose.set_check_in(words.shown(CHECK_IN).into());
-    choose.set_has_check_in(words.flow.checks_in(words.now));
+    choose.set_has_check_in(words.flow.offers_check_in(words.now));
     choose.set_page(page_of(words).into());
     choose.set_paged(pages > 1);
     choose.set_has_next(page + 1 < pages);
@@ -74,7 +74,7 @@ pub(super) fn tell(words: &Words<'_>) -> Page {
     if page > 0 {
         stops.push(words.stop("previous", "kiosk-choose-previous-page", Press::PreviousPage));
     }
-    if words.flow.checks_in(words.now) {
+    if words.flow.offers_check_in(words.now) {
         stops.push(words.stop("check-in", CHECK_IN, Press::CheckIn));
     }
     let back = (page > 0).then_some(Press::PreviousPage);

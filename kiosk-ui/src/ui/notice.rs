@@ -5,6 +5,7 @@ use slint::ComponentHandle;
 
 use super::{
     OnPress, Ui,
+    choose::CHECK_IN,
     generated::{Notice, NoticeKind},
 };
 use crate::{
@@ -15,7 +16,10 @@ use crate::{
 
 pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     let press = on_press.clone();
-    ui.window.global::<Notice>().on_home_pressed(move || press(Press::Home));
+    let notice = ui.window.global::<Notice>();
+    notice.on_home_pressed(move || press(Press::Home));
+    let press = on_press.clone();
+    notice.on_check_in_pressed(move || press(Press::CheckIn));
 }
 
 struct Text {
@@ -34,6 +38,8 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
     notice.set_detail(text.detail.into());
     notice.set_home(words.shown("kiosk-no-home").into());
     notice.set_has_home(shown == Shown::No);
+    notice.set_check_in(words.shown(CHECK_IN).into());
+    notice.set_has_check_in(words.flow.offers_check_in(words.now));
 }
 
 fn text(words: &Words<'_>, shown: Shown) -> Text {
@@ -51,7 +57,8 @@ pub(super) fn tell(words: &Words<'_>, shown: Shown) -> Page {
     let lines = lines.iter().filter(|line| !line.is_empty()).map(|line| words.as_shown(line)).collect();
     let home = (shown == Shown::No).then(|| words.stop("home", "kiosk-no-home", Press::Home));
     let back = home.as_ref().map(|home| home.press.clone());
-    Page { lines, stops: home.into_iter().collect(), back, ..Page::default() }
+    let check_in = words.flow.offers_check_in(words.now).then(|| words.stop("check-in", CHECK_IN, Press::CheckIn));
+    Page { lines, stops: home.into_iter().chain(check_in).collect(), back, ..Page::default() }
 }
 
 fn opens_again(words: &Words<'_>, opens_at: Option<Timestamp>) -> String {
@@ -73,6 +80,7 @@ fn no(words: &Words<'_>, why: &No, service: &str) -> Text {
         No::ServiceClosed { .. } => (NoticeKind::Closed, "closed"),
         No::OutOfTime => (NoticeKind::Closed, "time"),
         No::TooEarly { .. } => (NoticeKind::Waiting, "early"),
+        No::UnderWay => (NoticeKind::Waiting, "under-way"),
         No::CheckedIn { .. } => (NoticeKind::Waiting, "used"),
         No::NumbersExhausted => (NoticeKind::Refused, "exhausted"),
         No::OwnExhausted => (NoticeKind::Refused, "own-exhausted"),

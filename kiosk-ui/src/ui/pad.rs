@@ -4,13 +4,16 @@ use slint::ComponentHandle;
 
 use super::{OnPress, Ui, generated::Pad};
 use crate::{
-    flow::{Asked, Press, Stage},
+    flow::{Asked, By, Press, Stage},
     guide::{Entry, Line, Page, Stop},
     words::Words,
 };
 
 /// Stands on the screen in place of a digit that nobody else is to read.
 const HIDDEN: &str = "●";
+
+/// The most signs that the field holds in large letters.
+const SHORT_MAX: usize = 12;
 
 pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     let pad = ui.window.global::<Pad>();
@@ -45,7 +48,7 @@ fn text(words: &Words<'_>) -> Option<Text> {
             let typed = (!typed.is_empty()).then(|| Line { shown: HIDDEN.repeat(typed.len()), ..said });
             Some(Text { title: words.say("upkeep-pin-title"), text, warns: shut.is_some() || *wrong, typed })
         }
-        Stage::Code { typed, asked } => {
+        Stage::Code { typed, by, asked } => {
             let text = match asked {
                 Asked::No => "kiosk-checkin-text",
                 Asked::Until(_) => "kiosk-printing-title",
@@ -55,7 +58,8 @@ fn text(words: &Words<'_>) -> Option<Text> {
             };
             // Sign by sign, as one reads it from a letter.
             let said = typed.chars().flat_map(|sign| [sign, ' ']).collect::<String>();
-            let typed = (!typed.is_empty()).then(|| Line { shown: typed.clone(), ..words.as_shown(said.trim_end()) });
+            let stands = !typed.is_empty() && *by == By::Hand;
+            let typed = stands.then(|| Line { shown: typed.clone(), ..words.as_shown(said.trim_end()) });
             let warns = matches!(asked, Asked::Unknown | Asked::Lost);
             Some(Text { title: words.say("kiosk-checkin"), text: words.say(text), warns, typed })
         }
@@ -69,6 +73,8 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>) {
     pad.set_title(text.title.into());
     pad.set_text(text.text.into());
     pad.set_warns(text.warns);
+    let signs = text.typed.as_ref().map_or(0, |line| line.shown.chars().count());
+    pad.set_long(signs > SHORT_MAX);
     pad.set_typed(text.typed.map_or_else(String::new, |line| line.shown).into());
     pad.set_erase(words.shown("pad-erase").into());
     pad.set_confirm(words.shown("pad-confirm").into());

@@ -31,7 +31,12 @@ async fn look(server: &Server, code: &str) -> (u16, Value) {
 async fn told_a_totem(server: &Server) -> u64 {
     let report = json!({"version": "0.1.0", "printer": "ready", "printer_secs": 1, "not_handed_in": 0});
     let url = format!("{}/api/v1/halls/capannori/kiosks/ingresso", server.url());
-    let response = reqwest::Client::new().put(url).json(&json!({"instance": uuid::Uuid::from_u128(1), "report": report})).send().await.unwrap();
+    let response = reqwest::Client::new()
+        .put(url)
+        .json(&json!({"instance": uuid::Uuid::from_u128(1), "report": report}))
+        .send()
+        .await
+        .unwrap();
     response.json::<Value>().await.unwrap()["news"]["appointments"].as_u64().unwrap()
 }
 
@@ -62,6 +67,10 @@ async fn a_code_gives_one_number_that_counts_from_the_booked_time() {
     assert_eq!((status, &body["error"]["code"]), (409, &json!("appointment_used")));
     assert_eq!(body["error"]["ticket"], "G002", "whoever lost the slip is told the number");
     let (_, body) = look(&server, "4711").await;
+    assert_eq!(body["appointment"]["check_in"], json!({"kind": "under_way"}), "a totem may still take it back");
+    let paper = json!({"request_id": Uuid::now_v7(), "paper": "printed"});
+    assert_eq!(server.post("/api/v1/halls/capannori/tickets/G002/paper", &paper).await.unwrap().0, 200);
+    let (_, body) = look(&server, "4711").await;
     assert_eq!(body["appointment"]["check_in"], json!({"kind": "done", "ticket": "G002"}));
     // The booking counts from ten minutes before its time, which is now: it goes before the one who has just come.
     let floor = server.floor("capannori").await.unwrap();
@@ -74,7 +83,8 @@ async fn a_code_gives_one_number_that_counts_from_the_booked_time() {
     assert_eq!(body["error"]["opens_at"], "2026-11-23T09:45:00Z");
     let (_, body) = look(&server, "4712").await;
     assert_eq!(body["appointment"]["check_in"], json!({"kind": "too_early", "from": "2026-11-23T09:45:00Z"}));
-    // A new agenda does not forget who is here.
+    // A new agenda does not forget who is here, nor does one that comes in two parts.
+    hand_in(&server, AGENDA, json!([booked("4712", "spid", "10:00")])).await;
     hand_in(&server, AGENDA, agenda).await;
     assert_eq!(check_in(&server, Uuid::now_v7(), "anagrafe", "4711").await.0, 409);
 }

@@ -60,7 +60,11 @@ async fn two_machines_under_one_name_are_told_apart_and_everybody_sees_it() {
     let report = json!({"version": "0.1.0", "printer": "ready", "printer_secs": 5, "not_handed_in": 0,
         "refused_total": 2, "refused": ["K003", "K004"]});
     let (status, body) = tell(&server, path, 1, report.clone()).await;
-    assert_eq!((status, &body["news"]["own_last"], &body["news"]["day"]), (200, &json!(0), &json!("2026-11-23")), "{body}");
+    assert_eq!(
+        (status, &body["news"]["own_last"], &body["news"]["day"]),
+        (200, &json!(0), &json!("2026-11-23")),
+        "{body}"
+    );
     let (status, body) = tell(&server, path, 2, report.clone()).await;
     assert_eq!((status, &body["error"]["code"]), (409, &json!("kiosk_taken")));
     let (status, body) = server.get("/health/kiosks").await.unwrap();

@@ -76,7 +76,12 @@ async fn the_people_at_work_see_what_a_totem_wants_without_asking_and_visitors_d
     assert_eq!((first[0].id.as_str(), first[0].state), ("ingresso", FloorKioskState::NeverHeard));
     let report = json!({"version": "0.1.0", "printer": "paper_end", "printer_secs": 600, "not_handed_in": 0});
     let url = format!("{}/api/v1/halls/capannori/kiosks/ingresso", server.url());
-    reqwest::Client::new().put(url).json(&json!({"instance": uuid::Uuid::from_u128(1), "report": report})).send().await.unwrap();
+    reqwest::Client::new()
+        .put(url)
+        .json(&json!({"instance": uuid::Uuid::from_u128(1), "report": report}))
+        .send()
+        .await
+        .unwrap();
     let FloorKioskState::Heard { printer, since, wants_somebody } = kiosks(&mut floor).await[0].state else {
         panic!("the totem is heard");
     };

@@ -7,7 +7,7 @@ use axum::{
     extract::{ConnectInfo, State},
 };
 use jiff::civil::Date;
-use turno_domain::{Hall, HallId, Settings, TicketNumber, TicketState};
+use turno_domain::{Channel, Hall, HallId, Paper, Settings, TicketNumber, TicketState};
 use turno_protocol::{
     APPOINTMENTS_MAX, AgendaEnvelope, AgendaInfo, AgendaRequest, AppointmentEnvelope, AppointmentInfo, CheckIn,
     ErrorCode,
@@ -61,7 +61,10 @@ pub(super) async fn show(
     let settings = app.settings(&hall)?;
     let (appointment, used) = find(&app, &hall, &code).await?;
     let check_in = match used {
-        Some(given) => CheckIn::Done { ticket: given.ticket.to_string() },
+        Some(GivenFor { ticket, .. }) => {
+            let is_known = app.engine().query(&hall, move |hall, _| is_with_its_person(hall, ticket)).await?;
+            if is_known { CheckIn::Done { ticket: ticket.to_string() } } else { CheckIn::UnderWay {} }
+        }
         None => open_from(&settings, &appointment, &app),
     };
     let appointment = AppointmentInfo { service: appointment.service.to_string(), slot: appointment.slot, check_in };
@@ -94,6 +97,13 @@ pub(super) async fn find(
         None => None,
     };
     Ok((appointment, given))
+}
+
+/// Whether somebody is known to have a number: a totem that got no answer takes it back, so nobody may be told of it before the
+/// totem has said what became of its slip.
+fn is_with_its_person(hall: &Hall, number: TicketNumber) -> bool {
+    hall.ticket(number)
+        .is_some_and(|ticket| ticket.paper != Paper::Pending || !matches!(ticket.channel, Channel::Kiosk(_)))
 }
 
 /// A number that was taken back counts for nothing: whoever was never shown it may check in again.

@@ -46,7 +46,8 @@ pub(super) async fn report(
     })?;
     let day = settings.business_day(now.at);
     // Just after midnight the engine may still be in yesterday, of which nothing counts.
-    let own_last = app.engine().query(&hall, move |hall, _| if hall.day() == day { hall.last_number(letter) } else { 0 });
+    let own_last =
+        app.engine().query(&hall, move |hall, _| if hall.day() == day { hall.last_number(letter) } else { 0 });
     let own_last = own_last.await?;
     let appointments = app.sign_in().appointments_of(&hall, day).map_err(|error| Failure::of_people(&error))?;
     Ok(Json(KioskNewsEnvelope { news: KioskNews { appointments, day, own_last } }))

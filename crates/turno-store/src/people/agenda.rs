@@ -91,7 +91,9 @@ impl People {
             let rows = statement.query_map((hall, &day), read).map_err(writing())?;
             rows.collect::<rusqlite::Result<_>>().map_err(writing())?
         };
-        tx.execute("DELETE FROM appointment WHERE hall = ?1 AND day = ?2", (hall, &day)).map_err(writing())?;
+        // Who has a number keeps it, though a hand-over in parts leaves the code out for a moment.
+        tx.execute("DELETE FROM appointment WHERE hall = ?1 AND day = ?2 AND ticket IS NULL", (hall, &day))
+            .map_err(writing())?;
         for appointment in appointments {
             let code = &appointment.code.0;
             let given = given.get(code);

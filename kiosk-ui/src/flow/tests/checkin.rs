@@ -88,7 +88,7 @@ fn a_wrong_code_can_be_corrected_and_too_short_a_one_asks_nobody() {
     [7, 1, 1].into_iter().for_each(|digit| drop(story.press(Press::Digit(digit))));
     story.press(Press::Confirm);
     story.on(Input::LookedUp { code: "4711".into(), found: Found::Nothing });
-    assert!(matches!(story.flow.stage(), Stage::Code { typed, asked: Asked::Unknown } if typed == "4711"));
+    assert!(matches!(story.flow.stage(), Stage::Code { typed, asked: Asked::Unknown, .. } if typed == "4711"));
     story.wait(500);
     story.press(Press::Erase);
     story.press(Press::Digit(9));
@@ -169,4 +169,126 @@ fn who_goes_away_leaves_no_code_behind() {
     assert!(story.flow.asks_for_a_sign(story.now));
     story.wait(16_000);
     assert_eq!(story.shown(), Shown::Choose);
+}
+
+#[test]
+fn the_next_person_with_a_code_finds_nothing_of_the_last_one() {
+    let mut story = Story::capannori();
+    story.press(Press::Language("de".into()));
+    story.wait(750);
+    story.press(Press::Mode(Mode::Contrast));
+    story.wait(750);
+    let press = issues(&story.service("comune-amico"))[0];
+    story.issued(press);
+    story.paper(press, OnPaper::Printed);
+    scan(&mut story, "4711");
+    assert_eq!((story.flow.language(), story.flow.manner()), ("it", Manner::default()));
+    // But whoever was told to try again is the same person.
+    let mut story = booked();
+    story.press(Press::Language("de".into()));
+    story.wait(750);
+    story.printer(PrinterHealth::Busy);
+    story.press(Press::Take);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::PrinterBusy, .. }));
+    story.wait(750);
+    scan(&mut story, "4711");
+    assert_eq!(story.flow.language(), "de");
+}
+
+#[test]
+fn what_a_scanner_has_read_stays_nowhere() {
+    let mut story = Story::capannori();
+    scan(&mut story, "RSSMRA85T10A562S");
+    story.on(Input::LookedUp { code: "RSSMRA85T10A562S".into(), found: Found::Nothing });
+    assert!(matches!(story.flow.stage(), Stage::Code { typed, asked: Asked::Unknown, .. } if typed.is_empty()));
+}
+
+#[test]
+fn whoever_is_booked_may_type_the_code_before_the_office_opens() {
+    let mut story = Story::capannori();
+    story.on(sample::news(1));
+    let mut board = sample::board(&sample::capannori());
+    board.opening = Opening::Closed { opens_at: Some(sample::now() + 10.minutes()) };
+    story.on(Input::Board(Box::new(board)));
+    story.wait(750);
+    assert_eq!(story.shown(), Shown::Closed);
+    story.press(Press::CheckIn);
+    assert_eq!(story.shown(), Shown::Code);
+}
+
+#[test]
+fn a_press_without_an_answer_goes_on_when_its_person_comes_back_and_is_not_taken_back_under_their_eyes() {
+    let mut story = booked();
+    let press = issues(&story.press(Press::Take))[0];
+    for _ in 0..ISSUE_ATTEMPTS_MAX {
+        story.answer(press, Answer::Lost { retry_after: None });
+        story.wait(4_000);
+    }
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::Unanswered, .. }));
+    scan(&mut story, "4711");
+    let effects = found(&mut story, "4711", CheckIn::UnderWay {});
+    assert_eq!(issues(&effects), [press], "the same press, so the server gives the same number");
+    let effects = story.issued(press);
+    assert_eq!(printed(&effects), ["A042"]);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Withdraw { .. })));
+    story.paper(press, OnPaper::Printed);
+    assert_eq!(story.shown(), Shown::Done);
+}
+
+#[test]
+fn a_number_that_another_totem_may_take_back_is_told_to_nobody() {
+    let mut story = Story::capannori();
+    scan(&mut story, "4711");
+    let effects = found(&mut story, "4711", CheckIn::UnderWay {});
+    assert_eq!(issues(&effects), [] as [u128; 0]);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::UnderWay, .. }));
+
+    // Nor by this one, once it is being taken back.
+    let mut story = booked();
+    let press = issues(&story.press(Press::Take))[0];
+    for _ in 0..ISSUE_ATTEMPTS_MAX {
+        story.answer(press, Answer::Lost { retry_after: None });
+        story.wait(4_000);
+    }
+    story.issued(press);
+    scan(&mut story, "4711");
+    assert_eq!(issues(&found(&mut story, "4711", CheckIn::UnderWay {})), [] as [u128; 0]);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::UnderWay, .. }));
+}
+
+#[test]
+fn a_number_that_is_on_no_paper_stays_whatever_a_scanner_reads() {
+    for on_paper in [OnPaper::Failed, OnPaper::Unknown] {
+        let mut story = Story::capannori();
+        let press = issues(&story.service("comune-amico"))[0];
+        story.issued(press);
+        story.paper(press, on_paper);
+        assert_eq!(looked_up(&scan(&mut story, "4711")), [] as [&str; 0]);
+        assert_eq!(story.shown(), Shown::Done);
+    }
+}
+
+#[test]
+fn a_paper_left_under_a_scanner_and_one_that_runs_wild_disturb_nobody() {
+    let mut story = Story::capannori();
+    scan(&mut story, "9999");
+    story.on(Input::LookedUp { code: "9999".into(), found: Found::Nothing });
+    story.wait(750);
+    story.press(Press::Home);
+    for _ in 0..60 {
+        assert_eq!(looked_up(&story.on(Input::Scanned("9999".into()))), [] as [&str; 0]);
+        story.wait(1_000);
+    }
+    assert_eq!(story.shown(), Shown::Choose);
+    assert_eq!(issues(&story.service("anagrafe")).len(), 1, "a visitor takes a number meanwhile");
+
+    let mut story = Story::capannori();
+    let mut asked = 0;
+    for number in 1_000..2_000 {
+        asked += looked_up(&story.on(Input::Scanned(number.to_string()))).len();
+        story.now += ms(10);
+    }
+    assert!(asked <= 2, "{asked} questions for ten seconds of noise");
+    story.wait(12_000);
+    assert_eq!(looked_up(&scan(&mut story, "4711")), ["4711"], "and the next person is heard");
 }

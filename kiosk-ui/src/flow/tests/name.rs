@@ -86,7 +86,11 @@ fn numbers_that_the_server_did_not_take_are_told_until_the_day_is_over() {
     assert_eq!(story.flow.refused_today(story.now).total, 0);
     story.on(refused(&tickets, ErrorCode::NumberTaken));
     let told = story.flow.refused_today(story.now);
-    assert_eq!((told.total, told.first.len(), told.first[0].as_str()), (30, 20, "K001"), "counted whole, named in part");
+    assert_eq!(
+        (told.total, told.first.len(), told.first[0].as_str()),
+        (30, 20, "K001"),
+        "counted whole, named in part"
+    );
     let again = story.restarted("2026-11-23T08:30:00Z");
     assert_eq!(again.flow.refused_today(again.now).total, 30, "a power cut makes no difference");
     story.now += Duration::from_secs(24 * 3_600);

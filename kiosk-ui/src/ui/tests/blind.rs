@@ -1,6 +1,7 @@
 //! Somebody who does not see the screen: everything by the keypad and the loudspeaker, in every language.
 
 use super::*;
+use crate::flow::Stage;
 
 const UP: &str = "\u{F700}";
 const DOWN: &str = "\u{F701}";
@@ -200,4 +201,33 @@ fn a_scanner_that_is_a_keyboard_makes_nobody_a_speech() {
         window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text: sign.into() });
     }
     assert_eq!((stand.keys.borrow().len(), stand.scans.take()), (0, vec!["4711".to_owned()]));
+}
+
+#[test]
+fn a_scan_that_a_slow_screen_hears_in_parts_is_a_scan_all_the_same() {
+    let stand = Stand::new(UPRIGHT, sample::capannori());
+    for sign in ["4", "7", "1", "1", "\n"] {
+        // The window has been drawn for so long that the moment is over, and the next sign waits already.
+        stand.glass.pass(3 * crate::wedge::GAP_MAX);
+        stand.ui.window().dispatch_event(slint::platform::WindowEvent::KeyPressed { text: sign.into() });
+        stand.come_round();
+    }
+    assert_eq!((stand.keys.borrow().len(), stand.scans.take()), (0, vec!["4711".to_owned()]));
+}
+
+#[test]
+fn where_digits_are_typed_the_screen_can_be_said_again_and_erasing_too_often_is_for_nothing() {
+    let mut stand = Stand::new(UPRIGHT, sample::capannori());
+    stand.on(sample::news(12));
+    stand.press(Press::CheckIn);
+    stand.key("4");
+    stand.key("\u{8}");
+    stand.key("\u{8}");
+    assert!(!stand.flow.manner().speech, "whoever types there sees");
+    stand.press(Press::Mode(Mode::Speech));
+    stand.key("4");
+    stand.heard();
+    stand.key("*");
+    assert!(stand.heard().contains("codice"), "the whole screen again");
+    assert!(matches!(stand.flow.stage(), Stage::Code { typed, .. } if typed == "4"), "{:?}", stand.flow.stage());
 }

@@ -144,6 +144,11 @@ pub(super) const SCENES: &[Scene] = &[
         stand.press(Press::CheckIn);
         [4, 7, 1].into_iter().for_each(|digit| stand.type_in(digit));
     }),
+    ("checkin-long", sample::capannori, |stand| {
+        stand.on(sample::news(12));
+        stand.press(Press::CheckIn);
+        (0..32).for_each(|place| stand.type_in(place % 10));
+    }),
     ("checkin-unknown", sample::capannori, |stand| show_code(stand, Found::Nothing)),
     ("checkin-booked", sample::capannori, |stand| show_code(stand, appointment(-25, CheckIn::Open {}))),
     ("no-early", sample::capannori, |stand| {
@@ -152,6 +157,13 @@ pub(super) const SCENES: &[Scene] = &[
     }),
     ("no-used", sample::capannori, |stand| {
         show_code(stand, appointment(10, CheckIn::Done { ticket: "G007".into() }));
+    }),
+    ("no-under-way", sample::capannori, |stand| show_code(stand, appointment(10, CheckIn::UnderWay {}))),
+    ("closed-checkin", sample::capannori, |stand| {
+        stand.on(sample::news(12));
+        let mut board = sample::board(&sample::capannori());
+        board.opening = Opening::Closed { opens_at: Some(sample::now() + 48.hours()) };
+        stand.on(Input::Board(Box::new(board)));
     }),
     ("upkeep-pin", sample::capannori, knock),
     ("upkeep-menu", sample::capannori, |stand| look_after(stand, Room::Menu)),

@@ -33,7 +33,7 @@ impl Stand {
         let scans = Rc::new(RefCell::new(Vec::new()));
         let scanned = scans.clone();
         let on_scan: OnScan = Rc::new(move |line| scanned.borrow_mut().push(line));
-        let ui = Ui::new(&on_press, &on_key, &on_scan).unwrap();
+        let ui = Ui::new(&on_press, &on_key, &on_scan, &(Rc::new(|| ()) as OnIdle)).unwrap();
         ui.window().set_size(PhysicalSize::new(width, height));
         ui.window().show().unwrap();
         let mut stand = Self {
@@ -143,12 +143,24 @@ impl Stand {
         window.dispatch_event(slint::platform::WindowEvent::KeyReleased { text: text.into() });
         // Nothing follows as quickly as a scanner would write it.
         self.glass.pass(2 * crate::wedge::GAP_MAX);
+        self.come_round();
         for key in self.keys.take() {
             let words = Words { catalogue: &self.catalogue, flow: &self.flow, now: self.now };
             let acts = self.guide.on(key, &page(&words, self.ui.layout()), &words);
             self.hear(acts);
         }
         self.go_on();
+    }
+
+    /// The window comes round to everything that waits.
+    pub(super) fn come_round(&self) {
+        loop {
+            match self.ui.idle() {
+                Idle::Again => {}
+                Idle::Nothing => return,
+                Idle::Keys(keys) => self.keys.borrow_mut().extend(keys),
+            }
+        }
     }
 
     pub(super) fn hear(&mut self, acts: Vec<Act>) {
