@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
+use cargo_metadata::{MetadataCommand, Package};
 
 /// The list, under the checkout's top folder.
 pub(crate) const LIST: &str = "assets/licences/turno-kiosk.txt";
@@ -88,21 +89,16 @@ pub(crate) fn texts(root: &Path, list: &str) -> anyhow::Result<String> {
 
 /// Where cargo keeps each package, by name and version.
 fn folders(root: &Path) -> anyhow::Result<BTreeMap<String, PathBuf>> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .current_dir(root)
-        .args(["metadata", "--locked", "--format-version", "1", "--filter-platform", PLATFORM])
-        .output()
-        .context("cargo metadata cannot be started")?;
-    ensure!(output.status.success(), "cargo metadata failed: {}", String::from_utf8_lossy(&output.stderr));
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
-    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
-    let folder = |package: &serde_json::Value| {
-        let text = |key: &str| package[key].as_str();
-        let folder = Path::new(text("manifest_path")?).parent()?.to_owned();
-        Some((format!("{} {}", text("name")?, text("version")?), folder))
+    let metadata = MetadataCommand::new()
+        .manifest_path(root.join("Cargo.toml"))
+        .other_options(["--locked", "--filter-platform", PLATFORM].map(String::from))
+        .exec()
+        .context("cargo metadata failed")?;
+    let folder = |package: &Package| {
+        let folder = package.manifest_path.parent()?.to_owned().into_std_path_buf();
+        Some((format!("{} {}", package.name, package.version), folder))
     };
-    Ok(packages.iter().filter_map(folder).collect())
+    Ok(metadata.packages.iter().filter_map(folder).collect())
 }
 
 /// The texts that lie in a package, in the order of their files' names.

@@ -85,7 +85,7 @@ async fn of_two_totems_under_one_name_the_second_gives_no_numbers_and_says_why()
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
     let (first, second) = (data.folder().join("first"), data.folder().join("second"));
-    [&first, &second].map(|folder| std::fs::create_dir(folder).unwrap());
+    [&first, &second].into_iter().for_each(|folder| std::fs::create_dir(folder).unwrap());
     let (first, second) = (Emulator::start(&first), Emulator::start(&second));
     let mut kiosk = Kiosk::start(server.url(), "capannori", first.device());
     kiosk.tap_until_taken(TILE, |_| ());
