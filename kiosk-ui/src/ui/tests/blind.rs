@@ -1,7 +1,6 @@
 //! Somebody who does not see the screen: everything by the keypad and the loudspeaker, in every language.
 
 use super::*;
-use crate::flow::Stage;
 
 const UP: &str = "\u{F700}";
 const DOWN: &str = "\u{F701}";
@@ -213,21 +212,4 @@ fn a_scan_that_a_slow_screen_hears_in_parts_is_a_scan_all_the_same() {
         stand.come_round();
     }
     assert_eq!((stand.keys.borrow().len(), stand.scans.take()), (0, vec!["4711".to_owned()]));
-}
-
-#[test]
-fn where_digits_are_typed_the_screen_can_be_said_again_and_erasing_too_often_is_for_nothing() {
-    let mut stand = Stand::new(UPRIGHT, sample::capannori());
-    stand.on(sample::news(12));
-    stand.press(Press::CheckIn);
-    stand.key("4");
-    stand.key("\u{8}");
-    stand.key("\u{8}");
-    assert!(!stand.flow.manner().speech, "whoever types there sees");
-    stand.press(Press::Mode(Mode::Speech));
-    stand.key("4");
-    stand.heard();
-    stand.key("*");
-    assert!(stand.heard().contains("codice"), "the whole screen again");
-    assert!(matches!(stand.flow.stage(), Stage::Code { typed, .. } if typed == "4"), "{:?}", stand.flow.stage());
 }
