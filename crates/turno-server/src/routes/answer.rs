@@ -92,9 +92,6 @@ impl From<SubmitError> for Failure {
 impl From<JsonRejection> for Failure {
     fn from(rejection: JsonRejection) -> Self {
         match rejection {
-            JsonRejection::MissingJsonContentType(_) => {
-                Self::plain(ErrorCode::NotJson, "send JSON with the header content-type: application/json")
-            }
             JsonRejection::BytesRejection(_) => {
                 Self::plain(ErrorCode::TooLarge, "the body is too large or was cut off")
             }

@@ -1,6 +1,6 @@
 //! Appointments: the day's agenda, handed over by whoever books, and what a totem asks about one.
 
-use std::{net::SocketAddr, time::Instant};
+use std::net::SocketAddr;
 
 use axum::{
     Json,
@@ -17,8 +17,9 @@ use turno_store::{Appointment, AppointmentCode, GivenFor};
 use super::{
     answer::{Failure, QuestionRefused, WishRefused},
     input::{Body, Path, hall_id},
+    open::admit,
 };
-use crate::{limits::WINDOW_SECS, state::AppState, translate};
+use crate::{state::AppState, translate};
 
 /// Who is booked on a day: the whole agenda, in the place of the one handed over before.
 #[utoipa::path(put, path = "/api/v1/halls/{hall}/agenda/{day}", tag = "appointments",
@@ -54,9 +55,7 @@ pub(super) async fn show(
     ConnectInfo(address): ConnectInfo<SocketAddr>,
     Path((hall, code)): Path<(String, String)>,
 ) -> Result<Json<AppointmentEnvelope>, Failure> {
-    if !app.open_limit().admits(address.ip(), Instant::now()) {
-        return Err(Failure::plain(ErrorCode::TooManyTries, "this address asks too often").after_secs(WINDOW_SECS));
-    }
+    admit(&app, address)?;
     let hall = hall_id(&hall)?;
     let settings = app.settings(&hall)?;
     let (appointment, used) = find(&app, &hall, &code).await?;

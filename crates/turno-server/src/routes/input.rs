@@ -4,6 +4,7 @@ use axum::{
     Json,
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request, rejection::JsonRejection},
+    http::{HeaderMap, header},
 };
 use serde::de::DeserializeOwned;
 use turno_domain::{CounterId, HallId, TicketNumber, ZoneId};
@@ -18,9 +19,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let (parts, body) = request.into_parts();
-        let read = Bytes::from_request(Request::from_parts(parts.clone(), body), state).await;
-        let bytes = read.map_err(JsonRejection::from)?;
+        if !is_json(request.headers()) {
+            return Err(Failure::plain(ErrorCode::NotJson, "send JSON with the header content-type: application/json"));
+        }
+        let bytes = Bytes::from_request(request, state).await.map_err(JsonRejection::from)?;
         // A list would be taken for the fields in their order, which no caller may know.
         if bytes.trim_ascii_start().starts_with(b"[") {
             return Err(Failure::plain(
@@ -28,9 +30,15 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
                 "the body is a list; an object with named fields is wanted",
             ));
         }
-        let Json(value) = Json::from_request(Request::from_parts(parts, bytes.into()), state).await?;
+        let Json(value) = Json::from_bytes(&bytes)?;
         Ok(Self(value))
     }
+}
+
+/// Whether a body says that it is JSON, perhaps with parameters such as a character set.
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// The parts of the path.

@@ -2,7 +2,7 @@
 //!
 //! Every answer may be kept for some seconds by whoever stands between, and is the same for everybody.
 
-use std::{net::SocketAddr, time::Instant};
+use std::net::SocketAddr;
 
 use axum::{
     Json,
@@ -18,7 +18,6 @@ use super::{
     pages::{PageQuery, error, page, visitors_words},
 };
 use crate::{
-    limits::WINDOW_SECS,
     pages::{ErrorKind, WaitsPage},
     state::AppState,
     translate,
@@ -49,9 +48,12 @@ async fn of_hall(app: &AppState, hall: &str) -> Result<(Waits, String), Failure>
     Ok((translate::waits(&settings, board.state(), quiet), language))
 }
 
-fn too_often() -> Response {
-    let message = "this address asks too often; an answer may be kept for ten seconds";
-    Failure::plain(ErrorCode::TooManyTries, message).after_secs(WINDOW_SECS).into_response()
+/// Counts a question of the address.
+pub(super) fn admit(app: &AppState, peer: SocketAddr) -> Result<(), Failure> {
+    app.open_limit().admit(peer.ip()).map_err(|secs| {
+        let message = "this address asks too often; an answer may be kept for ten seconds";
+        Failure::plain(ErrorCode::TooManyTries, message).after_secs(secs)
+    })
 }
 
 /// How long people wait: anonymous open data, to be kept for ten seconds.
@@ -62,9 +64,7 @@ pub(super) async fn waits(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(hall): Path<String>,
 ) -> Result<Response, Failure> {
-    if !app.open_limit().admits(peer.ip(), Instant::now()) {
-        return Ok(too_often());
-    }
+    admit(&app, peer)?;
     let (waits, _) = of_hall(&app, &hall).await?;
     Ok((open_headers(), Json(WaitsEnvelope { waits })).into_response())
 }
@@ -77,9 +77,7 @@ pub(super) async fn queue_monitor(
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(hall): Path<String>,
 ) -> Result<Response, Failure> {
-    if !app.open_limit().admits(peer.ip(), Instant::now()) {
-        return Ok(too_often());
-    }
+    admit(&app, peer)?;
     let (waits, language) = of_hall(&app, &hall).await?;
     Ok((open_headers(), Json(translate::queue_monitors(&waits, &language))).into_response())
 }
@@ -92,8 +90,8 @@ pub(super) async fn waits_page(
     query: PageQuery,
     headers: HeaderMap,
 ) -> Response {
-    if !app.open_limit().admits(peer.ip(), Instant::now()) {
-        return too_often();
+    if let Err(too_often) = admit(&app, peer) {
+        return too_often.into_response();
     }
     let Ok((waits, office)) = of_hall(&app, &hall).await else {
         return error(&app, &query, &headers, ErrorKind::NotFound);
