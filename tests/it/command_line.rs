@@ -84,6 +84,22 @@ fn a_mistyped_data_folder_is_not_made() {
 }
 
 #[test]
+fn the_settings_file_names_the_data_folder_to_every_command() {
+    let data = Data::with(&[CAPANNORI]);
+    let file = data.folder().join("turno-server.toml");
+    std::fs::write(&file, format!("data = {:?}\n", data.path())).unwrap();
+    let settings = file.to_string_lossy();
+    let (good, said) = run("turno-server", &["hall", "list", "--settings", &settings]);
+    assert!(good && said.contains("capannori"), "{said}");
+    let (good, said) = run("turno-server", &["user", "list", "--settings", &settings]);
+    assert!(good, "{said}");
+    let (good, said) = run("turno-server", &["hall", "list"]);
+    assert!(!good && said.contains("--data DIR") && said.contains("--settings FILE"), "{said}");
+    let (good, said) = run("turno-server", &["hall", "list", "--settings", "/nowhere/turno.toml"]);
+    assert!(!good && said.contains("/nowhere/turno.toml"), "{said}");
+}
+
+#[test]
 fn an_office_file_in_another_encoding_is_named_with_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("office.toml");

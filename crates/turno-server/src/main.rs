@@ -1,5 +1,6 @@
 //! `turno-server`: takes offices in and serves them.
 
+mod data_folder;
 mod users;
 
 use std::{
@@ -14,6 +15,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand};
 use confique::Config;
+use data_folder::DataFolder;
 use jiff::Timestamp;
 use tokio::{signal::unix::SignalKind, sync::watch};
 use tracing_subscriber::EnvFilter;
@@ -22,7 +24,7 @@ use turno_server::{
     AppState, Links, Lookers, Notes, Parts,
     engine::{Clock, Engine},
     office, pictures,
-    settings::{self, ServeSettings},
+    settings::ServeSettings,
     sign_in::SignIn,
 };
 use turno_store::{Deed, History, People, Store};
@@ -67,9 +69,8 @@ enum HallCommand {
     Import {
         /// The office file (TOML).
         file: PathBuf,
-        /// The folder that holds the server's data.
-        #[arg(long, value_name = "DIR", env = "TURNO_SERVER_DATA")]
-        data: PathBuf,
+        #[command(flatten)]
+        data: DataFolder,
     },
     /// Check an office file and change nothing.
     Check {
@@ -78,9 +79,8 @@ enum HallCommand {
     },
     /// List the halls of a data folder.
     List {
-        /// The folder that holds the server's data.
-        #[arg(long, value_name = "DIR", env = "TURNO_SERVER_DATA")]
-        data: PathBuf,
+        #[command(flatten)]
+        data: DataFolder,
     },
 }
 
@@ -93,9 +93,11 @@ fn main() -> ExitCode {
         .init();
     let result = match cli.command {
         Command::Serve(serve) => run_server(serve),
-        Command::Hall { command: HallCommand::Import { file, data } } => import(&file, &data),
+        Command::Hall { command: HallCommand::Import { file, data } } => {
+            data.find().and_then(|data| import(&file, &data))
+        }
         Command::Hall { command: HallCommand::Check { file } } => check(&file),
-        Command::Hall { command: HallCommand::List { data } } => list(&data),
+        Command::Hall { command: HallCommand::List { data } } => data.find().and_then(|data| list(&data)),
         Command::User { command } => users::run(command),
     };
     match result {
@@ -174,11 +176,7 @@ fn list(data: &Path) -> Result<()> {
 }
 
 fn run_server(serve: Serve) -> Result<()> {
-    if let Some(file) = serve.settings.as_ref().filter(|file| !file.is_file()) {
-        bail!("there is no settings file at {}", file.display());
-    }
-    let settings = settings::load(serve.given, serve.settings.as_ref())
-        .context("the settings are not complete: see turno-server serve --help")?;
+    let settings = data_folder::load(serve.given, serve.settings.as_deref())?;
     let clock = clock(settings.clock_from.as_deref())?;
     must_hold_data(&settings.data)?;
     let public_url = settings.public_url.as_deref().map(public_url).transpose()?;

@@ -1,6 +1,9 @@
 //! The server's own settings. A file, the environment and flags say the same things; flags win, then the environment.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
 
 use confique::Config;
 
@@ -44,7 +47,7 @@ pub struct ServeSettings {
 /// # Errors
 ///
 /// Names the setting that is missing or wrong.
-pub fn load(flags: <ServeSettings as Config>::Layer, file: Option<&PathBuf>) -> Result<ServeSettings, confique::Error> {
+pub fn load(flags: <ServeSettings as Config>::Layer, file: Option<&Path>) -> Result<ServeSettings, confique::Error> {
     let mut sources = ServeSettings::builder().preloaded(flags).env();
     if let Some(file) = file {
         sources = sources.file(file);
@@ -59,7 +62,7 @@ mod tests {
     #[test]
     fn the_sample_settings_file_is_read() {
         let sample = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../firmware-config/turno-server.toml");
-        let settings = load(confique::Layer::empty(), Some(&sample)).unwrap();
+        let settings = load(confique::Layer::empty(), Some(sample.as_path())).unwrap();
         assert_eq!(settings.listen.port(), 8080);
         assert!(settings.clock_from.is_none());
     }
@@ -71,7 +74,7 @@ mod tests {
         std::fs::write(&file, "data = \"from-file\"\nlisten = \"127.0.0.1:1\"\n").unwrap();
         let mut flags: <ServeSettings as Config>::Layer = confique::Layer::empty();
         flags.data = Some("from-flag".into());
-        let settings = load(flags, Some(&file)).unwrap();
+        let settings = load(flags, Some(file.as_path())).unwrap();
         assert_eq!((settings.data, settings.listen.port()), (PathBuf::from("from-flag"), 1));
     }
 
@@ -80,7 +83,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("turno.toml");
         std::fs::write(&file, "data = \"x\"\nlissten = \"127.0.0.1:1\"\n").unwrap();
-        let error = load(confique::Layer::empty(), Some(&file)).unwrap_err();
+        let error = load(confique::Layer::empty(), Some(file.as_path())).unwrap_err();
         assert!(format!("{error:#}{error:?}").contains("lissten"), "{error}");
     }
 }

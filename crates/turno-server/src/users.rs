@@ -1,10 +1,7 @@
 //! `turno-server user ...`: the people who may sign in, looked after on the server's own command line. It works while the
 //! server runs.
 
-use std::{
-    io::{BufRead, IsTerminal, Write, stderr, stdin},
-    path::{Path, PathBuf},
-};
+use std::io::{BufRead, IsTerminal, Write, stderr, stdin};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
@@ -12,6 +9,8 @@ use jiff::Timestamp;
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use turno_server::sign_in;
 use turno_store::{People, Person, PersonName, Role};
+
+use crate::data_folder::DataFolder;
 
 /// Look after the people who may sign in.
 #[derive(Debug, Subcommand)]
@@ -26,7 +25,7 @@ pub(crate) enum UserCommand {
         #[command(flatten)]
         password: PasswordSource,
         #[command(flatten)]
-        data: Data,
+        data: DataFolder,
     },
     /// Give a person another password; this ends the person's sessions.
     Password {
@@ -35,7 +34,7 @@ pub(crate) enum UserCommand {
         #[command(flatten)]
         password: PasswordSource,
         #[command(flatten)]
-        data: Data,
+        data: DataFolder,
     },
     /// Give a person another role; this ends the person's sessions.
     Role {
@@ -44,28 +43,20 @@ pub(crate) enum UserCommand {
         /// The new role.
         role: Role,
         #[command(flatten)]
-        data: Data,
+        data: DataFolder,
     },
     /// Remove a person; this ends the person's sessions.
     Remove {
         /// The person's name.
         name: PersonName,
         #[command(flatten)]
-        data: Data,
+        data: DataFolder,
     },
     /// List the people and their roles.
     List {
         #[command(flatten)]
-        data: Data,
+        data: DataFolder,
     },
-}
-
-/// Where the data lie.
-#[derive(Debug, Args)]
-pub(crate) struct Data {
-    /// The folder that holds the server's data.
-    #[arg(long = "data", value_name = "DIR", env = "TURNO_SERVER_DATA")]
-    folder: PathBuf,
 }
 
 /// Where a password comes from.
@@ -81,7 +72,7 @@ pub(crate) fn run(command: UserCommand) -> Result<()> {
     let now = Timestamp::now();
     match command {
         UserCommand::Add { name, role, password, data } => {
-            let mut people = open(&data)?;
+            let mut people = open(data)?;
             let password = password.read()?;
             let password_hash = sign_in::hash(&password.text)?;
             people.add(&Person { name: name.clone(), role, password_hash, added_at: now }, None)?;
@@ -89,22 +80,22 @@ pub(crate) fn run(command: UserCommand) -> Result<()> {
             password.print();
         }
         UserCommand::Password { name, password, data } => {
-            let mut people = open(&data)?;
+            let mut people = open(data)?;
             let password = password.read()?;
             people.set_password(&name, &sign_in::hash(&password.text)?, now, None)?;
             println!("changed the password of '{name}'");
             password.print();
         }
         UserCommand::Role { name, role, data } => {
-            open(&data)?.set_role(&name, role, now, None)?;
+            open(data)?.set_role(&name, role, now, None)?;
             println!("'{name}' is {role} now");
         }
         UserCommand::Remove { name, data } => {
-            open(&data)?.remove(&name, now, None)?;
+            open(data)?.remove(&name, now, None)?;
             println!("removed '{name}'");
         }
         UserCommand::List { data } => {
-            for person in open(&data)?.persons()? {
+            for person in open(data)?.persons()? {
                 println!("{} ({})", person.name, person.role);
             }
         }
@@ -112,9 +103,9 @@ pub(crate) fn run(command: UserCommand) -> Result<()> {
     Ok(())
 }
 
-fn open(data: &Data) -> Result<People> {
-    let folder: &Path = &data.folder;
-    People::open(folder).with_context(|| format!("the people of {} cannot be reached", folder.display()))
+fn open(data: DataFolder) -> Result<People> {
+    let folder = data.find()?;
+    People::open(&folder).with_context(|| format!("the people of {} cannot be reached", folder.display()))
 }
 
 struct Password {
