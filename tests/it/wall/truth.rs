@@ -1,6 +1,6 @@
 //! A wire that is cut, a server that is gone for an hour: the wall says so, comes back, and recites nothing.
 
-use std::time::Instant;
+use std::{fs, time::Instant};
 
 use serde_json::json;
 use turno_tests::{CAPANNORI, Data, Server, ServerOptions, Wall, Wire, eventually, eventually_async, logged_at_ms};
@@ -80,6 +80,29 @@ async fn after_an_hours_absence_old_calls_are_not_read_out_and_new_ones_are() {
     call(&server, "sportello-1").await;
     eventually("the new announcement", || (wall.announced().len() > 1).then_some(()));
     assert_eq!(wall.announced(), [1, 3], "after {:?}: the call of an hour ago is not read out", begun.elapsed());
+}
+
+#[test]
+fn a_server_that_moves_to_another_address_is_found_under_its_name() {
+    let data = Data::with(&[CAPANNORI]);
+    let (hosts, cache) = (data.folder().join("hosts"), data.folder().join("clips"));
+    let mut server = Server::start(&data);
+    let (_, port) = server.url().rsplit_once(':').unwrap();
+    let port = port.to_owned();
+    fs::write(&hosts, "127.0.0.1 turno.test\n").unwrap();
+    let by_name = format!("http://turno.test:{port}");
+    let Some(wall) = Wall::start_with_names(&hosts, &by_name, "capannori", &cache, &["--sound", "off"]) else {
+        println!("not shown here: this machine gives no program names of its own (unshare --mount)");
+        return;
+    };
+    eventually("the first picture", || (wall.said("the wall is up to date") == 1).then_some(()));
+
+    server.program().end("TERM");
+    eventually("the warning", || (wall.said("the wall is out of date") == 1).then_some(()));
+    fs::write(&hosts, "127.0.0.2 turno.test\n").unwrap();
+    let moved = ServerOptions { listen: format!("127.0.0.2:{port}"), ..ServerOptions::default() };
+    let _server = Server::start_with(&data, &moved);
+    eventually("the wall's return", || (wall.said("the wall is up to date") == 2).then_some(()));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
