@@ -329,7 +329,7 @@ fn legibility_page() -> String {
             );
         }
     }
-    page += "\nContrast is at least 7:1 in every palette (`crates/turno-ui-kit/src/tests.rs`). States are told by words and signs, not by\ncolour alone. The large number pulses once a second for four seconds. A number of five characters is a sixth smaller.\n";
+    page += "\nContrast is at least 7:1: computed for every palette (`crates/turno-ui-kit/src/tests.rs`), and measured on the drawn pixels of every\ntext in every state and look (`display-ui/src/ui/tests/looks.rs`). States are told by words and signs, not by colour alone. The large number pulses once a second for four seconds. A number of five characters is a sixth smaller.\n";
     page
 }
 
