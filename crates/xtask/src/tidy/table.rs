@@ -132,6 +132,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "fast_qr",
             "futures-util",
             "getrandom",
+            "governor",
             "hmac",
             "hyper-util",
             "jiff",
