@@ -1,7 +1,7 @@
 //! One transaction: what the engine decided in one go, kept whole or not at all.
 
 use jiff::{Span, civil::Date};
-use rusqlite::{OptionalExtension, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 use turno_domain::{Event, Fact, HallId, RequestId};
 
 use crate::{Recorded, StoreError, codec, foresight, projection, store::recorded};
@@ -69,39 +69,7 @@ impl Batch<'_> {
     ///
     /// When the log cannot be read, or what it says is damaged.
     pub fn lookup(&self, request: RequestId) -> Result<Option<Known>, StoreError> {
-        let reading = || StoreError::reading("a request");
-        let found = self
-            .tx
-            .prepare_cached("SELECT hall, wish, first_seq, events FROM request WHERE request_id = ?1")
-            .and_then(|mut statement| {
-                statement
-                    .query_row([request.0.to_be_bytes()], |row| {
-                        Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, i64>(2)?, row.get::<_, i64>(3)?))
-                    })
-                    .optional()
-            })
-            .map_err(reading())?;
-        let Some((hall, wish, first_seq, count)) = found else { return Ok(None) };
-        let hall: HallId = hall.parse().map_err(|error: turno_domain::IdError| StoreError::CorruptRow {
-            what: format!("request {:032x}", request.0),
-            problem: error.to_string(),
-        })?;
-        let events = self.events(&hall, first_seq, count)?;
-        Ok(Some(Known { hall, wish, events }))
-    }
-
-    fn events(&self, hall: &HallId, first_seq: i64, count: i64) -> Result<Vec<Recorded>, StoreError> {
-        let reading = || StoreError::reading("the events of a request");
-        let mut statement = self
-            .tx
-            .prepare_cached("SELECT seq, day, at_us, fact FROM event WHERE seq >= ?1 AND seq < ?2 ORDER BY seq")
-            .map_err(reading())?;
-        let mut rows = statement.query([first_seq, first_seq + count]).map_err(reading())?;
-        let mut events = Vec::new();
-        while let Some(row) = rows.next().map_err(reading())? {
-            events.push(recorded(hall, row)?);
-        }
-        Ok(events)
+        lookup(&self.tx, request)
     }
 
     /// Adds events to the log, with their request and with what they change in the tickets' rows. Returns the sequence number
@@ -205,6 +173,40 @@ impl Batch<'_> {
         }
         Ok(())
     }
+}
+
+pub(crate) fn lookup(conn: &Connection, request: RequestId) -> Result<Option<Known>, StoreError> {
+    let reading = || StoreError::reading("a request");
+    let found = conn
+        .prepare_cached("SELECT hall, wish, first_seq, events FROM request WHERE request_id = ?1")
+        .and_then(|mut statement| {
+            statement
+                .query_row([request.0.to_be_bytes()], |row| {
+                    Ok((row.get::<_, String>(0)?, row.get(1)?, row.get::<_, i64>(2)?, row.get::<_, i64>(3)?))
+                })
+                .optional()
+        })
+        .map_err(reading())?;
+    let Some((hall, wish, first_seq, count)) = found else { return Ok(None) };
+    let hall: HallId = hall.parse().map_err(|error: turno_domain::IdError| StoreError::CorruptRow {
+        what: format!("request {:032x}", request.0),
+        problem: error.to_string(),
+    })?;
+    let events = events_from(conn, &hall, first_seq, count)?;
+    Ok(Some(Known { hall, wish, events }))
+}
+
+fn events_from(conn: &Connection, hall: &HallId, first_seq: i64, count: i64) -> Result<Vec<Recorded>, StoreError> {
+    let reading = || StoreError::reading("the events of a request");
+    let mut statement = conn
+        .prepare_cached("SELECT seq, day, at_us, fact FROM event WHERE seq >= ?1 AND seq < ?2 ORDER BY seq")
+        .map_err(reading())?;
+    let mut rows = statement.query([first_seq, first_seq + count]).map_err(reading())?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next().map_err(reading())? {
+        events.push(recorded(hall, row)?);
+    }
+    Ok(events)
 }
 
 #[cfg(any(test, debug_assertions))]

@@ -4,9 +4,11 @@ use std::path::Path;
 
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OpenFlags, Row};
-use turno_domain::{HallId, ServiceId};
+use turno_domain::{HallId, RequestId, ServiceId};
 
-use crate::{DATABASE_FILE, StoreError, TicketRow, foresight::DAYS_LEARNED, projection::ticket_row, store::instant};
+use crate::{
+    DATABASE_FILE, Known, StoreError, TicketRow, batch, foresight::DAYS_LEARNED, projection::ticket_row, store::instant,
+};
 
 /// The most days of one question: a year and a day.
 pub const HISTORY_DAYS_MAX: i32 = 366;
@@ -53,6 +55,15 @@ impl History {
         };
         let conn = open().map_err(|source| StoreError::Open { file: file.clone(), source })?;
         Ok(Self { conn })
+    }
+
+    /// What answered a request, whenever that was; `None` if it was never carried out.
+    ///
+    /// # Errors
+    ///
+    /// When the log cannot be read, or what it says is damaged.
+    pub fn answered_before(&self, request: RequestId) -> Result<Option<Known>, StoreError> {
+        batch::lookup(&self.conn, request)
     }
 
     /// How well the forecasts of each day from `from` to `to` came true, by the tickets' rows: what stood on the slip against the

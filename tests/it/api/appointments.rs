@@ -119,6 +119,23 @@ async fn two_totems_at_once_give_one_number() {
 }
 
 #[tokio::test]
+async fn a_press_that_was_answered_gets_its_answer_again_whatever_became_of_the_agenda() {
+    let data = Data::with(&[CAPANNORI]);
+    let server = Server::start(&data);
+    let with = |service: &str| json!([booked("4711", service, "08:10")]);
+    hand_in(&server, AGENDA, with("anagrafe")).await;
+    let press = Uuid::now_v7();
+    let (_, first) = check_in(&server, press, "anagrafe", "4711").await;
+    for changed in [json!([]), with("spid")] {
+        hand_in(&server, AGENDA, changed).await;
+        let (status, again) = check_in(&server, press, "anagrafe", "4711").await;
+        assert_eq!((status, &again), (201, &first));
+        let (status, other) = check_in(&server, Uuid::now_v7(), "anagrafe", "4711").await;
+        assert!([404, 409].contains(&status), "another press gets no number: {other}");
+    }
+}
+
+#[tokio::test]
 async fn what_nobody_booked_and_what_no_agenda_can_say_is_refused() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);

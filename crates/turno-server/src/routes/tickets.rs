@@ -51,17 +51,23 @@ async fn check_in(
     code: &str,
 ) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
     let _turn = app.check_ins().lock().await;
-    let (appointment, given) = super::appointments::find(app, hall, code).await?;
-    if appointment.service.as_str() != wish.service {
-        return Err(Failure::plain(ErrorCode::UnknownAppointment, "this appointment is for another service"));
-    }
+    let request = RequestId(wish.request_id.as_u128());
+    let found = super::appointments::find(app, hall, code).await.and_then(|found| {
+        let fits = found.0.service.as_str() == wish.service;
+        let other = || Failure::plain(ErrorCode::UnknownAppointment, "this appointment is for another service");
+        fits.then_some(found).ok_or_else(other)
+    });
+    let (appointment, given) = match found {
+        Ok(found) => found,
+        // The agenda may have changed since the same press was answered: its number is in line, and its totem must learn it.
+        Err(failure) => return checked_in_before(app, hall, request, &wish.service).await?.ok_or(failure),
+    };
     let command = Command::IssueTicket {
         service: appointment.service,
         kiosk: wish.kiosk.map(|id| id.parse()).transpose().map_err(|_| unknown(ErrorCode::UnknownKiosk, "totem"))?,
         language: translate::parse_language(&wish.language).map_err(Failure)?,
         visit: Visit { slot: Some(appointment.slot), ..Visit::default() },
     };
-    let request = RequestId(wish.request_id.as_u128());
     if let Some(given) = given.filter(|given| given.request != request) {
         let mut failure = Failure::plain(ErrorCode::AppointmentUsed, "a number was given for this appointment already");
         failure.0.ticket = Some(given.ticket.to_string());
@@ -75,6 +81,20 @@ async fn check_in(
         noted.map_err(|error| Failure::of_people(&error))?;
     }
     Ok(answer)
+}
+
+/// The answer that the same press to check in got before, if it was carried out.
+async fn checked_in_before(
+    app: &AppState,
+    hall: &HallId,
+    request: RequestId,
+    service: &str,
+) -> Result<Option<(StatusCode, Json<IssuedEnvelope>)>, Failure> {
+    let known = app.history(move |history| history.answered_before(request)).await?;
+    let is_check_in = |event: &Event| matches!(&event.fact, Fact::TicketIssued { service: given, terms, .. } if given.as_str() == service && terms.booking.is_some());
+    let events = known.filter(|known| known.hall == *hall).into_iter().flat_map(|known| known.events);
+    let events: Vec<_> = events.map(|recorded| recorded.event).filter(is_check_in).collect();
+    if events.is_empty() { Ok(None) } else { issued(app, hall, &events).map(Some) }
 }
 
 /// Gives a number to somebody whom a person at work receives: with a priority need, a booking, several services or for one
