@@ -13,6 +13,10 @@ sign-in-too-soon = { $n ->
    *[other] Zu viele Versuche: in { $n } Sekunden noch einmal.
 }
 sign-in-nobody-yet = Es gibt noch keinen Benutzer. Der erste wird auf dem Server angelegt, mit dem Befehl
+sign-in-account = Mit dem Konto der Behörde anmelden
+sign-in-otherwise = Oder mit Benutzername und Passwort
+sign-in-account-failed = Die Anmeldung mit dem Konto der Behörde ist misslungen. Bitte noch einmal versuchen; wenn es so bleibt, Benutzername und Passwort verwenden und der Verwaltung Bescheid geben.
+sign-in-account-unknown = Das Konto { $name } ist hier nicht zugelassen: Die Verwaltung kann es hinzufügen.
 session-ended-title = Die Sitzung ist zu Ende
 session-ended-lead = Melden Sie sich neu an: Die Konsole macht dort weiter, wo Sie waren, und ein begonnener Tastendruck geht nicht verloren.
 sign-out-do = Abmelden

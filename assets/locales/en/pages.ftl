@@ -13,6 +13,10 @@ sign-in-too-soon = { $n ->
    *[other] Too many tries: try again in { $n } seconds.
 }
 sign-in-nobody-yet = There is no user yet. The first one is made on the server, with the command
+sign-in-account = Sign in with the office account
+sign-in-otherwise = Or with user name and password
+sign-in-account-failed = Signing in with the office account did not work. Try again; if it goes on, use user name and password and tell the administrator.
+sign-in-account-unknown = The account { $name } may not sign in here: ask the administrator to add it.
 session-ended-title = Your session has ended
 session-ended-lead = Sign in again: the console goes on where you were, and what you were pressing is not lost.
 sign-out-do = Sign out

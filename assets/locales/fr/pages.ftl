@@ -13,6 +13,10 @@ sign-in-too-soon = { $n ->
    *[other] Trop d'essais : réessayez dans { $n } secondes.
 }
 sign-in-nobody-yet = Il n'y a encore aucun utilisateur. Le premier se crée sur le serveur, avec la commande
+sign-in-account = Se connecter avec le compte de l'administration
+sign-in-otherwise = Ou avec nom d'utilisateur et mot de passe
+sign-in-account-failed = La connexion avec le compte de l'administration a échoué. Réessayez ; si cela continue, utilisez nom d'utilisateur et mot de passe et prévenez l'administrateur.
+sign-in-account-unknown = Le compte { $name } n'est pas autorisé ici : demandez à l'administrateur de l'ajouter.
 session-ended-title = Votre session est terminée
 session-ended-lead = Connectez-vous de nouveau : la console reprend là où vous étiez, et votre action en cours n'est pas perdue.
 sign-out-do = Se déconnecter

@@ -13,6 +13,10 @@ sign-in-too-soon = { $n ->
    *[other] Troppi tentativi: riprova tra { $n } secondi.
 }
 sign-in-nobody-yet = Non c'è ancora nessun utente. Il primo si crea sul server, con il comando
+sign-in-account = Accedi con l'account dell'ente
+sign-in-otherwise = Oppure con nome utente e password
+sign-in-account-failed = L'accesso con l'account dell'ente non è riuscito. Riprova; se continua, usa nome utente e password e avvisa l'amministratore.
+sign-in-account-unknown = L'account { $name } non è abilitato qui: chiedi all'amministratore di aggiungerlo.
 session-ended-title = La sessione è finita
 session-ended-lead = Accedi di nuovo: la console riprende da dove eri, e quello che stavi premendo non va perso.
 sign-out-do = Esci

@@ -1,6 +1,7 @@
 //! `turno-server`: takes offices in and serves them.
 
 mod data_folder;
+mod provider;
 mod users;
 
 use std::{
@@ -192,6 +193,8 @@ fn run_server(serve: Serve) -> Result<()> {
             settings.data.display()
         );
     }
+    let sso = settings.sso_issuer.as_ref().map(|issuer| provider::find(issuer, &settings, public_url.as_deref()));
+    let sso = sso.transpose()?;
     let catalogue = match &settings.locales {
         Some(folder) => Catalogue::with_folder(folder)?,
         None => Catalogue::embedded(),
@@ -217,6 +220,7 @@ fn run_server(serve: Serve) -> Result<()> {
         history: Mutex::new(history),
         links,
         sign_in,
+        sso,
         catalogue,
         public_url,
         smallest_pool: settings.smallest_pool,

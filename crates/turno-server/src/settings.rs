@@ -29,6 +29,22 @@ pub struct ServeSettings {
     #[config(env = "TURNO_SERVER_PUBLIC_URL", layer_attr(arg(long, value_name = "URL")))]
     pub public_url: Option<String>,
 
+    /// The issuer of the OpenID Connect provider that may sign people in, for example `https://id.example.it/realms/comune`.
+    #[config(env = "TURNO_SERVER_SSO_ISSUER", layer_attr(arg(long, value_name = "URL")))]
+    pub sso_issuer: Option<String>,
+
+    /// The name under which that provider knows this server (its client_id) [default: turno].
+    #[config(env = "TURNO_SERVER_SSO_CLIENT", default = "turno", layer_attr(arg(long, value_name = "ID")))]
+    pub sso_client: String,
+
+    /// The file that holds the secret for that provider, and that nobody else may read.
+    #[config(env = "TURNO_SERVER_SSO_SECRET_FILE", layer_attr(arg(long, value_name = "FILE")))]
+    pub sso_secret_file: Option<PathBuf>,
+
+    /// Under which address people at work open this server; the provider leads them back there [default: public_url].
+    #[config(env = "TURNO_SERVER_SSO_OWN_URL", layer_attr(arg(long, value_name = "URL")))]
+    pub sso_own_url: Option<String>,
+
     /// A folder with more languages or other words, laid out like assets/locales.
     #[config(env = "TURNO_SERVER_LOCALES", layer_attr(arg(long, value_name = "DIR")))]
     pub locales: Option<PathBuf>,

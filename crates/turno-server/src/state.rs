@@ -23,7 +23,7 @@ use crate::{
     quiet::quiet_days,
     reports::Span,
     routes::Failure,
-    sign_in::SignIn,
+    sign_in::{SignIn, Sso},
     translate,
     views::{HallView, Look, Lookers},
 };
@@ -57,6 +57,8 @@ pub struct Parts {
     pub links: Links,
     /// The people at work.
     pub sign_in: SignIn,
+    /// The office's own sign-in provider, if it has one.
+    pub sso: Option<Sso>,
     /// Every sentence.
     pub catalogue: Catalogue,
     /// What ticket links begin with, without a slash at the end, for example `https://turno.example.it`.
@@ -124,6 +126,12 @@ impl AppState {
     /// Reports withhold the figures of a service that fewer counters serve.
     pub(crate) fn smallest_pool(&self) -> u32 {
         self.0.smallest_pool
+    }
+
+    /// The office's own sign-in provider, if it has one.
+    #[must_use]
+    pub(crate) fn sso(&self) -> Option<&Sso> {
+        self.0.sso.as_ref()
     }
 
     /// The data folder.

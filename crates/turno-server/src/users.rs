@@ -65,6 +65,9 @@ pub(crate) struct PasswordSource {
     /// Make a random password and print it once.
     #[arg(long)]
     generate: bool,
+    /// Give no password: the person signs in with an account of the office's own provider.
+    #[arg(long, conflicts_with = "generate")]
+    no_password: bool,
 }
 
 /// Does what was asked.
@@ -123,8 +126,9 @@ impl Password {
 
 impl PasswordSource {
     fn read(&self) -> Result<Password> {
-        if self.generate {
-            return Ok(Password { text: sign_in::generate()?, is_made: true });
+        if self.generate || self.no_password {
+            // Without a password there is one all the same, which nobody has ever seen.
+            return Ok(Password { text: sign_in::generate()?, is_made: self.generate });
         }
         let text = if stdin().is_terminal() { ask()? } else { read_line()? };
         Ok(Password { text, is_made: false })

@@ -47,12 +47,14 @@ class Turno {
     this.data = data;
     // Sample offices are small: their reports are tested with everything in them.
     this.smallestPool = '1';
+    /** More arguments for the next start. */
+    this.more = [];
     this.clockFrom = '2026-11-23T09:00[Europe/Rome]';
   }
 
   /** Starts, or starts again on the same data and at the same address, and waits until it listens. */
   async start() {
-    const child = spawn(PROGRAM, ['serve', '--data', this.data, '--listen', this.#listen, '--clock-from', this.clockFrom],
+    const child = spawn(PROGRAM, ['serve', '--data', this.data, '--listen', this.#listen, '--clock-from', this.clockFrom, ...this.more],
       { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TURNO_SERVER_SMALLEST_POOL: this.smallestPool } });
     this.#child = child;
     let complaint = '';
@@ -86,6 +88,11 @@ class Turno {
   /** Adds a person with `PASSWORD`. */
   async addPerson(name, role) {
     await run(['user', 'add', name, '--role', role, '--data', this.data], PASSWORD);
+  }
+
+  /** Adds a person who signs in with an account of the office alone. */
+  async addAccount(name, role) {
+    await run(['user', 'add', name, '--role', role, '--no-password', '--data', this.data]);
   }
 
   /** Removes a person, while the server runs. */

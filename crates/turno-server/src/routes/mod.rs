@@ -1,5 +1,6 @@
 //! The whole map of addresses on one screen. A handler translates, asks the engine once, and translates back.
 
+mod account;
 mod agenda;
 mod answer;
 mod appointments;
@@ -131,6 +132,7 @@ pub fn router(state: AppState) -> Router {
         .merge(docs::pages(document))
         .route("/", get(pages::halls))
         .route("/sign-in", get(session::form).post(session::submit))
+        .merge(account::routes())
         .route("/sign-out", post(session::leave))
         .route("/audit", get(audit::page))
         .route("/audit.csv", get(audit::csv))

@@ -43,7 +43,7 @@ pub(super) async fn form(State(app): State<AppState>, query: PageQuery, headers:
     };
     let problem = is_empty.then_some(SignInProblem::NobodyYet);
     let next = local(query.next.as_deref().unwrap_or_default());
-    with_form(StatusCode::OK, &SignInPage::new(words(&app, &query, &[], &headers), next, problem))
+    with_form(StatusCode::OK, &SignInPage::new(words(&app, &query, &[], &headers), next, problem, app.sso().is_some()))
 }
 
 /// The form, filled in.
@@ -68,7 +68,7 @@ pub(super) async fn submit(
         Err(SignInError::Busy) => (StatusCode::SERVICE_UNAVAILABLE, SignInProblem::TooSoon { secs: 1 }),
         Err(SignInError::Store(error)) => return Failure::of_people(&error).into_response(),
     };
-    with_form(status, &SignInPage::new(words(&app, &query, &[], &headers), &next, Some(problem)))
+    with_form(status, &SignInPage::new(words(&app, &query, &[], &headers), &next, Some(problem), app.sso().is_some()))
 }
 
 /// Ends the session and leads to the form.
@@ -148,12 +148,12 @@ fn channel(headers: &HeaderMap) -> Channel {
 }
 
 /// The address to go on to, if it is one of this server: nobody is led elsewhere by a link to the form.
-fn local(next: &str) -> &str {
+pub(super) fn local(next: &str) -> &str {
     let is_local = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
     if is_local { next } else { "" }
 }
 
-fn with_form(status: StatusCode, template: &SignInPage) -> Response {
+pub(super) fn with_form(status: StatusCode, template: &SignInPage) -> Response {
     let mut response = page(status, template);
     // A browser that is told to name no referrer sends a form without the origin that proves where it comes from.
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));

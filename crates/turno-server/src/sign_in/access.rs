@@ -63,6 +63,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     // Signing in and out.
     ("GET", "/sign-in", Open),
     ("POST", "/sign-in", Open),
+    ("GET", "/sign-in/account", Open),
+    ("GET", "/sign-in/account/done", Open),
     ("POST", "/sign-out", Open),
     ("POST", "/api/v1/session", Open),
     ("DELETE", "/api/v1/session", Open),

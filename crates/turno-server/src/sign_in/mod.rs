@@ -1,11 +1,12 @@
 //! Signing in: who is at the keyboard, and what that person may do.
 //!
 //! `password` knows passwords, `throttle` slows guessing down without locking anybody out, `session` is what the browser
-//! holds, `access` is the one table of which route needs which role. What is kept lies in `turno_store::People`.
+//! holds, `sso` asks the office's own provider, `access` is the one table of which route needs which role. What is kept lies in `turno_store::People`.
 
 mod access;
 mod password;
 mod session;
+mod sso;
 mod throttle;
 
 use std::{
@@ -25,6 +26,7 @@ use turno_store::{
 pub use access::{Access, ROUTES, guard};
 pub use password::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PasswordError, generate, hash};
 pub use session::{COOKIE, Channel, Token};
+pub use sso::{Beginning, RETURN_PATH, Sso, SsoError, SsoSettings, Vouched};
 pub use throttle::Throttle;
 
 /// How many passwords are checked at once: each check costs a processor some ten milliseconds and 19 MiB, on purpose.
@@ -132,6 +134,23 @@ impl SignIn {
         let token = Token::random();
         self.write(|people| people.begin_session(&token.hash(), &person.name, now))?;
         lock(&self.throttle).succeeded(from, &key);
+        Ok((token, person.into()))
+    }
+
+    /// Begins a session for the person of this name, for whom the office's provider vouches.
+    ///
+    /// # Errors
+    ///
+    /// [`SignInError::Wrong`] when there is no such person here.
+    pub fn sign_in_vouched(&self, name: &str, from: IpAddr, now: Timestamp) -> Result<(Token, SignedIn), SignInError> {
+        let known = name.parse::<PersonName>().ok();
+        let person = known.map(|name| lock(&self.reader).person(&name)).transpose()?.flatten();
+        let Some(person) = person else {
+            self.write(|people| people.note(now, None, Deed::SignInFailed, &from.to_string()))?;
+            return Err(SignInError::Wrong);
+        };
+        let token = Token::random();
+        self.write(|people| people.begin_session(&token.hash(), &person.name, now))?;
         Ok((token, person.into()))
     }
 
