@@ -70,7 +70,8 @@ async fn after_an_hours_absence_old_calls_are_not_read_out_and_new_ones_are() {
     let missed = call(&server, "sportello-2").await;
     let listen = server.url().trim_start_matches("http://").to_owned();
     server.program().end("TERM");
-    let later = ServerOptions { clock_from: "2026-11-23T10:00[Europe/Rome]".into(), listen };
+    let later =
+        ServerOptions { clock_from: "2026-11-23T10:00[Europe/Rome]".into(), listen, ..ServerOptions::default() };
     let server = Server::start_with(&data, &later);
     wire.mend();
     eventually("the missed call on the wall", || (wall.said(&format!("ticket=\"{missed}\"")) > 0).then_some(()));
