@@ -72,6 +72,8 @@ impl Mixer {
             .env("PULSE_RUNTIME_PATH", &self.folder);
         let server = Program::start(server);
         eventually("the mixer's start", || UnixStream::connect(&self.socket).ok());
+        // The recorder empties what an earlier one has left, but some time after it was started: what is there must be its own.
+        let _ = fs::remove_file(&self.recording);
         let mut recorder = Command::new("parec");
         recorder
             .arg(format!("--server=unix:{}", self.socket.display()))
@@ -89,7 +91,7 @@ impl Mixer {
         [("ALSA_CONFIG_PATH", &self.alsa), ("HOME", &self.folder), ("PULSE_RUNTIME_PATH", &self.folder)]
     }
 
-    /// Everything heard so far, as 16-bit samples of one channel.
+    /// Everything heard since the loudspeaker was plugged in, as 16-bit samples of one channel.
     ///
     /// # Panics
     ///
