@@ -76,6 +76,7 @@ test('the keys of a call box are chosen once and press the buttons, but not whil
   await page.keyboard.press('z');
   assert.equal(await page.locator('#note-text').inputValue(), 'z');
   await page.keyboard.press('Escape');
+  await page.locator('#note[open]').waitFor({ state: 'detached' });
   await page.keyboard.press('F9');
   await desk.is('calling');
   assert.deepEqual(presses.map(({ action }) => action.kind), ['open', 'call_next', 'start', 'undo']);
