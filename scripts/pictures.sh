@@ -70,4 +70,17 @@ for slip in "$CARGO_TARGET_DIR"/slips/*.png; do
     convert "$slip" -resize 50% -colors 16 -strip -define png:exclude-chunks=date,time \
         "$TURNO_ROOT/docs/pictures/slips/$(basename "$slip")"
 done
+say "Photographing the pages of the people at work"
+source "$TURNO_ROOT/scripts/node.sh"
+ensure_node
+browser_packages || die "the packages that drive the browser could not be installed: see the lines above"
+pages="$TURNO_ROOT/target/pages"
+rm -rf "$pages"
+(cd "$TURNO_ROOT/tests/browser" && TURNO_PAGES="$pages" npm run --silent test) || die "the pages are not as they should be"
+mkdir -p "$TURNO_ROOT/docs/pictures/pages"
+for page in "$pages"/*.png; do
+    convert "$page" -resize '1000x>' +dither -colors 64 -strip -define png:exclude-chunks=date,time \
+        "$TURNO_ROOT/docs/pictures/pages/$(basename "$page")"
+done
+
 say "The pictures are in docs/pictures"

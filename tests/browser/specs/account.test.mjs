@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import Provider from 'oidc-provider';
 import { openBrowser } from '../support/browser.mjs';
+import { picture } from '../support/desk.mjs';
 import { assertGood, watch } from '../support/good.mjs';
 import { startTurno } from '../support/turno.mjs';
 
@@ -55,6 +56,7 @@ test('an account of the office opens the console, and one that nobody added does
   watch(t, page);
   await page.goto(turno.console);
   await assertGood(page, 'the form with an account');
+  await picture(page, 'sign-in-account');
   await page.getByRole('link', { name: "Accedi con l'account dell'ente" }).click();
   await vouch(page, 'Anna');
   await page.locator('#choose-list button').first().waitFor();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openConsole, recordPresses, setUp } from '../support/console.mjs';
+import { picture } from '../support/desk.mjs';
 import { assertGood } from '../support/good.mjs';
 
 test('a ticket goes to a named counter with a note, before everybody, and comes back', async (t) => {
@@ -28,6 +29,7 @@ test('a ticket goes to a named counter with a note, before everybody, and comes 
   await page.keyboard.press('t');
   await page.locator('#transfer[open]').waitFor();
   await assertGood(page, 'sending a ticket on');
+  await picture(page, 'console-transfer');
   await page.locator('#route-counter').selectOption(other.id);
   await page.locator('#route-position').selectOption('ahead');
   await page.locator('#route-back').check();
@@ -61,6 +63,7 @@ test('the keys of a call box are chosen once and press the buttons, but not whil
   await desk.reads(row('main'), '1 (tastierino)');
   assert.equal(await row('no-show').locator('.key-now').innerText(), '–', 'one key does one thing');
   await assertGood(page, 'choosing keys');
+  await picture(page, 'console-keys');
   await page.keyboard.press('Escape');
   await page.locator('#keys[open]').waitFor({ state: 'detached' });
   await page.reload();

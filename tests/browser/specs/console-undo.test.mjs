@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openConsole, setUp } from '../support/console.mjs';
+import { picture } from '../support/desk.mjs';
 import { assertGood } from '../support/good.mjs';
 
 test('a call and a "done" pressed by mistake are taken back', async (t) => {
@@ -37,5 +38,6 @@ test('a call and a "done" pressed by mistake are taken back', async (t) => {
   await page.keyboard.press('d');
   await desk.is('free');
   await undo.waitFor();
+  await picture(page, 'console-undo');
   await assertGood(page, 'a step that may be taken back');
 });

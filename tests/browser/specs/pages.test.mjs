@@ -1,6 +1,7 @@
 // Every page in every state: accessible, light and dark, narrow, with large text, in four languages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { picture } from '../support/desk.mjs';
 import { assertGood, watch } from '../support/good.mjs';
 import { forbidOtherHosts, openBrowser } from '../support/browser.mjs';
 import { assertNoSidewaysScroll, openConsole } from '../support/console.mjs';
@@ -21,6 +22,7 @@ test('the console is good in every state', async (t) => {
   assert.doesNotMatch(response.headers()['content-security-policy'], /unsafe/);
   await page.locator('#choose-list button').first().waitFor();
   await assertGood(page, 'choosing a counter');
+  await picture(page, 'console-choose');
   const desk = await openConsole(page, turno, counter);
   await desk.is('closed');
   await assertGood(page, 'closed');
@@ -44,6 +46,7 @@ test('the console is good in every state', async (t) => {
   await desk.press('start');
   await desk.is('serving');
   await assertGood(page, 'serving');
+  await picture(page, 'console-serving');
   await desk.press('transfer');
   await assertGood(page, 'choosing a service');
   await page.locator('#transfer-close').click();
@@ -55,6 +58,7 @@ test('the console is good in every state', async (t) => {
   await desk.press('finish');
   await desk.reads(desk.failed, 'riprovo da solo');
   await assertGood(page, 'without a connection');
+  await picture(page, 'console-offline');
   assert.deepEqual(elsewhere, []);
 });
 
@@ -95,6 +99,7 @@ test('the list of offices leads to the console', async (t) => {
   await turno.signIn(page);
   await page.goto(turno.page('/'));
   await assertGood(page, 'list of offices');
+  await picture(page, 'offices');
   await page.getByRole('region', { name: turno.hall.office.it }).getByRole('link', { name: "Console dell'operatore" }).click();
   await page.locator('#choose-list button').first().waitFor();
   assert.equal(new URL(page.url()).pathname, `/halls/${turno.hall.id}/console`);
@@ -185,4 +190,30 @@ test("a ticket's own page is good in every state", async (t) => {
   await good('parked');
   await turno.post(`/tickets/${ticket.number}/actions`, { action: { kind: 'withdraw' } });
   await good('withdrawn');
+});
+
+test('what hangs on a wall, stands on a site, or is only read is good too', async (t) => {
+  const turno = await startTurno(t);
+  const { id } = turno.hall;
+  await turno.put('/agenda/2026-11-23', {
+    appointments: [
+      { code: '4711', service: 'anagrafe', slot: '2026-11-23T08:10:00Z' },
+      { code: 'AB12', service: 'spid', slot: '2026-11-23T09:00:00Z' },
+    ],
+  });
+  const { link } = await turno.issue('anagrafe');
+  const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT', viewport: { width: 1280, height: 800 } })).newPage();
+  watch(t, page);
+  await turno.signIn(page);
+  const paths = { rule: `/halls/${id}/rule`, waits: `/halls/${id}/waits?updates=off`, appointments: `/halls/${id}/appointments`, ticket: `${new URL(link).pathname}?updates=off` };
+  for (const [name, path] of Object.entries(paths)) {
+    const response = await page.goto(turno.page(path));
+    assert.equal(response.status(), 200, path);
+    await assertGood(page, name);
+    await picture(page, name);
+  }
+  for (const tag of ['de', 'ar', 'zh']) {
+    await page.goto(turno.page(`/halls/${id}/rule?lang=${tag}`));
+    await assertGood(page, `the rule in ${tag}`);
+  }
 });

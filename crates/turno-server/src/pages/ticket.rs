@@ -172,10 +172,7 @@ impl TicketPage {
     }
 
     fn updates_in_words(&self) -> String {
-        match self.updates {
-            Updates::On => self.words.say_with("page-ticket-updates-on", &[("n", REFRESH_SECS.into())]),
-            Updates::Off => self.words.say("page-ticket-updates-off"),
-        }
+        self.updates.in_words(&self.words, REFRESH_SECS)
     }
 
     fn link(&self, language: &str, updates: Updates) -> String {
@@ -183,8 +180,18 @@ impl TicketPage {
     }
 }
 
-/// The same ticket's page, relative to itself, so that the secret code stands in no link.
-fn href(language: &str, updates: Updates) -> String {
+impl Updates {
+    /// What a page says of it that loads itself again after so many seconds.
+    pub(super) fn in_words(self, words: &Words, secs: u32) -> String {
+        match self {
+            Self::On => words.say_with("page-ticket-updates-on", &[("n", secs.into())]),
+            Self::Off => words.say("page-ticket-updates-off"),
+        }
+    }
+}
+
+/// The same page, relative to itself, so that a ticket's secret code stands in no link.
+pub(super) fn href(language: &str, updates: Updates) -> String {
     match updates {
         Updates::On => format!("?lang={language}"),
         Updates::Off => format!("?lang={language}&updates=off"),

@@ -6,7 +6,10 @@ use jiff::tz::TimeZone;
 use turno_protocol::{Numbers, Opening, QuietDay, QuietHours, WaitLine, Waits};
 use turno_text::Arg;
 
-use super::{LanguageLink, Words};
+use super::{
+    LanguageLink, Words,
+    ticket::{Updates, href},
+};
 
 /// The seconds after which the page asks again by itself.
 const REFRESH_SECS: u32 = 60;
@@ -21,16 +24,16 @@ pub struct WaitsPage {
     /// The language of the office's own words.
     first_language: String,
     clock: String,
+    updates: Updates,
 }
 
 impl WaitsPage {
     /// The page of these waits, with times in the hall's zone.
     #[must_use]
-    pub fn new(words: Words, waits: Waits, first_language: String, zone: &TimeZone) -> Self {
-        let hall = waits.hall.clone();
-        let languages = LanguageLink::for_visitors(|tag| format!("/halls/{hall}/waits?lang={tag}"));
+    pub fn new(words: Words, waits: Waits, first_language: String, zone: &TimeZone, updates: Updates) -> Self {
+        let languages = LanguageLink::for_visitors(|tag| href(tag, updates));
         let clock = words.clock(waits.now.to_zoned(zone.clone()).time());
-        Self { words, languages, waits, first_language, clock }
+        Self { words, languages, waits, first_language, clock, updates }
     }
 
     fn office(&self) -> &str {
@@ -72,6 +75,18 @@ impl WaitsPage {
         };
         let span = |hours: &QuietHours| format!("{}\u{2013}{}", clock(hours.from_hour), clock(hours.to_hour));
         day.hours.iter().map(span).collect::<Vec<_>>().join(", ")
+    }
+
+    fn updates_itself(&self) -> bool {
+        self.updates == Updates::On
+    }
+
+    fn updates_in_words(&self) -> String {
+        self.updates.in_words(&self.words, REFRESH_SECS)
+    }
+
+    fn link(&self, updates: Updates) -> String {
+        href(self.words.language(), updates)
     }
 
     fn as_of(&self) -> String {

@@ -99,7 +99,7 @@ pub(super) async fn waits_page(
     let zone = hall_id(&hall).and_then(|id| app.settings(&id).map(|settings| settings.zone.clone()));
     let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
     let words = visitors_words(&app, &query, &[&office], &headers);
-    let mut answer = page(StatusCode::OK, &WaitsPage::new(words, waits, office, &zone));
+    let mut answer = page(StatusCode::OK, &WaitsPage::new(words, waits, office, &zone, query.updates));
     let policy = HeaderValue::from_static(EMBEDDED_POLICY);
     answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     answer.headers_mut().extend(open_headers());

@@ -33,7 +33,7 @@ const BOARD_POLICY: &str = "default-src 'self'; connect-src 'self' ws: wss:; img
 #[derive(Debug, Default)]
 pub(super) struct PageQuery {
     pub(super) lang: Option<String>,
-    updates: Updates,
+    pub(super) updates: Updates,
     /// Where to go on to after signing in.
     pub(super) next: Option<String>,
     arrival: Arrival,

@@ -86,7 +86,7 @@ pub(super) async fn left_behind(
         }
     }
     let served = |id: &ServiceId| new.counters.iter().any(|counter| counter.services.contains(id));
-    let stays = |id: &&ServiceId| old.service(id).is_some() && served(*id);
+    let stays = |id: &&ServiceId| old.service(id).is_some() && served(id);
     let to: Vec<_> = new.services.iter().map(|service| &service.id).filter(stays).map(ToString::to_string).collect();
     let to_move = lines.into_iter().map(|(service, numbers)| ToMove { service, numbers, to: to.clone() });
     Ok((to_move.collect(), held))
