@@ -58,7 +58,7 @@ struct Seen {
 
 /// A suspension that ends by itself, or does not.
 fn suspension(pick: usize, now: Timestamp) -> Suspension {
-    let until = (pick % 2 == 0).then(|| now + SignedDuration::from_mins(pick as i64));
+    let until = pick.is_multiple_of(2).then(|| now + SignedDuration::from_mins(pick as i64));
     Suspension { reason: SuspensionReason::Staff, text: None, until }
 }
 
@@ -78,7 +78,7 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
             let (number, step) = last.map_or((any, turno_domain::Step::Call), |last| (last.number, last.step));
             Command::UndoStep { counter: counter(), number, step }
         }
-        29 if pick % 3 == 0 => Command::SuspendService { service: id(service), suspension: suspension(pick, now) },
+        29 if pick.is_multiple_of(3) => Command::SuspendService { service: id(service), suspension: suspension(pick, now) },
         29 => Command::TakeRollAway { service: id(service) },
         30 => Command::ResumeService { service: id(service) },
         24 => Command::PutOutRoll {
