@@ -1,10 +1,19 @@
 // Runs the accessibility rules over a page and says what breaks them, one line for each place.
 import AxeBuilder from '@axe-core/playwright';
 
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The rules about colours: what alone can differ between the light and the dark look of one page. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
 /** The broken rules of WCAG 2.2 levels A and AA on this page, as readable lines; an empty list is a pass. */
 export async function brokenRules(page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
+  return told(await new AxeBuilder({ page }).withTags(STANDARD).analyze());
 }
+
+/** Those about colours alone, for a page that was held against all of them in its other look. */
+export async function brokenColours(page) {
+  return told(await new AxeBuilder({ page }).withRules(COLOURS).analyze());
+}
+
+const told = ({ violations }) => violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));

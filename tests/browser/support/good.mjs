@@ -1,15 +1,15 @@
 // What every page must be in every state: accessible, in both colour schemes, narrow and with large text; and no fault of its own.
 import assert from 'node:assert/strict';
-import { brokenRules } from './accessibility.mjs';
+import { brokenColours, brokenRules } from './accessibility.mjs';
 import { assertNoSidewaysScroll } from './console.mjs';
 
 /** Light and dark, wide and narrow, with text twice as large. */
 export async function assertGood(page, what) {
-  for (const colorScheme of ['light', 'dark']) {
+  for (const [colorScheme, broken] of [['light', brokenRules], ['dark', brokenColours]]) {
     await page.emulateMedia({ colorScheme });
     // Colours may be on their way from one scheme to the other: contrast is measured when they have arrived.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-    assert.deepEqual(await brokenRules(page), [], `${what}, ${colorScheme}`);
+    assert.deepEqual(await broken(page), [], `${what}, ${colorScheme}`);
   }
   const size = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });

@@ -78,7 +78,9 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
             let (number, step) = last.map_or((any, turno_domain::Step::Call), |last| (last.number, last.step));
             Command::UndoStep { counter: counter(), number, step }
         }
-        29 if pick.is_multiple_of(3) => Command::SuspendService { service: id(service), suspension: suspension(pick, now) },
+        29 if pick.is_multiple_of(3) => {
+            Command::SuspendService { service: id(service), suspension: suspension(pick, now) }
+        }
         29 => Command::TakeRollAway { service: id(service) },
         30 => Command::ResumeService { service: id(service) },
         24 => Command::PutOutRoll {
