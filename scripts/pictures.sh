@@ -15,8 +15,7 @@ sheet() {
     local name="$1" prefix="$2" columns="$3" size="$4"
     shift 4
     montage "${@/#/$TURNO_ROOT/target/screens/$prefix}" -tile "${columns}x" -geometry "$size+6+6" -background '#8aa4bd' miff:- |
-        convert miff:- -resize '1800x>' +dither -colors 48 -strip -define png:exclude-chunks=date,time \
-            "$TURNO_ROOT/docs/pictures/$name.png"
+        convert miff:- -resize '1800x>' -strip -define webp:method=6 -quality 60 "$TURNO_ROOT/docs/pictures/$name.webp"
 }
 
 say "Drawing the wall in every layout and language"

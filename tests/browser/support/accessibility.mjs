@@ -16,4 +16,10 @@ export async function brokenColours(page) {
   return told(await new AxeBuilder({ page }).withRules(COLOURS).analyze());
 }
 
-const told = ({ violations }) => violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
+/** Text in the very colour of its ground counts as hidden on purpose there, and is only left open; here nobody hides text so. */
+const isUnseen = (node) => node.any.some(({ data }) => data?.messageKey === 'equalRatio');
+
+function told({ violations, incomplete }) {
+  const unseen = incomplete.map((rule) => ({ ...rule, nodes: rule.nodes.filter(isUnseen) }));
+  return [...violations, ...unseen].flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
+}
