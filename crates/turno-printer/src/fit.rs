@@ -31,7 +31,7 @@ pub enum LeftOut {
     Documents {
         /// Documents that are printed.
         kept: usize,
-        /// Documents the slip has.
+        /// Documents the slip has, in the longer of its lists.
         of: usize,
     },
     /// The end of a text.
@@ -142,7 +142,7 @@ const fn is_east_asian(c: char) -> bool {
 pub(crate) struct Fitting {
     slip: Slip,
     tables: Vec<PageNumber>,
-    /// Documents the slip came with.
+    /// Documents the slip came with, in the longer of its lists.
     documents: usize,
     /// Those that are kept; the list may hold an ellipsis besides.
     kept: usize,
@@ -155,11 +155,13 @@ pub(crate) struct Fitting {
 impl Fitting {
     /// A slip before it is measured; a link that cannot be drawn is already gone.
     pub(crate) fn new(slip: &Slip, tables: &[PageNumber]) -> Self {
+        // A list may stand in the second language alone.
+        let documents = slip.second.iter().chain([&slip.words]).map(|words| words.documents.len()).max().unwrap_or(0);
         let mut fitting = Self {
             slip: slip.clone(),
             tables: tables.to_vec(),
-            documents: slip.words.documents.len(),
-            kept: slip.words.documents.len(),
+            documents,
+            kept: documents,
             parts: const { &Part::ALL }.iter(),
             divisor: 1,
             left_out: Vec::new(),
