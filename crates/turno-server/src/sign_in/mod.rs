@@ -120,9 +120,7 @@ impl SignIn {
     ) -> Result<(Token, SignedIn), SignInError> {
         let name: Result<PersonName, _> = name.parse();
         let key = name.as_ref().map(ToString::to_string).unwrap_or_default();
-        lock(&self.throttle)
-            .take(from, &key, now)
-            .map_err(|retry_after_secs| SignInError::TooSoon { retry_after_secs })?;
+        self.take_a_try(from, &key, now)?;
         let person = name.ok().map(|name| lock(&self.reader).person(&name)).transpose()?.flatten();
         let known_hash = person.as_ref().map_or_else(|| self.nobody.clone(), |person| person.password_hash.clone());
         let is_right = self.check(given, known_hash).await?;
@@ -131,27 +129,37 @@ impl SignIn {
             self.write(|people| people.note(now, Some(&person.name), Deed::SignInFailed, &from.to_string()))?;
             return Err(SignInError::Wrong);
         }
-        let token = Token::random();
-        self.write(|people| people.begin_session(&token.hash(), &person.name, now))?;
+        let begun = self.begin(person, now)?;
         lock(&self.throttle).succeeded(from, &key);
-        Ok((token, person.into()))
+        Ok(begun)
     }
 
     /// Begins a session for the person of this name, for whom the office's provider vouches.
     ///
     /// # Errors
     ///
-    /// [`SignInError::Wrong`] when there is no such person here.
+    /// [`SignInError::Wrong`] when there is no such person here, [`SignInError::TooSoon`] when that was so too often.
     pub fn sign_in_vouched(&self, name: &str, from: IpAddr, now: Timestamp) -> Result<(Token, SignedIn), SignInError> {
         let known = name.parse::<PersonName>().ok();
         let person = known.map(|name| lock(&self.reader).person(&name)).transpose()?.flatten();
         let Some(person) = person else {
+            // Each such account leaves a line in the audit log, which must not grow as a stranger likes.
+            self.take_a_try(from, "", now)?;
             self.write(|people| people.note(now, None, Deed::SignInFailed, &from.to_string()))?;
             return Err(SignInError::Wrong);
         };
+        self.begin(person, now)
+    }
+
+    fn begin(&self, person: Person, now: Timestamp) -> Result<(Token, SignedIn), SignInError> {
         let token = Token::random();
         self.write(|people| people.begin_session(&token.hash(), &person.name, now))?;
         Ok((token, person.into()))
+    }
+
+    fn take_a_try(&self, from: IpAddr, name: &str, now: Timestamp) -> Result<(), SignInError> {
+        let taken = lock(&self.throttle).take(from, name, now);
+        taken.map_err(|retry_after_secs| SignInError::TooSoon { retry_after_secs })
     }
 
     async fn check(&self, given: String, known_hash: String) -> Result<bool, SignInError> {
@@ -308,4 +316,29 @@ impl SignIn {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // Nothing is left half done by a panic: each use is one statement or one transaction.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use turno_store::Store;
+
+    use super::*;
+
+    #[test]
+    fn accounts_that_nobody_added_fill_the_audit_log_no_faster_than_wrong_passwords() {
+        let folder = tempfile::tempdir().unwrap();
+        let _store = Store::open(folder.path()).unwrap();
+        let people = || People::open(folder.path()).unwrap();
+        let sign_in = SignIn::new(people(), people());
+        let now = Timestamp::UNIX_EPOCH;
+        let tried = |address, times: usize| {
+            let name = |nth| format!("conto-{nth}@comune.example");
+            (0..times).map(|nth| sign_in.sign_in_vouched(&name(nth), address, now).unwrap_err()).collect::<Vec<_>>()
+        };
+        let refused = tried(IpAddr::from([192, 0, 2, 1]), 50);
+        let noted = || sign_in.audit(&AuditQuestion::default()).unwrap().len();
+        assert_eq!(refused.iter().filter(|error| matches!(error, SignInError::Wrong)).count(), noted());
+        assert!(matches!(refused[49], SignInError::TooSoon { .. }) && (1..50).contains(&noted()), "{}", noted());
+        assert!(matches!(tried(IpAddr::from([192, 0, 2, 2]), 1)[..], [SignInError::Wrong]), "another is not held up");
+    }
 }

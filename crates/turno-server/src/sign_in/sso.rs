@@ -58,6 +58,9 @@ pub enum SsoError {
     /// The provider cannot be asked, or its answer is not what the standard wants.
     #[error("the sign-in provider: {0}")]
     Provider(String),
+    /// The settings name none.
+    #[error("this server knows no sign-in provider")]
+    NoProvider,
     /// What came back belongs to no attempt of this browser, or to one that is too old.
     #[error("this attempt to sign in is not known any more")]
     UnknownAttempt,
