@@ -357,7 +357,7 @@ impl Hall {
         if !matches!(reason, CallReason::Chosen { .. }) {
             let (_, stand) = self.stand(number)?;
             let others = self.others_called.entry(counter.clone()).or_insert(u32::MAX);
-            *others = others_after(*others, stand.group, stand.place, at);
+            *others = others_after(*others, stand.group, &stand.place, at);
         }
         Ok(())
     }

@@ -1,8 +1,11 @@
 //! One run of the rule into the future: counters become free in turn, each asks who is next, and takes as long as is usual.
 
-use std::collections::{BTreeMap, BTreeSet, btree_set};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet, BinaryHeap, btree_set},
+};
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     next::{Asking, Best, Group, Place, Reach, others_after},
@@ -14,6 +17,8 @@ pub(crate) struct Course<'o> {
     outlook: &'o Outlook<'o>,
     /// Two lanes for each service: without and with precedence.
     lanes: Vec<Lane<'o>>,
+    /// The services whose lane has somebody, for each group: most lanes of most offices are empty most of the time.
+    peopled: [Skills; 2],
     /// Those who wait for one counter.
     named: Vec<NamedLane<'o>>,
     /// Whoever stands behind it is left out.
@@ -21,8 +26,9 @@ pub(crate) struct Course<'o> {
     /// How many of those who are expected have come.
     come: usize,
     /// The counters by when they are free; those that become free together call in their own order.
-    desks: BTreeSet<(SignedDuration, usize)>,
-    others: BTreeMap<usize, u32>,
+    desks: BinaryHeap<Reverse<(SignedDuration, usize)>>,
+    /// How many without precedence each counter has called since one with.
+    others: Vec<u32>,
 }
 
 /// What happens next in a run.
@@ -49,6 +55,8 @@ impl Step {
 
 /// People of one group in one line while the rule is run.
 struct Lane<'o> {
+    /// Whoever is first, of those who are there and those who have come.
+    first: Option<Place>,
     head: Option<Place>,
     behind_head: Option<btree_set::Iter<'o, Place>>,
     /// Those who have come since, with the part of a visit that each stands for.
@@ -71,8 +79,10 @@ enum Who {
 
 impl<'o> Lane<'o> {
     fn new(places: Option<&'o BTreeSet<Place>>, until: Option<Place>) -> Self {
-        let mut lane = Self { head: None, behind_head: places.map(BTreeSet::iter), come: BTreeMap::new() };
+        let behind_head = places.map(BTreeSet::iter);
+        let mut lane = Self { first: None, head: None, behind_head, come: BTreeMap::new() };
         lane.advance(until);
+        lane.look_for_first();
         lane
     }
 
@@ -81,20 +91,27 @@ impl<'o> Lane<'o> {
         self.head = next.copied().filter(|place| until.is_none_or(|until| *place < until));
     }
 
-    fn first(&self) -> Option<Place> {
+    fn look_for_first(&mut self) {
         let come = self.come.first_key_value().map(|(place, _)| *place);
-        self.head.into_iter().chain(come).min()
+        self.first = self.head.into_iter().chain(come).min();
+    }
+
+    fn let_in(&mut self, place: Place, weight: f64) {
+        self.come.insert(place, weight);
+        self.look_for_first();
     }
 
     /// Takes the first out; the part of a visit it stands for, and whether it was there from the beginning.
     fn take(&mut self, place: Place, until: Option<Place>) -> (f64, bool) {
-        match self.come.remove(&place) {
+        let taken = match self.come.remove(&place) {
             Some(weight) => (weight, false),
             None => {
                 self.advance(until);
                 (1.0, true)
             }
-        }
+        };
+        self.look_for_first();
+        taken
     }
 }
 
@@ -103,6 +120,11 @@ impl<'o> Course<'o> {
         let lanes = outlook.lines.iter().flat_map(|waiting| {
             Group::BOTH.map(|group| Lane::new(waiting.line.map(|line| line.anyone().of(group)), until))
         });
+        let lanes: Vec<_> = lanes.collect();
+        let mut peopled = [0; 2];
+        for (n, _) in lanes.iter().enumerate().filter(|(_, lane)| lane.first.is_some()) {
+            peopled[n % 2] |= only(n / 2);
+        }
         let mut named = Vec::new();
         for (service, line) in outlook.lines.iter().enumerate().filter_map(|(n, waiting)| Some((n, waiting.line?))) {
             for (counter, lanes) in line.named() {
@@ -113,12 +135,13 @@ impl<'o> Course<'o> {
         }
         Self {
             outlook,
-            lanes: lanes.collect(),
+            lanes,
+            peopled,
             named,
             until,
             come: 0,
-            desks: crew.iter().map(|&desk| (outlook.desks[desk].free_in, desk)).collect(),
-            others: crew.iter().map(|&desk| (desk, outlook.desks[desk].others)).collect(),
+            desks: crew.iter().map(|&desk| Reverse((outlook.desks[desk].free_in, desk))).collect(),
+            others: outlook.desks.iter().map(|desk| desk.others).collect(),
         }
     }
 
@@ -126,16 +149,17 @@ impl<'o> Course<'o> {
     /// has called it there; that counter drops out.
     pub(crate) fn step(&mut self, target: Option<(&Target<'_>, Skills)>) -> Option<Step> {
         loop {
-            let (at, desk) = self.desks.pop_first()?;
+            let Reverse((at, desk)) = self.desks.pop()?;
             self.let_in(at);
-            let Some((place, who)) = self.best(at, desk, target) else {
+            let now = self.outlook.now.saturating_add(at).unwrap_or(self.outlook.now);
+            let Some((place, who)) = self.best(now, desk, target) else {
                 // Nobody is there for this counter. Somebody may be to come.
                 let serves = self.outlook.desks[desk].skills.serves;
                 let expected = self.outlook.coming.iter().skip(self.come);
                 let next = expected
                     .filter(|person| serves & only(person.service) != 0)
                     .find(|person| self.counts(person.place));
-                self.desks.extend(next.map(|person| (person.comes_in, desk)));
+                self.desks.extend(next.map(|person| Reverse((person.comes_in, desk))));
                 continue;
             };
             if target.is_some_and(|(target, _)| place == target.place) {
@@ -143,19 +167,17 @@ impl<'o> Course<'o> {
             }
             let (service, group, (weight, known)) = match who {
                 Who::Target => return Some(Step::Target { at, desk }),
-                Who::In { lane } => (lane / 2, group_of(lane), self.lanes[lane].take(place, self.until)),
+                Who::In { lane } => (lane / 2, group_of(lane), self.take(lane, place)),
                 Who::Named { lane } => {
                     let named = &mut self.named[lane];
                     (named.service, named.group, named.lane.take(place, self.until))
                 }
             };
-            let now = self.outlook.now.saturating_add(at).unwrap_or(self.outlook.now);
-            let others = self.others.entry(desk).or_insert(u32::MAX);
-            *others = others_after(*others, group, place, now);
+            self.others[desk] = others_after(self.others[desk], group, &place, now);
             let usual = self.outlook.lines[service].usual.at(at);
             let takes = if known { usual } else { usual.mul_f64(weight) };
             // Whatever is expected in part takes some time at least: a run always comes to an end.
-            self.desks.insert((at + takes.max(SignedDuration::from_secs(1)), desk));
+            self.desks.push(Reverse((at + takes.max(SignedDuration::from_secs(1)), desk)));
             return Some(Step::Called { at, desk, place, known });
         }
     }
@@ -168,42 +190,56 @@ impl<'o> Course<'o> {
         while let Some(person) = self.outlook.coming.get(self.come).filter(|person| person.comes_in <= at) {
             self.come += 1;
             if self.counts(person.place) {
-                self.lanes[person.service * 2 + usize::from(person.group == Group::Privileged)]
-                    .come
-                    .insert(person.place, person.weight);
+                let group = usize::from(person.group == Group::Privileged);
+                self.lanes[person.service * 2 + group].let_in(person.place, person.weight);
+                self.peopled[group] |= only(person.service);
             }
         }
     }
 
-    fn best(&self, at: SignedDuration, desk: usize, target: Option<(&Target<'_>, Skills)>) -> Option<(Place, Who)> {
+    fn take(&mut self, lane: usize, place: Place) -> (f64, bool) {
+        let taken = self.lanes[lane].take(place, self.until);
+        if self.lanes[lane].first.is_none() {
+            self.peopled[lane % 2] &= !only(lane / 2);
+        }
+        taken
+    }
+
+    fn best(&self, now: Timestamp, desk: usize, target: Option<(&Target<'_>, Skills)>) -> Option<(Place, Who)> {
         let known = &self.outlook.desks[desk];
         let mut best = Best::new(Asking {
             order: self.outlook.order,
             helper_after: known.helper_after,
-            others: self.others.get(&desk).copied().unwrap_or(u32::MAX),
-            now: self.outlook.now.saturating_add(at).unwrap_or(self.outlook.now),
+            others: self.others[desk],
+            now,
         });
         let reach = |service| if known.skills.helps & only(service) == 0 { Reach::Primary } else { Reach::Helper };
-        for service in positions(known.skills.serves) {
-            for lane in [service * 2, service * 2 + 1] {
-                if let Some(place) = self.lanes[lane].first() {
+        for (group, peopled) in self.peopled.into_iter().enumerate() {
+            for service in positions(known.skills.serves & peopled) {
+                let lane = service * 2 + group;
+                if let Some(place) = &self.lanes[lane].first {
                     best.look_at(place, group_of(lane), reach(service), Who::In { lane });
                 }
             }
         }
         for (lane, named) in self.named.iter().enumerate().filter(|(_, named)| named.desk == desk) {
-            if let Some(place) = named.lane.first() {
+            if let Some(place) = &named.lane.first {
                 best.look_at(place, named.group, Reach::Primary, Who::Named { lane });
             }
         }
         if let Some((target, wanted)) = target {
-            let mine = target.named.is_none_or(|counter| known.id == counter);
-            for service in positions(wanted & known.skills.serves).filter(|_| mine) {
-                let reach = if target.named.is_some() { Reach::Primary } else { reach(service) };
-                best.look_at(target.place, target.group, reach, Who::Target);
+            let stands_in = wanted & known.skills.serves;
+            let (primary, to_help) = match target.named {
+                None => (stands_in & !known.skills.helps, stands_in & known.skills.helps),
+                Some(counter) => (if known.id == counter { stands_in } else { 0 }, 0),
+            };
+            for (_, reach) in
+                [(primary, Reach::Primary), (to_help, Reach::Helper)].iter().filter(|(in_some, _)| *in_some != 0)
+            {
+                best.look_at(&target.place, target.group, *reach, Who::Target);
             }
         }
-        best.chosen().map(|(place, who, _)| (place, who))
+        best.chosen().map(|(place, who, _)| (*place, who))
     }
 }
 

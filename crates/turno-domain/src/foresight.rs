@@ -121,19 +121,20 @@ impl Foresight {
         Some(self.visits.get(service)?.mean_secs)
     }
 
-    pub(crate) fn usual(&self, service: &Service, settings: &Settings, now: Timestamp) -> Usual {
+    /// What is usual for a service at `now`, which is the hour `at` of the week.
+    pub(crate) fn usual(&self, service: &Service, at: (usize, usize), now: Timestamp) -> Usual<'_> {
         let Some(visits) = self.visits.get(&service.id) else {
             let setting = SignedDuration::from_mins(i64::from(service.minutes));
-            return Usual { hours: vec![setting], hour_left: SignedDuration::MAX, variation: 0.0, left: Vec::new() };
+            return Usual { hours: vec![setting], hour_left: SignedDuration::MAX, variation: 0.0, left: &[] };
         };
-        let (weekday, hour) = place_in_week(settings, now);
+        let (weekday, hour) = at;
         let hours =
             (hour..hour + HOURS_AHEAD).map(|hour| duration(visits.by_hour[(weekday + hour / 24) % 7][hour % 24]));
         let hours: Vec<_> = hours.collect();
         Usual {
             hour_left: SignedDuration::from_secs(3600 - now.as_second().rem_euclid(3600)),
             variation: visits.variation,
-            left: visits.left.clone(),
+            left: &visits.left,
             hours,
         }
     }
@@ -173,9 +174,10 @@ impl Foresight {
 
     /// People with a priority need, as often as they usually come at this time, evenly.
     pub(crate) fn privileged_to_come(&self, settings: &Settings, now: Timestamp) -> Vec<Coming> {
+        let at = place_in_week(settings, now);
         let mut coming = Vec::new();
         for (index, service) in settings.services.iter().enumerate() {
-            let rate = self.arrival_rate(settings, &service.id, now).priority;
+            let rate = self.arrival_rate(&service.id, at).priority;
             let expected = (rate * PRIVILEGED_HOURS_AHEAD).round();
             for nth in (0..PRIVILEGED_AHEAD_MAX).take_while(|nth| f64::from(*nth) < expected) {
                 let comes_in = duration((f64::from(nth) + 0.5) / rate * 3600.0);
@@ -189,9 +191,8 @@ impl Foresight {
         coming
     }
 
-    /// How many people come for a service in an hour like the one of `at`.
-    pub(crate) fn arrival_rate(&self, settings: &Settings, service: &ServiceId, at: Timestamp) -> ArrivalRate {
-        let (weekday, hour) = place_in_week(settings, at);
+    /// How many people come for a service in this hour of the week.
+    pub(crate) fn arrival_rate(&self, service: &ServiceId, (weekday, hour): (usize, usize)) -> ArrivalRate {
         self.arrivals.get(service).map_or_else(ArrivalRate::default, |week| week[weekday][hour])
     }
 }
@@ -221,7 +222,7 @@ fn learn_arrivals(
 }
 
 /// Weekday from Monday, and hour.
-fn place_in_week(settings: &Settings, at: Timestamp) -> (usize, usize) {
+pub(crate) fn place_in_week(settings: &Settings, at: Timestamp) -> (usize, usize) {
     let local = settings.zone.to_datetime(at);
     let weekday = local.weekday().to_monday_zero_offset();
     (usize::try_from(weekday).unwrap_or(0), usize::try_from(local.hour()).unwrap_or(0))
@@ -262,9 +263,10 @@ impl Hall {
     pub(crate) fn newcomers(&self, now: Timestamp) -> Vec<Coming> {
         let settings = self.settings();
         let hour_ago = now.saturating_sub(SignedDuration::from_hours(1)).unwrap_or(now);
+        let at = place_in_week(settings, now);
         let mut coming = Vec::new();
         for (index, service) in settings.services.iter().enumerate() {
-            let learned = self.foresight.arrival_rate(settings, &service.id, now);
+            let learned = self.foresight.arrival_rate(&service.id, at);
             let came = self.tickets().filter(|ticket| ticket.service == service.id && ticket.arrived_at > hour_ago);
             let people = if self.foresight.arrivals.is_empty() {
                 u32::try_from(came.count()).unwrap_or(u32::MAX)

@@ -51,8 +51,8 @@ impl Lanes {
     }
 
     /// The first of each group, with the group.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = (Place, Group)> + '_ {
-        let first = |group| Some((*self.of(group).first()?, group));
+    pub(crate) fn heads(&self) -> impl Iterator<Item = (&Place, Group)> {
+        let first = |group| Some((self.of(group).first()?, group));
         Group::BOTH.into_iter().filter_map(first)
     }
 }

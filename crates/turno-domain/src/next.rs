@@ -213,37 +213,37 @@ pub(crate) enum Turn {
 }
 
 /// The rule itself: looks at the first of each lane and keeps the one to call. `T` is what belongs to a place.
-pub(crate) struct Best<T> {
+pub(crate) struct Best<'p, T> {
     asking: Asking,
-    within_reach: Firsts<T>,
-    to_help: Firsts<T>,
+    within_reach: Firsts<'p, T>,
+    to_help: Firsts<'p, T>,
 }
 
-struct Firsts<T> {
+struct Firsts<'p, T> {
     /// With precedence, and the time for it has come.
-    due: Option<(Place, T, Reach)>,
+    due: Option<(&'p Place, T, Reach)>,
     /// Everybody else.
-    rest: Option<(Place, T, Reach)>,
+    rest: Option<(&'p Place, T, Reach)>,
 }
 
-impl<T: Copy> Best<T> {
+impl<'p, T: Copy> Best<'p, T> {
     pub(crate) fn new(asking: Asking) -> Self {
         let nobody = || Firsts { due: None, rest: None };
         Self { asking, within_reach: nobody(), to_help: nobody() }
     }
 
-    pub(crate) fn look_at(&mut self, place: Place, group: Group, reach: Reach, what: T) {
+    pub(crate) fn look_at(&mut self, place: &'p Place, group: Group, reach: Reach, what: T) {
         let now = self.asking.now;
         let waited_enough = self.asking.helper_after.is_some_and(|after| now.duration_since(place.since) >= after);
         let firsts = if reach == Reach::Primary || waited_enough { &mut self.within_reach } else { &mut self.to_help };
         let precedes = group == Group::Privileged && place.effective_arrival <= now;
         let first = if precedes { &mut firsts.due } else { &mut firsts.rest };
-        if first.as_ref().is_none_or(|(known, ..)| place < *known) {
+        if first.as_ref().is_none_or(|(known, ..)| place < known) {
             *first = Some((place, what, reach));
         }
     }
 
-    pub(crate) fn chosen(self) -> Option<(Place, T, Turn)> {
+    pub(crate) fn chosen(self) -> Option<(&'p Place, T, Turn)> {
         let (firsts, because) = if self.within_reach.due.is_some() || self.within_reach.rest.is_some() {
             (self.within_reach, HelperBecause::BeyondThreshold)
         } else {
@@ -254,8 +254,8 @@ impl<T: Copy> Best<T> {
     }
 }
 
-impl<T: Copy> Firsts<T> {
-    fn first(self, asking: &Asking) -> Option<((Place, T, Reach), Turn)> {
+impl<'p, T: Copy> Firsts<'p, T> {
+    fn first(self, asking: &Asking) -> Option<((&'p Place, T, Reach), Turn)> {
         let (due, rest) = match (self.due, self.rest) {
             (Some(due), Some(rest)) => (due, rest),
             (one, other) => return Some((one.or(other)?, Turn::Order)),
@@ -321,9 +321,9 @@ impl Hall {
         while numbers.len() < most {
             let mut best = Best::new(Asking { order, helper_after: None, others, now });
             let heads = [(ordinary.peek().copied(), Group::Ordinary), (privileged.peek().copied(), Group::Privileged)];
-            for (place, group) in heads {
+            for (place, group) in &heads {
                 if let Some(place) = place {
-                    best.look_at(place, group, Reach::Primary, group);
+                    best.look_at(place, *group, Reach::Primary, *group);
                 }
             }
             let Some((place, group, _)) = best.chosen() else { break };
@@ -340,7 +340,7 @@ impl Hall {
 }
 
 /// How many without precedence a counter has called since one with, after one more call by the rule.
-pub(crate) fn others_after(others: u32, group: Group, place: Place, now: Timestamp) -> u32 {
+pub(crate) fn others_after(others: u32, group: Group, place: &Place, now: Timestamp) -> u32 {
     let preceded = group == Group::Privileged && place.effective_arrival <= now;
     if preceded { 0 } else { others.saturating_add(1) }
 }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     Ahead, Counter, CounterId, FORECAST_PEOPLE_MAX, Hall, Line, Order, ServiceId, Settings, TicketState,
     course::{Course, Step},
-    foresight::Coming,
+    foresight::{Coming, place_in_week},
     next::{Group, Place},
     settings::{CounterSettings, SERVICES_MAX},
     visits::{Left, Usual},
@@ -45,7 +45,7 @@ pub(crate) struct Outlook<'a> {
 
 pub(crate) struct Waiting<'a> {
     pub(crate) line: Option<&'a Line>,
-    pub(crate) usual: Usual,
+    pub(crate) usual: Usual<'a>,
 }
 
 pub(crate) struct Desk<'a> {
@@ -102,7 +102,8 @@ impl<'a> Outlook<'a> {
     pub(crate) fn new(hall: &'a Hall, now: Timestamp) -> Self {
         let settings = hall.settings();
         let foresight = hall.foresight();
-        let usual: Vec<_> = settings.services.iter().map(|service| foresight.usual(service, settings, now)).collect();
+        let at = place_in_week(settings, now);
+        let usual: Vec<_> = settings.services.iter().map(|service| foresight.usual(service, at, now)).collect();
         let desks = settings.counters.iter().zip(hall.skills.iter());
         let desk = |(counter, skills): (&'a CounterSettings, &Skillset)| {
             let asking = hall.asking(counter, now);
@@ -256,7 +257,7 @@ impl<'a> Outlook<'a> {
 }
 
 /// Says of each desk with somebody in hand for how long it is still busy.
-fn keep_busy(desks: &mut [Desk<'_>], hall: &Hall, usual: &[Usual], now: Timestamp) {
+fn keep_busy(desks: &mut [Desk<'_>], hall: &Hall, usual: &[Usual<'_>], now: Timestamp) {
     let since = |then: Timestamp| now.max(then).duration_since(then);
     let mut learned = Vec::new();
     for (index, desk) in desks.iter_mut().enumerate() {

@@ -26,13 +26,13 @@ pub(crate) struct Visits {
 
 /// How long a counter is usually busy with a person of one service, from now on.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Usual {
+pub(crate) struct Usual<'a> {
     /// For the hour of now and those that follow.
     pub(crate) hours: Vec<SignedDuration>,
     /// How long the hour of now still lasts.
     pub(crate) hour_left: SignedDuration,
     pub(crate) variation: f64,
-    pub(crate) left: Vec<f64>,
+    pub(crate) left: &'a [f64],
 }
 
 /// What is left of a visit, as far as was learned.
@@ -44,15 +44,15 @@ pub(crate) struct Left {
     variation: f64,
 }
 
-impl Usual {
+impl Usual<'_> {
     pub(crate) fn now(&self) -> SignedDuration {
         self.at(SignedDuration::ZERO)
     }
 
     /// For somebody called so long from now.
     pub(crate) fn at(&self, offset: SignedDuration) -> SignedDuration {
-        let beyond = (offset - self.hour_left).as_hours();
-        let hour = if offset < self.hour_left { 0 } else { usize::try_from(beyond).unwrap_or(0) + 1 };
+        let beyond = || usize::try_from((offset - self.hour_left).as_hours()).unwrap_or(0);
+        let hour = if offset < self.hour_left { 0 } else { beyond() + 1 };
         self.hours.get(hour).or(self.hours.last()).copied().unwrap_or_default()
     }
 
