@@ -7,7 +7,10 @@ use rusqlite::{Connection, OpenFlags, Row};
 use turno_domain::{HallId, RequestId, ServiceId};
 
 use crate::{
-    DATABASE_FILE, Known, StoreError, TicketRow, batch, foresight::DAYS_LEARNED, projection::ticket_row, store::instant,
+    DATABASE_FILE, Known, StoreError, TicketRow, batch,
+    foresight::DAYS_LEARNED,
+    projection::{TICKET_DAY, TICKETS, ticket_row},
+    store::instant,
 };
 
 /// The most days of one question: a year and a day.
@@ -122,7 +125,7 @@ impl History {
         let earliest = to.saturating_sub(jiff::Span::new().days(HISTORY_DAYS_MAX - 1));
         let mut statement = self
             .conn
-            .prepare_cached("SELECT * FROM ticket WHERE hall = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, number")
+            .prepare_cached(&format!("{TICKETS} WHERE hall = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, number"))
             .map_err(reading())?;
         let days = (hall.as_str(), from.max(earliest).to_string(), to.to_string());
         let mut rows = statement.query(days).map_err(reading())?;
@@ -130,7 +133,7 @@ impl History {
         while let Some(row) = rows.next().map_err(reading())? {
             let damaged =
                 |problem: String| StoreError::CorruptRow { what: format!("a ticket of hall '{hall}'"), problem };
-            let day: String = row.get("day").map_err(reading())?;
+            let day: String = row.get(TICKET_DAY).map_err(reading())?;
             let day = day.parse().map_err(|error: jiff::Error| damaged(error.to_string()))?;
             tickets.push((day, ticket_row(row).map_err(|error| damaged(error.to_string()))?));
         }

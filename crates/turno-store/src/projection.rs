@@ -320,7 +320,7 @@ impl Store {
         let reading = || StoreError::reading("the tickets of a day");
         let mut statement = self
             .connection()
-            .prepare_cached("SELECT * FROM ticket WHERE hall = ?1 AND day = ?2 ORDER BY number")
+            .prepare_cached(&format!("{TICKETS} WHERE hall = ?1 AND day = ?2 ORDER BY number"))
             .map_err(reading())?;
         let mut rows = statement.query((hall.as_str(), day.to_string())).map_err(reading())?;
         let mut tickets = Vec::new();
@@ -338,38 +338,46 @@ impl Store {
 
 pub(crate) type RowError = Box<dyn std::error::Error + Send + Sync>;
 
+/// Begins a question for [`ticket_row`], whose places are those of these columns: to look each up by its name would take a third
+/// of the time of a reading.
+pub(crate) const TICKETS: &str = "
+    SELECT number, service_issued, service, channel, kiosk, language, arrived_at_us, people_ahead, forecast_from_min,
+           forecast_to_min, paper, stage, counter, calls, recalls, called_first_us, called_last_us, started_us, ended_us, day
+    FROM ticket";
+
+/// The place of the day among these columns.
+pub(crate) const TICKET_DAY: usize = 19;
+
 pub(crate) fn ticket_row(row: &Row<'_>) -> Result<TicketRow, RowError> {
-    let time = |column: &str| -> Result<Option<Timestamp>, RowError> {
-        Ok(row.get::<_, Option<i64>>(column)?.map(instant).transpose()?)
+    let word = |place: usize| -> Result<&str, RowError> { Ok(row.get_ref(place)?.as_str()?) };
+    let time = |place: usize| -> Result<Option<Timestamp>, RowError> {
+        Ok(row.get::<_, Option<i64>>(place)?.map(instant).transpose()?)
     };
-    let stage: String = row.get("stage")?;
-    let paper: String = row.get("paper")?;
-    let counter: Option<String> = row.get("counter")?;
+    let paper = word(10)?;
     Ok(TicketRow {
-        number: row.get::<_, String>("number")?.parse()?,
-        service_issued: row.get::<_, String>("service_issued")?.parse()?,
-        service: row.get::<_, String>("service")?.parse()?,
-        channel: channel(row)?,
-        language: row.get::<_, String>("language")?.parse()?,
-        arrived_at: instant(row.get("arrived_at_us")?)?,
-        people_ahead: row.get("people_ahead")?,
-        forecast: Forecast { from_min: row.get("forecast_from_min")?, to_min: row.get("forecast_to_min")? },
+        number: word(0)?.parse()?,
+        service_issued: word(1)?.parse()?,
+        service: word(2)?.parse()?,
+        channel: channel(word(3)?, row.get_ref(4)?.as_str_or_null()?)?,
+        language: word(5)?.parse()?,
+        arrived_at: instant(row.get(6)?)?,
+        people_ahead: row.get(7)?,
+        forecast: Forecast { from_min: row.get(8)?, to_min: row.get(9)? },
         paper: PAPERS.into_iter().find(|known| paper_word(*known) == paper).ok_or("unknown paper")?,
-        stage: TicketStage::from_word(&stage).ok_or("unknown stage")?,
-        counter: counter.map(|counter| counter.parse()).transpose()?,
-        calls: row.get("calls")?,
-        recalls: row.get("recalls")?,
-        called_first_at: time("called_first_us")?,
-        called_last_at: time("called_last_us")?,
-        started_at: time("started_us")?,
-        ended_at: time("ended_us")?,
+        stage: TicketStage::from_word(word(11)?).ok_or("unknown stage")?,
+        counter: row.get_ref(12)?.as_str_or_null()?.map(str::parse).transpose()?,
+        calls: row.get(13)?,
+        recalls: row.get(14)?,
+        called_first_at: time(15)?,
+        called_last_at: time(16)?,
+        started_at: time(17)?,
+        ended_at: time(18)?,
     })
 }
 
-fn channel(row: &Row<'_>) -> Result<Channel, RowError> {
-    let word: String = row.get("channel")?;
-    let kiosk: Option<KioskId> = row.get::<_, Option<String>>("kiosk")?.map(|kiosk| kiosk.parse()).transpose()?;
-    match (word.as_str(), kiosk) {
+fn channel(word: &str, kiosk: Option<&str>) -> Result<Channel, RowError> {
+    let kiosk: Option<KioskId> = kiosk.map(str::parse).transpose()?;
+    match (word, kiosk) {
         ("kiosk", Some(kiosk)) => Ok(Channel::Kiosk(kiosk)),
         ("kiosk_offline", Some(kiosk)) => Ok(Channel::KioskOffline(kiosk)),
         ("reception", None) => Ok(Channel::Reception),

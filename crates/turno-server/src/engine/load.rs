@@ -1,6 +1,6 @@
 //! A hall from the disk: the fold of its current day, and what a start compares before it trusts the disk.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, panic, sync::Arc, thread};
 
 use jiff::{Timestamp, civil::Date};
 use turno_domain::{Event, Fact, Hall, HallId, Settings};
@@ -25,8 +25,14 @@ pub(super) fn start(
     }
     let mut live = BTreeMap::new();
     for ((id, settings), today) in halls.into_iter().zip(days) {
-        let hall = fold_events(&id, &settings, &today)?;
-        store.check_day(&id, &today)?;
+        // Each takes half of a start after a long day, and neither needs the other.
+        let (hall, checked) = thread::scope(|scope| {
+            let folding = scope.spawn(|| fold_events(&id, &settings, &today));
+            let checked = store.check_day(&id, &today);
+            (folding.join().unwrap_or_else(|panic| panic::resume_unwind(panic)), checked)
+        });
+        let hall = hall?;
+        checked?;
         refuse_far_behind(&id, hall.last_at(), now)?;
         let mut drift = Drift::default();
         drift.observe(&id, hall.last_at(), now);

@@ -1,7 +1,7 @@
 //! Passwords: argon2id in PHC form, with the parameters of the crate's default (19 MiB, two passes).
 
-use argon2::{Argon2, PasswordHash, PasswordHasher, PasswordVerifier};
-use data_encoding::BASE32_NOPAD;
+use argon2::{Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier};
+use data_encoding::{BASE32_NOPAD, BASE64_NOPAD};
 
 /// The shortest password, in characters.
 pub const PASSWORD_CHARS_MIN: usize = 10;
@@ -32,10 +32,6 @@ pub fn hash(password: &str) -> Result<String, PasswordError> {
     if !(PASSWORD_CHARS_MIN..=PASSWORD_CHARS_MAX).contains(&password.chars().count()) {
         return Err(PasswordError::Length);
     }
-    hash_any(password)
-}
-
-fn hash_any(password: &str) -> Result<String, PasswordError> {
     let made = Argon2::default().hash_password(password.as_bytes());
     made.map(|hash| hash.to_string()).map_err(|error| PasswordError::Hash(error.to_string()))
 }
@@ -52,9 +48,15 @@ pub fn generate() -> Result<String, PasswordError> {
     Ok(letters.as_bytes().chunks(4).map(String::from_utf8_lossy).collect::<Vec<_>>().join("-"))
 }
 
-/// A hash that no password is right for: checked for unknown names, so that they take as long as known ones.
+/// A hash that no password is right for: checked for unknown names, so that they take as long as known ones. It is drawn, not
+/// computed, since every start would wait for that.
 pub(super) fn of_nobody() -> String {
-    generate().and_then(|password| hash_any(&password)).unwrap_or_default()
+    let (mut salt, mut output) = ([0; 16], [0; Params::DEFAULT_OUTPUT_LEN]);
+    // Without random bytes it is a hash of nobody's password all the same.
+    let _ = getrandom::fill(&mut salt).and_then(|()| getrandom::fill(&mut output));
+    let (memory, passes, lanes) = (Params::DEFAULT_M_COST, Params::DEFAULT_T_COST, Params::DEFAULT_P_COST);
+    let (salt, output) = (BASE64_NOPAD.encode(&salt), BASE64_NOPAD.encode(&output));
+    format!("$argon2id$v=19$m={memory},t={passes},p={lanes}${salt}${output}")
 }
 
 /// Whether `given` is the password behind `known_hash`.
@@ -79,7 +81,16 @@ mod tests {
         }
         assert_ne!(hash("quattro mele").unwrap(), kept, "each hash has a salt of its own");
         assert!(!is_right("quattro mele", "no hash at all"));
-        assert!(!is_right("", &of_nobody()));
+    }
+
+    #[test]
+    fn the_hash_of_nobody_is_checked_like_any_other_and_never_right() {
+        let (kept, nobody) = (hash("quattro mele").unwrap(), of_nobody());
+        let cost = |hash: &str| hash.rsplitn(3, '$').last().map(str::to_owned);
+        assert_eq!(cost(&nobody), cost(&kept));
+        assert_eq!(nobody.len(), kept.len());
+        assert!(PasswordHash::new(&nobody).is_ok(), "{nobody}");
+        assert!(!is_right("quattro mele", &nobody) && !is_right("", &nobody));
     }
 
     #[test]
