@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     process::{Program, ours},
     screen::Screen,
+    server::{HALL, kiosk},
 };
 
 /// The totem's screen, in pixels.
@@ -43,9 +44,9 @@ pub(crate) struct Totem {
 
 impl Totem {
     /// Starts a totem; its open presses and its screen's picture lie in `folder`.
-    pub(crate) fn start(server: SocketAddr, hall: &str, printer: &Path, baud: u32, folder: &Path) -> Result<Self> {
+    pub(crate) fn start(server: SocketAddr, index: usize, printer: &Path, baud: u32, folder: &Path) -> Result<Self> {
         let screen = Screen::start(folder, TOTEM_PX.0, TOTEM_PX.1)?;
-        Ok(Self { program: Program::start(totem(&screen, server, hall, printer, baud, folder)?)?, screen })
+        Ok(Self { program: Program::start(totem(&screen, server, index, printer, baud, folder)?)?, screen })
     }
 
     /// Touches a tile until the totem takes it; when the screen was told of the touch that was taken, and how many lines the
@@ -66,17 +67,18 @@ impl Totem {
     }
 }
 
-/// How to start a totem on a screen.
+/// How to start the `index`-th totem of the hall on a screen.
 pub(crate) fn totem(
     screen: &Screen,
     server: SocketAddr,
-    hall: &str,
+    index: usize,
     printer: &Path,
     baud: u32,
     folder: &Path,
 ) -> Result<Command> {
     let mut command = windowed("turno-kiosk", screen)?;
-    command.args(["--server", &format!("http://{server}"), "--hall", hall, "--baud", &baud.to_string()]);
+    command.args(["--server", &format!("http://{server}"), "--hall", HALL, "--kiosk", &kiosk(index)]);
+    command.args(["--baud", &baud.to_string()]);
     command.args(["--window", &format!("{}x{}", TOTEM_PX.0, TOTEM_PX.1), "--printer"]).arg(printer);
     command.arg("--data").arg(folder.join("totem"));
     Ok(command)

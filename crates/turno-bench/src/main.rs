@@ -3,6 +3,7 @@
 mod counts;
 mod day;
 mod devices;
+mod devtools;
 mod figures;
 mod load;
 mod machine;
@@ -67,11 +68,18 @@ async fn bench(cli: &Cli) -> Result<()> {
     let load_before = machine::load();
     let rows = if cli.rows.is_empty() { Row::value_variants() } else { &cli.rows };
     let begun = Instant::now();
-    let mut figures = Vec::new();
+    let (mut figures, mut failed) = (Vec::new(), Vec::new());
     for row in rows {
         let name = row.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
         eprintln!("measuring {name} ...");
-        figures.extend(row.measure(&cli.out).await.with_context(|| format!("{name} could not be measured"))?);
+        match row.measure(&cli.out).await {
+            Ok(measured) => figures.extend(measured),
+            // A quarter of an hour of other rows is not thrown away for one of them.
+            Err(error) => {
+                eprintln!("{name} could not be measured: {error:#}");
+                failed.push(name);
+            }
+        }
     }
     facts.push(("Load average over the last minute", format!("{load_before} before, {} after", machine::load())));
     facts.push(("Took", format!("{} s", begun.elapsed().as_secs())));
@@ -87,6 +95,7 @@ async fn bench(cli: &Cli) -> Result<()> {
     fs::write(&list, serde_json::to_string_pretty(&report::list(&figures))? + "\n")
         .with_context(|| format!("cannot write {}", list.display()))?;
     println!("Written: {}", list.display());
+    ensure!(failed.is_empty(), "not measured: {}", failed.join(", "));
     if cli.rows.is_empty() {
         let existing = fs::read_to_string(&cli.page).unwrap_or_default();
         let reason = |name: &str| fs::read_to_string(cli.reasons.join(name).with_extension("md")).ok();

@@ -27,6 +27,9 @@ pub(crate) const SERVICES: usize = 8;
 /// The counters of the hall.
 pub(crate) const COUNTERS: usize = 20;
 
+/// The totems of the hall: two machines under one name are refused, so each has a name and a letter of its own.
+pub(crate) const KIOSKS: usize = 5;
+
 /// How many of the services one counter serves; counters differ in which.
 const SKILLS: usize = 4;
 
@@ -35,6 +38,9 @@ const LAST_NUMBER: usize = 9999;
 
 /// The server's clock starts on a Monday morning, so that no run crosses midnight.
 const CLOCK_FROM: &str = "2026-11-23T09:00[Europe/Rome]";
+
+/// From where the clock of a server goes on that is started again: later than any day was lived through, however slow the machine.
+const LATER: &str = "2026-11-23T15:00[Europe/Rome]";
 
 /// Who works at every counter.
 const OPERATOR: &str = "banco";
@@ -55,8 +61,11 @@ pub(crate) fn office() -> String {
     let mut text = format!(
         "hall = \"{HALL}\"\ntime_zone = \"Europe/Rome\"\nlanguages = [\"it\", \"en\"]\nhours = \"24/7; PH open\"\n\
          office = {{ it = \"Folla\", en = \"Crowd\" }}\n\
-         [[zone]]\nid = \"sala\"\nname = {{ it = \"Sala\", en = \"Hall\" }}\n[[kiosk]]\nid = \"totem\"\nletter = \"Z\"\n"
+         [[zone]]\nid = \"sala\"\nname = {{ it = \"Sala\", en = \"Hall\" }}\n"
     );
+    for (index, letter) in ('A'..='Z').rev().take(KIOSKS).enumerate() {
+        let _ = write!(text, "[[kiosk]]\nid = \"{}\"\nletter = \"{letter}\"\n", kiosk(index));
+    }
     for counter in 0..COUNTERS {
         let served = skills(counter).map(|index| format!("\"servizio-{index}\"")).collect::<Vec<_>>().join(", ");
         let _ = write!(
@@ -73,6 +82,11 @@ pub(crate) fn office() -> String {
         );
     }
     text
+}
+
+/// The name of a totem.
+pub(crate) fn kiosk(index: usize) -> String {
+    format!("totem-{index}")
 }
 
 /// The path of the server's program, built beside this one.
@@ -152,11 +166,20 @@ pub(crate) struct Server {
 impl Server {
     /// Starts the server and waits until it is ready to give a ticket.
     pub(crate) async fn start(data: &Data) -> Result<Self> {
+        Self::start_at(data, CLOCK_FROM).await
+    }
+
+    /// The same, in the afternoon of a day that is on the disk.
+    pub(crate) async fn start_again(data: &Data) -> Result<Self> {
+        Self::start_at(data, LATER).await
+    }
+
+    async fn start_at(data: &Data, clock: &str) -> Result<Self> {
         let log = data.0.path().join("server.log");
         let begun = Instant::now();
         let mut command = Command::new(program()?);
         command.arg("serve").arg("--data").arg(data.path());
-        command.args(["--listen", "127.0.0.1:0", "--clock-from", CLOCK_FROM]);
+        command.args(["--listen", "127.0.0.1:0", "--clock-from", clock]);
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -282,6 +305,7 @@ mod tests {
     #[test]
     fn the_office_is_one_that_the_server_takes() {
         let settings = turno_server::office::read(&office(), 1).unwrap();
-        assert_eq!((settings.services.len(), settings.counters.len()), (SERVICES, COUNTERS));
+        let (services, counters, kiosks) = (settings.services.len(), settings.counters.len(), settings.kiosks.len());
+        assert_eq!((services, counters, kiosks), (SERVICES, COUNTERS, KIOSKS));
     }
 }

@@ -3,9 +3,13 @@
 use std::{path::Path, time::Instant};
 
 use anyhow::{Result, ensure};
+use tempfile::TempDir;
+use turno_domain::{Event, Hall, RequestId};
+use turno_store::{Append, Store};
 
-use super::{RUNS, call::CONSOLES, costs};
+use super::{RUNS, call::CONSOLES, costs, rules::monday};
 use crate::{
+    day::{Day, settings},
     figures::{Figure, Goal, median, percentile},
     load::{Lap, Wish, count, crowd, open_counters, serve_everybody},
     machine,
@@ -31,7 +35,7 @@ const WARM_TICKETS: usize = 1_000;
 
 /// Durable tickets a second, beside the same server's no-op route.
 pub(super) async fn throughput(disk: &Path) -> Result<Vec<Figure>> {
-    let (mut tickets, mut no_ops) = (Vec::new(), Vec::new());
+    let (mut tickets, mut no_ops, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RUNS {
         // A new hall for each run, so that every run finds the same.
         let data = Data::new(disk)?;
@@ -42,7 +46,10 @@ pub(super) async fn throughput(disk: &Path) -> Result<Vec<Figure>> {
         tickets.push(crowd(&server, CLIENTS, Wish::Ticket, TICKETS).await?);
         let (_, waiting) = server.served_and_waiting().await?;
         ensure!(waiting == TICKETS as u64, "{TICKETS} tickets were acknowledged and {waiting} people wait");
+        drop(server);
+        rows.push(store_alone(disk)?);
     }
+    let no_op_rates: Vec<_> = no_ops.iter().map(Lap::rate).collect();
     let remark = format!("Tickets: {}. No-op: {}.", costs(&tickets), costs(&no_ops));
     let what = format!(
         "durable tickets a second, {CLIENTS} keep-alive clients, {TICKETS} tickets, {COUNTERS} counters open, nobody called"
@@ -51,11 +58,52 @@ pub(super) async fn throughput(disk: &Path) -> Result<Vec<Figure>> {
         Figure::new("issue-throughput", what, "1/s", tickets.iter().map(Lap::rate).collect())
             .beside(
                 "requests a second to `/health/live`, same server, same clients",
-                no_ops.iter().map(Lap::rate).collect(),
+                no_op_rates.clone(),
             )
             .goal(Goal::RatioAtLeast(0.6))
             .remark(remark),
+        Figure::new(
+            "issue-rows",
+            format!(
+                "the rows of such tickets alone: the store in transactions of {CLIENTS} tickets, no rule, no network, no other thread"
+            ),
+            "1/s",
+            rows,
+        )
+        .beside("requests a second to `/health/live`, as above", no_op_rates),
     ])
+}
+
+/// Tickets a second whose rows the store can write when it has nothing else to do: what any server on this store is bounded by.
+fn store_alone(disk: &Path) -> Result<f64> {
+    let mut day = Day::open(settings()?, monday()?, 1);
+    let opened = day.events.len();
+    (0..TICKETS).for_each(|index| day.arrive(index));
+    let folder = TempDir::with_prefix_in("store-", disk)?;
+    let mut store = Store::open(folder.path())?;
+    append(&mut store, &day.hall, 0, &day.events[..opened])?;
+    let begun = Instant::now();
+    for (index, events) in day.events[opened..].chunks(CLIENTS).enumerate() {
+        append(&mut store, &day.hall, opened + index * CLIENTS, events)?;
+    }
+    Ok(count(day.events.len() - opened) / begun.elapsed().as_secs_f64())
+}
+
+/// One transaction, with a request for each event, as the engine makes them.
+fn append(store: &mut Store, hall: &Hall, before: usize, events: &[Event]) -> Result<()> {
+    let mut batch = store.begin()?;
+    for (number, event) in (before..).zip(events) {
+        let request = RequestId(number as u128);
+        ensure!(batch.lookup(request)?.is_none(), "a request is known before it comes");
+        batch.append(&Append {
+            hall: &hall.settings().hall,
+            day: hall.day(),
+            request: Some((request, "issue for servizio-0 at totem in it")),
+            events: std::slice::from_ref(event),
+            expected_seq: batch.next_seq(),
+        })?;
+    }
+    Ok(batch.commit()?)
 }
 
 /// The waiting times of one run, in milliseconds.

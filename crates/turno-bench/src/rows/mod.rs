@@ -1,6 +1,7 @@
 //! What is measured. A row runs by itself, makes its own servers, and gives one figure or several.
 
 mod call;
+mod console;
 mod fan_out;
 mod footprint;
 mod growth;
@@ -34,6 +35,8 @@ pub(crate) enum Row {
     IssueLatency,
     /// Steps at 16 counters a second.
     CallThroughput,
+    /// First paint and answers to presses at the console, in a browser.
+    Console,
     /// One call to many sockets.
     FanOut,
     /// Memory of an idle socket.
@@ -65,6 +68,7 @@ impl Row {
             Self::IssueThroughput => issue::throughput(disk).await,
             Self::IssueLatency => issue::latency(disk).await,
             Self::CallThroughput => call::throughput(disk).await,
+            Self::Console => console::measure(disk).await,
             Self::FanOut => fan_out::measure(disk).await,
             Self::SocketMemory => socket_memory::measure(disk).await,
             Self::TapToPaper => paper::measure(disk).await,

@@ -15,11 +15,13 @@ use crate::{
     devices::Totem,
     figures::{Figure, Goal, percentile},
     printer::Line,
-    server::{Data, HALL, Server},
+    server::{Data, KIOSKS, Server},
 };
 
 /// The speeds of serial lines: a totem for each, all at one server.
 const BAUDS: [u32; 5] = [9_600, 19_200, 38_400, 57_600, 115_200];
+
+const _: () = assert!(BAUDS.len() <= KIOSKS, "each totem has a name of its own");
 
 /// Taps on each totem.
 const TAPS: usize = 6;
@@ -47,7 +49,14 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
     let address = server.address();
     let finger = Mutex::new(());
     let taps: Vec<Result<Vec<Tap>>> = thread::scope(|scope| {
-        let totems: Vec<_> = BAUDS.iter().map(|baud| scope.spawn(|| at_totem(address, *baud, disk, &finger))).collect();
+        let totems: Vec<_> = BAUDS
+            .iter()
+            .enumerate()
+            .map(|(index, baud)| {
+                let finger = &finger;
+                scope.spawn(move || at_totem(address, index, *baud, disk, finger))
+            })
+            .collect();
         let joined = totems.into_iter().map(|totem| totem.join());
         joined.map(|taps| taps.unwrap_or_else(|_| Err(anyhow::anyhow!("a totem's thread panicked")))).collect()
     });
@@ -55,10 +64,10 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
     Ok(tell(&taps))
 }
 
-fn at_totem(server: SocketAddr, baud: u32, disk: &Path, finger: &Mutex<()>) -> Result<Vec<Tap>> {
+fn at_totem(server: SocketAddr, index: usize, baud: u32, disk: &Path, finger: &Mutex<()>) -> Result<Vec<Tap>> {
     let folder = TempDir::with_prefix_in("totem-", disk)?;
     let line = Line::start(baud)?;
-    let totem = Totem::start(server, HALL, &line.device, baud, folder.path())?;
+    let totem = Totem::start(server, index, &line.device, baud, folder.path())?;
     let mut taps = Vec::new();
     // The first is to get to know each other: it waits until server and printer are there.
     for index in 0..=TAPS {

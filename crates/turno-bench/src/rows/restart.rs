@@ -40,10 +40,10 @@ impl Day {
 
     /// Kills a server on the data of this day, starts the next, and reads the files beside it.
     async fn restart(&mut self) -> Result<()> {
-        let server = Server::start(&self.data).await?;
+        let server = Server::start_again(&self.data).await?;
         let begun = Instant::now();
         server.kill()?;
-        let server = Server::start(&self.data).await?;
+        let server = Server::start_again(&self.data).await?;
         self.restart_ms.push(millis(begun));
         let (state, tickets) = (server.served_and_waiting().await?, self.tickets);
         ensure!(

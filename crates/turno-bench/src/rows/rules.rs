@@ -29,7 +29,7 @@ const VISITORS: u64 = 400;
 const DAY_SECS: f64 = 8.0 * 3600.0;
 
 /// A Monday at eight in the morning.
-fn monday() -> Result<Timestamp> {
+pub(super) fn monday() -> Result<Timestamp> {
     Ok("2026-11-23T07:00:00Z".parse()?)
 }
 

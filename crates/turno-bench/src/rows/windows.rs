@@ -19,11 +19,13 @@ use crate::{
     printer::Line,
     process::{Program, ours},
     screen::Screen,
-    server::{Data, HALL, Server},
+    server::{Data, HALL, KIOSKS, Server},
 };
 
 /// How often each program is started.
 const RUNS: usize = 3;
+
+const _: () = assert!(RUNS < KIOSKS, "each start is a machine of its own, and one more is tapped");
 
 /// How long a window is left alone before its memory and its idling are looked at.
 const SETTLE: Duration = Duration::from_secs(4);
@@ -66,8 +68,8 @@ pub(super) async fn totem_footprint(disk: &Path) -> Result<Vec<Figure>> {
     let server = Server::start(&data).await?;
     let line = Line::start(BAUD)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for _ in 0..RUNS {
-        ours.push(see(disk, |screen, folder| totem(screen, server.address(), HALL, &line.device, BAUD, folder))?);
+    for run in 0..RUNS {
+        ours.push(see(disk, |screen, folder| totem(screen, server.address(), run, &line.device, BAUD, folder))?);
         theirs.push(see(disk, |screen, folder| browser::command(Page::Totem, screen, TOTEM_PX, folder))?);
     }
     let mut figures = tell("totem", "turno-kiosk", &ours, &theirs)?;
@@ -137,7 +139,7 @@ fn end(family: &[u32]) {
 /// Milliseconds of the totem's processor time for each tap, until it rests again.
 fn taps(disk: &Path, server: &Server, line: &Line) -> Result<Vec<f64>> {
     let folder = TempDir::with_prefix_in("totem-", disk)?;
-    let totem = Totem::start(server.address(), HALL, &line.device, BAUD, folder.path())?;
+    let totem = Totem::start(server.address(), RUNS, &line.device, BAUD, folder.path())?;
     let pid = totem.program.pid();
     let mut each = Vec::new();
     for index in 0..=TAPS {
