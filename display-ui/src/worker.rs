@@ -97,6 +97,7 @@ async fn run(
         }
         worker.show();
         worker.report();
+        worker.photograph();
     }
 }
 
@@ -114,6 +115,7 @@ struct Worker {
     news: Sender<News>,
     /// The latest board.
     board: Option<Arc<Board>>,
+    board_at: Instant,
     hall_asked_at: Option<Instant>,
     link: LinkState,
     freshness: Freshness,
@@ -157,6 +159,7 @@ impl Worker {
             voice,
             news,
             board: None,
+            board_at: Instant::now(),
             hall_asked_at: None,
             link: LinkState::Unknown,
             freshness: Freshness::Connecting,
@@ -179,6 +182,7 @@ impl Worker {
             LinkEvent::Board(board) => {
                 let board: Arc<Board> = Arc::from(board);
                 self.board = Some(Arc::clone(&board));
+                self.board_at = Instant::now();
                 self.ask_for_hall();
                 self.input(Input::Board(board));
             }

@@ -13,6 +13,9 @@ const HALL_RETRY_SECS: u64 = 2;
 /// The first picture of the screen is taken after this long, and then as often, in seconds.
 const PICTURE_SECS: u64 = 30;
 
+/// So long after the latest board nothing is on its way to the screen, in seconds.
+const CALM_SECS: u64 = 2;
+
 /// How many bulletins' pictures a wall keeps: each has less than three megabytes in memory.
 const PICTURES_MAX: usize = 8;
 
@@ -81,11 +84,15 @@ impl Worker {
                 tracing::debug!(%error, "the wall could not report");
             }
         });
-        self.photograph();
     }
 
-    fn photograph(&mut self) {
-        if self.photographed_at.elapsed() < Duration::from_secs(PICTURE_SECS) {
+    /// Sends a small picture of the screen from time to time. To take it holds up the drawing for some tenths of a second, so it is taken
+    /// while nothing happens; where something always happens, it is taken all the same, but half as often.
+    pub(super) fn photograph(&mut self) {
+        let waited = self.photographed_at.elapsed();
+        let is_calm = self.board_at.elapsed() >= Duration::from_secs(CALM_SECS);
+        let is_due = waited >= Duration::from_secs(if is_calm { PICTURE_SECS } else { 2 * PICTURE_SECS });
+        if !is_due || self.on_screen.is_none() || self.link != LinkState::Up {
             return;
         }
         self.photographed_at = Instant::now();
