@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     CounterId, Hall,
     course::{Course, Step},
-    next::Place,
+    next::{Group, Place},
     outlook::{Outlook, Skillset},
 };
 
@@ -23,9 +23,9 @@ const CALLS_MAX: usize = 3_000;
 pub struct Prospect {
     /// Those who wait now and those who are expected within the hour.
     pub people: u32,
-    /// Their mean wait from now, or from their arrival.
+    /// Their mean wait within the hour, from now or from their arrival: whoever has not been called by its end has waited until then.
     pub mean_wait: SignedDuration,
-    /// The longest.
+    /// The longest, within the hour too.
     pub longest_wait: SignedDuration,
     /// How many of them still wait when the hour is over.
     pub left_waiting: u32,
@@ -83,18 +83,20 @@ fn prospect(outlook: &Outlook<'_>) -> Prospect {
     let waiting: usize = outlook.lines.iter().filter_map(|waiting| waiting.line).map(crate::Line::len).sum();
     let people = waiting + outlook.coming.len();
     let mut course = Course::new(outlook, &crew, None);
-    let (mut sum, mut longest, mut in_time, mut called) = (SignedDuration::ZERO, SignedDuration::ZERO, 0, 0);
-    while called < people.min(CALLS_MAX)
+    let to_the_end = |place| wait(outlook.now, HORIZON, place);
+    // One measure for everybody, called or not: else a counter that calls late would look worse than one that calls nobody.
+    let mut sum = everybody(outlook).map(to_the_end).sum::<SignedDuration>();
+    let (mut longest, mut in_time) = (SignedDuration::ZERO, 0);
+    while in_time < people.min(CALLS_MAX)
         && let Some(Step::Called { at, place, .. }) = course.step(None)
+        && at <= HORIZON
     {
         let wait = wait(outlook.now, at, place);
-        (sum, longest) = (sum + wait, longest.max(wait));
-        in_time += usize::from(at <= HORIZON);
-        called += 1;
+        (sum, longest) = (sum - to_the_end(place) + wait, longest.max(wait));
+        in_time += 1;
     }
-    // Whoever nobody calls waits the hour through at least.
-    for _ in called..people {
-        (sum, longest) = (sum + HORIZON, longest.max(HORIZON));
+    if in_time < people {
+        longest = HORIZON;
     }
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Prospect {
@@ -103,6 +105,13 @@ fn prospect(outlook: &Outlook<'_>) -> Prospect {
         longest_wait: longest,
         left_waiting: count(people - in_time),
     }
+}
+
+/// Those who wait and those who are expected.
+fn everybody(outlook: &Outlook<'_>) -> impl Iterator<Item = Place> {
+    let lines = outlook.lines.iter().filter_map(|waiting| waiting.line);
+    let waiting = lines.flat_map(|line| Group::BOTH.into_iter().flat_map(|group| line.first_places(group, usize::MAX)));
+    waiting.chain(outlook.coming.iter().map(|person| person.place))
 }
 
 /// From now, or from when the person counts as waiting.

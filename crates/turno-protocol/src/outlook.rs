@@ -30,9 +30,9 @@ pub struct Outlook {
 pub struct Prospect {
     /// Those who wait now and those who are expected within the hour.
     pub people: u32,
-    /// Their mean wait from now, or from their arrival, in seconds.
+    /// Their mean wait within the hour, from now or from their arrival, in seconds.
     pub mean_wait_secs: u64,
-    /// The longest, in seconds.
+    /// The longest within the hour, in seconds.
     pub longest_wait_secs: u64,
     /// How many of them still wait when the hour is over.
     pub left_waiting: u32,

@@ -60,21 +60,29 @@ fn answered_group(answered: &Answered) -> AnsweredGroup {
     AnsweredGroup { service: service.to_string(), given: *given, sent_to_book: *sent_to_book }
 }
 
-/// Withholds what would be figures about too few people: of each service that a small pool serves; and, if that is one alone, of the
-/// smallest of the others too, since the one could be reckoned from the total.
+/// Withholds what would be figures about too few people: of each service that a small pool serves. What is withheld together can be
+/// reckoned from the total, so it must itself be the work of a pool and of two services: else the smallest of the others is withheld too.
 fn withhold(settings: &Settings, smallest_pool: u32, groups: &mut [Group]) {
-    let pool = |group: &Group| {
-        let serves = |counter: &&CounterSettings| counter.services.iter().any(|service| service.as_str() == group.key);
-        u32::try_from(settings.counters.iter().filter(serves).count()).unwrap_or(u32::MAX)
+    let serves = |counter: &CounterSettings, group: &Group| {
+        counter.services.iter().any(|service| service.as_str() == group.key)
+    };
+    let pool = |groups: &[&Group]| {
+        let of_them = |counter: &&CounterSettings| groups.iter().any(|group| serves(counter, group));
+        u32::try_from(settings.counters.iter().filter(of_them).count()).unwrap_or(u32::MAX)
     };
     let keep_taken = |group: &mut Group| {
         group.withheld = true;
         group.figures = Figures { taken: group.figures.taken, ..Figures::default() };
     };
-    groups.iter_mut().filter(|group| pool(group) < smallest_pool).for_each(keep_taken);
-    if groups.iter().filter(|group| group.withheld).count() == 1 {
+    groups.iter_mut().filter(|group| pool(&[group]) < smallest_pool).for_each(keep_taken);
+    loop {
+        let withheld: Vec<_> = groups.iter().filter(|group| group.withheld).collect();
+        if withheld.is_empty() || (withheld.len() > 1 && pool(&withheld) >= smallest_pool) {
+            break;
+        }
         let others = groups.iter_mut().filter(|group| !group.withheld);
-        others.min_by_key(|group| group.figures.taken).into_iter().for_each(keep_taken);
+        let Some(smallest) = others.min_by_key(|group| group.figures.taken) else { break };
+        keep_taken(smallest);
     }
 }
 
@@ -168,11 +176,14 @@ mod tests {
             withhold(&settings, smallest_pool, &mut groups);
             groups.iter().map(|group| (group.figures.taken, group.figures.served)).collect::<Vec<_>>()
         };
-        // Of these, one counter has SPID, two have the registry office and taxes.
+        // Of these, one counter has SPID and Comune Amico, two have the registry office and taxes.
         let all = [("spid", 5), ("anagrafe", 9), ("tributi", 7)];
         assert_eq!(told(1, &all), [(5, 5), (9, 9), (7, 7)]);
         assert_eq!(told(2, &all), [(5, 0), (9, 9), (7, 0)]);
         assert_eq!(told(3, &all), [(5, 0), (9, 0), (7, 0)]);
+        // Two services of one counter are together the work of that counter.
+        let of_one = [("spid", 5), ("comune-amico", 4), ("anagrafe", 9), ("tributi", 7)];
+        assert_eq!(told(2, &of_one), [(5, 0), (4, 0), (9, 9), (7, 0)]);
     }
 
     #[test]

@@ -19,6 +19,8 @@ let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
 let isPressing = false;
 let settledAt = 0;
+// The number that was given here last to somebody who stood at the counter without one.
+let walkedIn;
 
 const mine = () => floor?.counters.find((counter) => counter.id === counterId && counterInfo(counterId));
 const isInert = () => isPressing || performance.now() < settledAt;
@@ -81,7 +83,10 @@ async function press(steps) {
   let given;
   for (let at = 0; at < steps.length && !problem; at += 1) {
     // A number that was given in the step before is called in this one.
-    if (given && steps[at].body.action?.ticket === '') steps[at].body.action.ticket = given;
+    if (given && steps[at].body.action?.ticket === '') {
+      steps[at].body.action.ticket = given;
+      walkedIn = given;
+    }
     keep(steps.slice(at));
     const framesBefore = floor;
     const answer = await deliver(steps[at], () => tell(news.join(' '), say('console-retrying')));
@@ -132,7 +137,10 @@ function pressButton(name) {
 function pressUndo() {
   const [counter, last] = [mine(), undoable()];
   if (!counter || !last || isInert()) return;
-  press([counterStep(counter.id, { kind: 'undo', ticket: last.ticket, step: last.step })]);
+  const undo = counterStep(counter.id, { kind: 'undo', ticket: last.ticket, step: last.step });
+  // A number that was given at the counter is on no paper: nobody would wait with it.
+  const withoutHolder = last.step === 'call' && last.ticket === walkedIn;
+  press(withoutHolder ? [undo, ticketStep(last.ticket, { kind: 'withdraw' })] : [undo]);
 }
 
 /** A button in the row of a ticket. */

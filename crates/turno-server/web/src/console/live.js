@@ -25,7 +25,7 @@ export function startLive({ onFloor, isBusy = () => false, allTotems = false }) 
       clockKnown = true;
       // The settings have changed: names and counters of this page are old. Once only, should the page come no newer.
       const reloadedFor = sessionStorage.getItem('turno.reloaded-for');
-      if (floor.settings_version !== hall.settings_version && reloadedFor !== String(floor.settings_version) && !isBusy()) {
+      if (floor.settings_version !== hall.settings_version && reloadedFor !== String(floor.settings_version) && !isBusy() && !isInUse()) {
         sessionStorage.setItem('turno.reloaded-for', String(floor.settings_version));
         location.reload();
         return;
@@ -34,6 +34,16 @@ export function startLive({ onFloor, isBusy = () => false, allTotems = false }) 
       onFloor(floor);
     },
   });
+}
+
+/** Whether somebody has begun something here that a reload would throw away: a dialog, a text, a choice. */
+function isInUse() {
+  const isChanged = (field) => {
+    if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+    if (field.tagName === 'SELECT') return field.selectedIndex > 0 && !field.options[field.selectedIndex].defaultSelected;
+    return field.value !== (field.dataset.next ?? field.defaultValue);
+  };
+  return document.querySelector('dialog[open]') !== null || [...document.querySelectorAll('input, textarea, select')].some(isChanged);
 }
 
 /** Nobody is signed in any more. What was being pressed is kept and goes out after signing in again. */

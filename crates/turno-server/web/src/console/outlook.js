@@ -28,10 +28,10 @@ async function ask() {
   const answer = await get('/outlook');
   if (!answer) return;
   const { as_is: now, changes } = answer.outlook;
-  setText(byId('outlook-now'), say('manager-outlook-now', { people: now.people, mean: minutes(now.mean_wait_secs), longest: minutes(now.longest_wait_secs) }));
+  setText(byId('outlook-now'), say('manager-outlook-now', { people: now.people, mean: minutes(now.mean_wait_secs), left: now.left_waiting }));
   follow(byId('outlook'), changes, ({ counter }) => counter, () => make('li'), (element, { counter, change, then }) => {
     setText(element, say(change === 'open' ? 'manager-outlook-open' : 'manager-outlook-close', {
-      counter: counterInfo(counter)?.name ?? counter, mean: minutes(then.mean_wait_secs), longest: minutes(then.longest_wait_secs),
+      counter: counterInfo(counter)?.name ?? counter, mean: minutes(then.mean_wait_secs), left: then.left_waiting,
     }));
   });
 }
