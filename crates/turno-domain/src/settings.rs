@@ -1,8 +1,12 @@
 //! What an office is: its services, counters, zones, totems and hours. Data, checked once when it is taken in.
 
+mod problem;
 mod walls;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
+};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -11,6 +15,7 @@ use crate::{
     policy::{NO_SHOW_RETURNS_MAX, ONE_IN_OTHERS_MAX, POLICY_MINUTES_MAX, UNDO_SECS_MAX},
 };
 
+pub use problem::{LetterOwner, Problem, SettingsError};
 pub use walls::{Arrow, BULLETINS_MAX, Bulletin, Zone};
 
 /// The most services a hall may have: one letter each, with some left for totems.
@@ -21,6 +26,9 @@ pub const COUNTERS_MAX: usize = 200;
 
 /// The most zones a hall may have: each has a board of its own, which is made anew with every change.
 pub const ZONES_MAX: usize = 32;
+
+/// The longest that serving one person may take as a rule, in minutes: a working day.
+pub const SERVICE_MINUTES_MAX: u32 = 480;
 
 /// The longest address of a service on the internet, in bytes: its QR code must stay readable on a screen.
 pub const ADDRESS_BYTES_MAX: usize = 200;
@@ -134,16 +142,6 @@ pub struct Kiosk {
     pub letter: Letter,
 }
 
-/// What is wrong with settings, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {problem}")]
-pub struct SettingsError {
-    /// The place in dotted form, for example `counter[2].services`.
-    pub place: String,
-    /// What is wrong and what would be right.
-    pub problem: String,
-}
-
 impl Settings {
     /// The business day at an instant: the date in the hall's time zone.
     #[must_use]
@@ -195,34 +193,32 @@ impl Settings {
     }
 
     fn check_office(&self) -> Result<(), SettingsError> {
-        problem_if(self.languages.is_empty(), "languages", "name at least one language, for example [\"it\"]")?;
+        problem_if(self.languages.is_empty(), "languages", || Problem::NoLanguage)?;
         for (index, language) in self.languages.iter().enumerate() {
             let twice = self.languages[..index].contains(language);
-            problem_if(twice, "languages", &format!("'{language}' is named twice"))?;
+            problem_if(twice, "languages", || Problem::LanguageTwice(language.clone()))?;
         }
         self.check_side_by_side()?;
         self.check_texts("office", &self.office)?;
-        problem_if(self.services.is_empty(), "service", "a hall needs at least one [[service]]")?;
-        problem_if(self.services.len() > SERVICES_MAX, "service", &format!("at most {SERVICES_MAX} services"))?;
-        problem_if(self.counters.is_empty(), "counter", "a hall needs at least one [[counter]]")?;
-        problem_if(self.counters.len() > COUNTERS_MAX, "counter", &format!("at most {COUNTERS_MAX} counters"))?;
-        problem_if(self.zones.is_empty(), "zone", "a hall needs at least one [[zone]]")?;
-        problem_if(self.zones.len() > ZONES_MAX, "zone", &format!("at most {ZONES_MAX} zones"))?;
+        for (place, there, most) in [
+            ("service", self.services.len(), SERVICES_MAX),
+            ("counter", self.counters.len(), COUNTERS_MAX),
+            ("zone", self.zones.len(), ZONES_MAX),
+        ] {
+            problem_if(there == 0, place, || Problem::NoneOfThem)?;
+            problem_if(there > most, place, || Problem::TooMany { most })?;
+        }
         self.check_walls()?;
         unique("kiosk", self.kiosks.iter().map(|kiosk| kiosk.id.as_str()))
     }
 
     fn check_side_by_side(&self) -> Result<(), SettingsError> {
         let pair = &self.side_by_side;
-        let wanted = "name two different languages, for example [\"it\", \"de\"], or leave it out";
-        problem_if(
-            !matches!(&pair[..], [] | [_, _]) || pair.first() == pair.get(1) && !pair.is_empty(),
-            "side_by_side",
-            wanted,
-        )?;
+        let no_pair = !matches!(&pair[..], [] | [_, _]) || pair.first() == pair.get(1) && !pair.is_empty();
+        problem_if(no_pair, "side_by_side", || Problem::NoPair)?;
         for (index, language) in pair.iter().enumerate() {
             let place = format!("side_by_side[{index}]");
-            problem_if(!self.languages.contains(language), &place, &format!("'{language}' is not in `languages`"))?;
+            problem_if(!self.languages.contains(language), &place, || Problem::NotOffered(language.clone()))?;
         }
         Ok(())
     }
@@ -232,34 +228,27 @@ impl Settings {
         for (index, service) in self.services.iter().enumerate() {
             let place = |key: &str| format!("service[{index}].{key}");
             self.check_texts(&place("name"), &service.name)?;
-            problem_if(service.minutes == 0 || service.minutes > 480, &place("minutes"), "use 1 to 480 minutes")?;
-            let too_long = service.last_ticket_margin_mins.is_some_and(|mins| mins > POLICY_MINUTES_MAX);
-            let wanted = format!("use at most {POLICY_MINUTES_MAX} minutes");
-            problem_if(too_long, &place("last_ticket_margin_minutes"), &wanted)?;
-            let numbers = 1..=crate::LAST_NUMBER_MAX;
-            let wanted = format!("use 1 to {}", crate::LAST_NUMBER_MAX);
-            problem_if(!numbers.contains(&service.last_number), &place("last_number"), &wanted)?;
+            within(service.minutes, 1..=SERVICE_MINUTES_MAX, &place("minutes"))?;
+            let margin = service.last_ticket_margin_mins.unwrap_or(0);
+            within(margin, 0..=POLICY_MINUTES_MAX, &place("last_ticket_margin_minutes"))?;
+            within(service.last_number.into(), 1..=crate::LAST_NUMBER_MAX.into(), &place("last_number"))?;
             match &service.access {
-                Access::WalkIn => {
-                    let mut counters = self.counters.iter().filter(|counter| counter.services.contains(&service.id));
-                    let nobody = format!("no counter serves '{}'", service.id);
-                    problem_if(counters.clone().next().is_none(), &place("id"), &nobody)?;
-                    let reached = counters.any(|c| !c.helper.contains(&service.id) || c.helper_after_mins.is_some());
-                    let starves = format!(
-                        "counters only help out with '{}', so its people could wait for ever: let one serve it, or give \
-                         helps_after_minutes",
-                        service.id
-                    );
-                    problem_if(!reached, &place("id"), &starves)?;
-                }
+                Access::WalkIn => self.check_served(service, &place("id"))?,
                 Access::AppointmentOnly { phone } => {
-                    problem_if(phone.trim().is_empty(), &place("phone"), "give the telephone number to call")?;
+                    problem_if(phone.trim().is_empty(), &place("phone"), || Problem::NoPhone)?;
                 }
             }
-            let wanted = "write the whole address, for example \"https://www.comune.example.it/certificati\"";
-            problem_if(service.online.as_deref().is_some_and(|url| !is_address(url)), &place("online"), wanted)?;
+            let no_address = service.online.as_deref().is_some_and(|url| !is_address(url));
+            problem_if(no_address, &place("online"), || Problem::NoAddress)?;
         }
         Ok(())
+    }
+
+    fn check_served(&self, service: &Service, place: &str) -> Result<(), SettingsError> {
+        let mut counters = self.counters.iter().filter(|counter| counter.services.contains(&service.id));
+        problem_if(counters.clone().next().is_none(), place, || Problem::Unserved(service.id.clone()))?;
+        let reached = counters.any(|c| !c.helper.contains(&service.id) || c.helper_after_mins.is_some());
+        problem_if(!reached, place, || Problem::OnlyHelped(service.id.clone()))
     }
 
     fn check_counters(&self) -> Result<(), SettingsError> {
@@ -268,28 +257,23 @@ impl Settings {
             let place = |key: &str| format!("counter[{index}].{key}");
             self.check_texts(&place("name"), &counter.name)?;
             let known = self.zones.iter().any(|zone| zone.id == counter.zone);
-            problem_if(!known, &place("zone"), &format!("there is no zone '{}'", counter.zone))?;
+            problem_if(!known, &place("zone"), || Problem::UnknownZone(counter.zone.clone()))?;
             let serves_first = counter.services.difference(&counter.helper).next().is_some();
-            problem_if(!serves_first, &place("services"), "name at least one service that it does not only help with")?;
+            problem_if(!serves_first, &place("services"), || Problem::ServesNothingFirst)?;
             for service in &counter.services {
-                problem_if(
-                    self.service(service).is_none(),
-                    &place("services"),
-                    &format!("there is no service '{service}'"),
-                )?;
+                let unknown = self.service(service).is_none();
+                problem_if(unknown, &place("services"), || Problem::UnknownService(service.clone()))?;
             }
         }
         Ok(())
     }
 
     fn check_policy(&self) -> Result<(), SettingsError> {
-        let most = format!("use at most {POLICY_MINUTES_MAX} minutes");
         let Policy { order, booking, no_show, undo_secs } = self.policy;
         let (priority, booked) = match order {
             Order::HeadStart { priority_mins, booking_mins } => (priority_mins, booking_mins),
             Order::OneIn { others } => {
-                let wanted = format!("use 1 to {ONE_IN_OTHERS_MAX}");
-                problem_if(!(1..=ONE_IN_OTHERS_MAX).contains(&others), "policy.others", &wanted)?;
+                within(others, 1..=ONE_IN_OTHERS_MAX, "policy.others")?;
                 (0, 0)
             }
             Order::Strict => (0, 0),
@@ -302,32 +286,28 @@ impl Settings {
             ("policy.no_show_pause_minutes", no_show.pause_mins),
         ];
         for (place, mins) in minutes {
-            problem_if(mins > POLICY_MINUTES_MAX, place, &most)?;
+            within(mins, 0..=POLICY_MINUTES_MAX, place)?;
         }
-        let wanted = format!("use at most {NO_SHOW_RETURNS_MAX}");
-        problem_if(no_show.returns > NO_SHOW_RETURNS_MAX, "policy.no_show_returns", &wanted)?;
-        let wanted = format!("use at most {UNDO_SECS_MAX} seconds");
-        problem_if(undo_secs > UNDO_SECS_MAX, "policy.undo_seconds", &wanted)?;
+        within(no_show.returns, 0..=NO_SHOW_RETURNS_MAX, "policy.no_show_returns")?;
+        within(undo_secs, 0..=UNDO_SECS_MAX, "policy.undo_seconds")?;
         for (index, counter) in self.counters.iter().enumerate() {
-            let too_long = counter.helper_after_mins.is_some_and(|mins| mins > POLICY_MINUTES_MAX);
-            problem_if(too_long, &format!("counter[{index}].helps_after_minutes"), &most)?;
+            let after = counter.helper_after_mins.unwrap_or(0);
+            within(after, 0..=POLICY_MINUTES_MAX, &format!("counter[{index}].helps_after_minutes"))?;
         }
         Ok(())
     }
 
     fn check_letters(&self) -> Result<(), SettingsError> {
+        let services = self.services.iter().enumerate().map(|(index, service)| {
+            (format!("service[{index}].letter"), service.letter, LetterOwner::Service(service.id.clone()))
+        });
+        let kiosks = self.kiosks.iter().enumerate().map(|(index, kiosk)| {
+            (format!("kiosk[{index}].letter"), kiosk.letter, LetterOwner::Kiosk(kiosk.id.clone()))
+        });
         let mut taken = BTreeMap::new();
-        let services = self
-            .services
-            .iter()
-            .enumerate()
-            .map(|(index, service)| (format!("service[{index}].letter"), service.letter));
-        let kiosks =
-            self.kiosks.iter().enumerate().map(|(index, kiosk)| (format!("kiosk[{index}].letter"), kiosk.letter));
-        for (place, letter) in services.chain(kiosks) {
-            if let Some(first) = taken.insert(letter, place.clone()) {
-                let problem = format!("letter {letter} is used by {first} too; every series needs its own");
-                return Err(SettingsError { place, problem });
+        for (place, letter, owner) in services.chain(kiosks) {
+            if let Some(owner) = taken.insert(letter, owner) {
+                return Err(SettingsError { place, problem: Problem::LetterTaken { letter, owner } });
             }
         }
         Ok(())
@@ -336,7 +316,7 @@ impl Settings {
     fn check_texts(&self, place: &str, texts: &Texts) -> Result<(), SettingsError> {
         for language in &self.languages {
             let missing = texts.get(language).is_none_or(|text| text.trim().is_empty());
-            problem_if(missing, &format!("{place}.{language}"), "is missing")?;
+            problem_if(missing, &format!("{place}.{language}"), || Problem::Missing)?;
         }
         Ok(())
     }
@@ -350,14 +330,19 @@ fn is_address(url: &str) -> bool {
         && url.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-fn problem_if(wrong: bool, place: &str, problem: &str) -> Result<(), SettingsError> {
-    if wrong { Err(SettingsError { place: place.to_owned(), problem: problem.to_owned() }) } else { Ok(()) }
+fn problem_if(wrong: bool, place: &str, problem: impl FnOnce() -> Problem) -> Result<(), SettingsError> {
+    if wrong { Err(SettingsError { place: place.to_owned(), problem: problem() }) } else { Ok(()) }
+}
+
+fn within(number: u32, allowed: RangeInclusive<u32>, place: &str) -> Result<(), SettingsError> {
+    let (least, most) = (*allowed.start(), *allowed.end());
+    problem_if(!allowed.contains(&number), place, || Problem::Range { least, most })
 }
 
 fn unique<'a>(kind: &str, names: impl Iterator<Item = &'a str>) -> Result<(), SettingsError> {
     let mut seen = BTreeSet::new();
     for (index, name) in names.enumerate() {
-        problem_if(!seen.insert(name), &format!("{kind}[{index}].id"), &format!("'{name}' is used twice"))?;
+        problem_if(!seen.insert(name), &format!("{kind}[{index}].id"), || Problem::IdTwice(name.to_owned()))?;
     }
     Ok(())
 }

@@ -14,6 +14,8 @@ export async function picture(page, name) {
   await mkdir(PICTURES, { recursive: true });
   await page.emulateMedia({ colorScheme: 'light' });
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  // What stays in sight while one scrolls would stand in the middle of the whole page.
+  await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 }
 

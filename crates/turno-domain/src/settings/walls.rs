@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::{Settings, SettingsError, Texts, problem_if, unique};
+use super::{Problem, Settings, SettingsError, Texts, problem_if, unique};
 use crate::{BulletinId, CounterId, Hall, Hours, ZoneId};
 
 /// The most bulletins a hall may have: each stands for ten seconds, and nobody waits for the twenty-fifth.
@@ -83,27 +83,28 @@ impl Settings {
             self.check_texts(&place("name"), &zone.name)?;
             for other in &zone.shows {
                 let known = *other != zone.id && self.zone_settings(other).is_some();
-                problem_if(!known, &place("shows"), &format!("there is no other zone '{other}'"))?;
+                problem_if(!known, &place("shows"), || Problem::UnknownOtherZone(other.clone()))?;
             }
             for counter in zone.arrows.keys() {
                 let known = self.counter(counter).is_some();
-                problem_if(!known, &place("arrows"), &format!("there is no counter '{counter}'"))?;
+                problem_if(!known, &place("arrows"), || Problem::UnknownCounter(counter.clone()))?;
             }
         }
         self.check_bulletins()
     }
 
     fn check_bulletins(&self) -> Result<(), SettingsError> {
-        problem_if(self.bulletins.len() > BULLETINS_MAX, "bulletin", &format!("at most {BULLETINS_MAX} bulletins"))?;
+        let too_many = self.bulletins.len() > BULLETINS_MAX;
+        problem_if(too_many, "bulletin", || Problem::TooMany { most: BULLETINS_MAX })?;
         unique("bulletin", self.bulletins.iter().map(|bulletin| bulletin.id.as_str()))?;
         for (index, bulletin) in self.bulletins.iter().enumerate() {
             let place = |key: &str| format!("bulletin[{index}].{key}");
             self.check_texts(&place("text"), &bulletin.text)?;
-            let wanted = "name a PNG file beside the office file, for example \"vaccini.png\"";
-            problem_if(bulletin.picture.as_deref().is_some_and(|name| !is_picture(name)), &place("picture"), wanted)?;
+            let no_picture = bulletin.picture.as_deref().is_some_and(|name| !is_picture(name));
+            problem_if(no_picture, &place("picture"), || Problem::NoPicture)?;
             for zone in &bulletin.zones {
                 let known = self.zone_settings(zone).is_some();
-                problem_if(!known, &place("zones"), &format!("there is no zone '{zone}'"))?;
+                problem_if(!known, &place("zones"), || Problem::UnknownZone(zone.clone()))?;
             }
         }
         Ok(())

@@ -34,7 +34,10 @@ pub enum Changed {
         after: String,
     },
     /// The same ones stand in another order.
-    Order,
+    Order {
+        /// All of them as they stand now.
+        now: Vec<String>,
+    },
 }
 
 /// The parts of which there are several.
@@ -69,7 +72,8 @@ pub fn differences(before: &str, after: &str) -> Vec<Difference> {
             list.iter().map(|(id, _)| id.clone()).filter(there).collect::<Vec<_>>()
         };
         if kept(&old, &new) != kept(&new, &old) {
-            found.push(Difference { part: Some(part), item: String::new(), change: Changed::Order });
+            let now = new.iter().map(|(id, _)| id.clone()).collect();
+            found.push(Difference { part: Some(part), item: String::new(), change: Changed::Order { now } });
         }
     }
     found

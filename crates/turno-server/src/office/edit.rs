@@ -1,14 +1,23 @@
 //! The text of an office file, changed by forms. What no form has touched stays as somebody wrote it, comments and order too.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+mod write;
 
-use super::forms::{Answers, Field, Kind, Part};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
+
+use super::{
+    Problem,
+    forms::{Answers, Field, Kind, Part},
+};
+
+use write::{Others, write};
+pub(super) use write::{even, even_inline, set};
 
 /// An office file that is being changed.
 #[derive(Debug, Clone)]
 pub struct OfficeText {
-    doc: DocumentMut,
-    languages: Vec<String>,
+    pub(super) doc: DocumentMut,
+    /// The hall's, as they are in force.
+    pub(super) languages: Vec<String>,
 }
 
 /// What is wrong with an answer.
@@ -17,7 +26,22 @@ pub struct WrongAnswer {
     /// The name of the question; empty where it is none in particular.
     pub name: String,
     /// What is wrong.
-    pub problem: String,
+    pub problem: Problem,
+    /// What it is about, where that is no question of the form.
+    pub about: Option<Subject>,
+}
+
+/// What a place of an office file is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The part of which there are several, if it is one.
+    pub part: Option<&'static str>,
+    /// The identifier within its part; empty if it is about all of them.
+    pub item: String,
+    /// The key; empty if it is about the whole.
+    pub key: String,
+    /// The language, of a text.
+    pub language: Option<String>,
 }
 
 impl OfficeText {
@@ -62,56 +86,91 @@ impl OfficeText {
     /// The answer that is none.
     pub fn put(&mut self, part: Part, item: Option<&str>, answers: &Answers) -> Result<String, WrongAnswer> {
         let before = self.answers(part, item);
-        let languages = self.languages.clone();
-        let services = self.ids("service");
+        let others =
+            Others { languages: self.languages.clone(), services: self.ids("service"), counters: self.ids("counter") };
         let place = self.place(part, item);
         let table = self.table_mut(part, item)?;
         for field in part.fields() {
             if *field != ID || item.is_none() {
-                write(table, *field, &before, answers, &languages, &services)?;
+                write(table, *field, &before, answers, &others)?;
             }
         }
         Ok(place)
     }
 
-    /// Takes one out of a part of which there are several.
+    /// Takes one out of a part of which there are several, and out of what names it elsewhere. What would mean something else without it
+    /// keeps naming it, and is found by the checks.
     pub fn remove(&mut self, part: Part, item: &str) {
-        if let Some(tables) = self.doc.get_mut(part.word()).and_then(Item::as_array_of_tables_mut) {
+        self.each(part, |tables| {
             tables.retain(|table| scalar(table.get("id")) != item);
-            if tables.is_empty() {
-                self.doc.remove(part.word());
+        });
+        if self.ids(part.word()).is_empty() {
+            self.doc.remove(part.word());
+        }
+        let (of, keys): (Part, &[&str]) = match part {
+            Part::Service => (Part::Counter, &["services", "helps"]),
+            Part::Zone => (Part::Zone, &["shows"]),
+            Part::Counter => {
+                self.each(Part::Zone, |zones| zones.iter_mut().for_each(|zone| forget_arrow(zone, item)));
+                return;
             }
+            _ => return,
+        };
+        self.each(of, |tables| {
+            tables.iter_mut().for_each(|table| keys.iter().for_each(|key| forget(table, key, item)));
+        });
+    }
+
+    fn each(&mut self, part: Part, change: impl FnOnce(&mut ArrayOfTables)) {
+        if let Some(tables) = self.doc.get_mut(part.word()).and_then(Item::as_array_of_tables_mut) {
+            change(tables);
         }
     }
 
-    fn place(&self, part: Part, item: Option<&str>) -> String {
+    /// What a dotted place is about, as the checks of the settings name it: `service[2].documents[1].it` is about a document of the
+    /// third service, in Italian.
+    #[must_use]
+    pub fn subject(&self, place: &str) -> Subject {
+        let mut steps = place.split('.').map(|step| step.split_once('[').unwrap_or((step, "")));
+        let (first, index) = steps.next().unwrap_or_default();
+        let listed = Part::of_word(first).filter(|part| part.is_listed());
+        let id = |index: usize| self.ids(first).get(index).cloned();
+        let item = index.trim_end_matches(']').parse().ok().and_then(id).unwrap_or_default();
+        let key = if listed.is_some() || first == "policy" { steps.next().unwrap_or_default().0 } else { first };
+        Subject {
+            part: listed.map(Part::word),
+            item,
+            key: key.to_owned(),
+            language: steps.next().map(|(language, _)| language.to_owned()),
+        }
+    }
+
+    pub(super) fn place(&self, part: Part, item: Option<&str>) -> String {
         let ids = self.ids(part.word());
         let index = item.and_then(|item| ids.iter().position(|id| id == item)).unwrap_or(ids.len());
         match part {
-            Part::Office => String::new(),
+            Part::Office | Part::Languages => String::new(),
             Part::Policy => "policy.".to_owned(),
-            Part::Service | Part::Counter | Part::Bulletin => format!("{}[{index}].", part.word()),
+            listed => format!("{}[{index}].", listed.word()),
         }
     }
 
-    fn table(&self, part: Part, item: Option<&str>) -> Option<&dyn TableLike> {
+    pub(super) fn table(&self, part: Part, item: Option<&str>) -> Option<&dyn TableLike> {
         match part {
-            Part::Office => Some(self.doc.as_table()),
+            Part::Office | Part::Languages => Some(self.doc.as_table()),
             Part::Policy => self.doc.get("policy").and_then(Item::as_table_like),
-            Part::Service | Part::Counter | Part::Bulletin => {
-                let tables = self.doc.get(part.word())?.as_array_of_tables()?;
+            listed => {
+                let tables = self.doc.get(listed.word())?.as_array_of_tables()?;
                 let table = tables.iter().find(|table| Some(scalar(table.get("id")).as_str()) == item)?;
                 Some(table)
             }
         }
     }
 
-    fn table_mut(&mut self, part: Part, item: Option<&str>) -> Result<&mut dyn TableLike, WrongAnswer> {
-        let unformed = || WrongAnswer {
-            name: String::new(),
-            problem: format!("'{}' is written in a way that no form can change: change the whole file", part.word()),
-        };
-        if part == Part::Office {
+    pub(super) fn table_mut(&mut self, part: Part, item: Option<&str>) -> Result<&mut dyn TableLike, WrongAnswer> {
+        let about = Subject { part: part.is_listed().then(|| part.word()), ..Subject::default() };
+        let unformed = || WrongAnswer { name: String::new(), problem: Problem::Unformed, about: Some(about.clone()) };
+        if matches!(part, Part::Office | Part::Languages) {
             return Ok(self.doc.as_table_mut());
         }
         if part == Part::Policy {
@@ -148,7 +207,22 @@ impl OfficeText {
                 }
             }
             Kind::Lines => add(field.key.to_owned(), strings(item).join("\n")),
-            Kind::Zones => strings(item).into_iter().for_each(|zone| add(field.key.to_owned(), zone)),
+            Kind::Zones | Kind::OtherZones => {
+                strings(item).into_iter().for_each(|zone| add(field.key.to_owned(), zone));
+            }
+            Kind::Languages => {
+                let all = strings(item);
+                add(format!("{}.first", field.key), all.first().cloned().unwrap_or_default());
+                all.into_iter().for_each(|language| add(field.key.to_owned(), language));
+            }
+            Kind::Pair => strings(item).into_iter().zip(PAIR).for_each(|(language, place)| {
+                add(format!("{}.{place}", field.key), language);
+            }),
+            Kind::Arrows => item
+                .and_then(Item::as_table_like)
+                .into_iter()
+                .flat_map(|arrows| arrows.iter())
+                .for_each(|(counter, arrow)| add(format!("{}.{counter}", field.key), scalar(Some(arrow)))),
             Kind::Texts => self.languages.iter().for_each(|language| {
                 add(format!("{}.{language}", field.key), text_in(item.and_then(Item::as_table_like), language));
             }),
@@ -169,126 +243,36 @@ impl OfficeText {
     }
 }
 
+/// The two that stand side by side.
+pub(super) const PAIR: [&str; 2] = ["0", "1"];
+
 const ID: Field = Field { key: "id", kind: Kind::Id };
 
-/// Writes one field, if its answer is another than before.
-fn write(
-    table: &mut dyn TableLike,
-    field: Field,
-    before: &Answers,
-    answers: &Answers,
-    languages: &[String],
-    services: &[String],
-) -> Result<(), WrongAnswer> {
-    let key = field.key;
-    let is_new = |name: &str| before.one(name) != answers.one(name);
-    let name_in = |language: &String| format!("{key}.{language}");
-    let some = |text: &str| (!text.is_empty()).then(|| Value::from(text));
-    match field.kind {
-        Kind::Id | Kind::Text | Kind::Zone | Kind::Choice(_) if is_new(key) => set(table, key, some(answers.one(key))),
-        Kind::Number if is_new(key) => {
-            let number = Some(answers.one(key)).filter(|text| !text.is_empty()).map(str::parse::<u32>).transpose();
-            let wrong = |_| WrongAnswer { name: key.to_owned(), problem: "use a whole number".to_owned() };
-            set(table, key, number.map_err(wrong)?.map(|number| i64::from(number).into()));
-        }
-        Kind::Flag if is_new(key) => set(table, key, (!answers.one(key).is_empty()).then(|| true.into())),
-        Kind::Lines if is_new(key) => set(table, key, list(answers.lines(key))),
-        Kind::Zones => {
-            let of = |answers: &Answers| answers.0.iter().filter(|(name, _)| name == key).cloned().collect::<Vec<_>>();
-            if of(before) != of(answers) {
-                set(table, key, list(of(answers).iter().map(|(_, zone)| zone.as_str())));
-            }
-        }
-        Kind::Texts if languages.iter().any(|language| is_new(&name_in(language))) => {
-            set_texts(table, key, languages, |language| answers.one(&name_in(language)));
-        }
-        Kind::TextLines if languages.iter().any(|language| is_new(&name_in(language))) => {
-            let lines: Vec<Vec<_>> =
-                languages.iter().map(|language| answers.lines(&name_in(language)).collect()).collect();
-            set(table, key, text_lines(languages, &lines));
-        }
-        Kind::Serves => {
-            for (key, how) in [("services", "first"), ("helps", "helps")] {
-                let of = |answers: &Answers| {
-                    services
-                        .iter()
-                        .filter(|id| answers.one(&format!("serves.{id}")) == how)
-                        .cloned()
-                        .collect::<Vec<_>>()
-                };
-                if of(before) != of(answers) {
-                    set(table, key, list(of(answers).iter().map(String::as_str)));
-                }
-            }
-            // An empty list says more than a missing one: it is named as what is wrong.
-            if !table.contains_key("services") {
-                set(table, "services", Some(Array::new().into()));
-            }
-        }
-        _ => {}
+/// Takes a name out of a list. A list of services that becomes empty stays, to be named as what is wrong.
+fn forget(table: &mut Table, key: &str, name: &str) {
+    let Some(names) = table.get_mut(key).and_then(Item::as_array_mut) else { return };
+    let there = names.len();
+    names.retain(|value| value.as_str() != Some(name));
+    if names.len() < there
+        && let Some(first) = names.get_mut(0)
+    {
+        first.decor_mut().set_prefix("");
     }
-    Ok(())
-}
-
-/// Sets a key or takes it out. A comment behind the value stays.
-fn set(table: &mut dyn TableLike, key: &str, value: Option<Value>) {
-    let Some(mut value) = value else {
+    if names.is_empty() && key != "services" {
         table.remove(key);
-        return;
-    };
-    match table.get_mut(key).and_then(Item::as_value_mut) {
-        Some(old) => {
-            *value.decor_mut() = old.decor().clone();
-            *old = value;
-        }
-        None => {
-            table.insert(key, Item::Value(value));
-        }
     }
 }
 
-fn set_texts<'a>(table: &mut dyn TableLike, key: &str, languages: &'a [String], of: impl Fn(&'a String) -> &'a str) {
-    if languages.iter().all(|language| of(language).is_empty()) {
-        table.remove(key);
-        return;
+fn forget_arrow(zone: &mut Table, counter: &str) {
+    let Some(arrows) = zone.get_mut("arrows").and_then(Item::as_table_like_mut) else { return };
+    arrows.remove(counter);
+    if arrows.is_empty() {
+        zone.remove("arrows");
     }
-    if table.get(key).and_then(Item::as_table_like).is_none() {
-        table.insert(key, Item::Value(InlineTable::new().into()));
-    }
-    if let Some(texts) = table.get_mut(key).and_then(Item::as_table_like_mut) {
-        for language in languages {
-            let text = of(language);
-            set(texts, language, (!text.is_empty()).then(|| text.into()));
-        }
-    }
+    even(zone.get_mut("arrows"));
 }
 
-/// A list of texts, one on each line of the file.
-fn text_lines(languages: &[String], lines: &[Vec<&str>]) -> Option<Value> {
-    let most = lines.iter().map(Vec::len).max().unwrap_or(0);
-    let mut array = Array::new();
-    for index in 0..most {
-        let mut texts = InlineTable::new();
-        for (language, lines) in languages.iter().zip(lines) {
-            if let Some(line) = lines.get(index) {
-                texts.insert(language, (*line).into());
-            }
-        }
-        let mut value = Value::from(texts);
-        value.decor_mut().set_prefix("\n    ");
-        array.push_formatted(value);
-    }
-    array.set_trailing("\n");
-    array.set_trailing_comma(true);
-    (most > 0).then(|| array.into())
-}
-
-fn list<'a>(values: impl Iterator<Item = &'a str>) -> Option<Value> {
-    let array: Array = values.collect();
-    (!array.is_empty()).then(|| array.into())
-}
-
-fn scalar(item: Option<&Item>) -> String {
+pub(super) fn scalar(item: Option<&Item>) -> String {
     match item.and_then(Item::as_value) {
         Some(Value::String(text)) => text.value().clone(),
         Some(Value::Integer(number)) => number.value().to_string(),
@@ -296,97 +280,14 @@ fn scalar(item: Option<&Item>) -> String {
     }
 }
 
-fn strings(item: Option<&Item>) -> Vec<String> {
+pub(super) fn strings(item: Option<&Item>) -> Vec<String> {
     let values = item.and_then(Item::as_array).into_iter().flatten();
     values.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-fn text_in(texts: Option<&dyn TableLike>, language: &str) -> String {
+pub(super) fn text_in(texts: Option<&dyn TableLike>, language: &str) -> String {
     texts.and_then(|texts| texts.get(language)).and_then(Item::as_str).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CAPANNORI: &str = include_str!("../../../../assets/offices/capannori.toml");
-
-    fn office() -> OfficeText {
-        OfficeText::new(CAPANNORI, ["it", "en", "de", "fr"].map(str::to_owned).into()).unwrap()
-    }
-
-    /// The lines that differ.
-    fn changed(office: &OfficeText) -> Vec<String> {
-        let text = office.text();
-        text.lines().filter(|line| !CAPANNORI.lines().any(|known| known == *line)).map(str::to_owned).collect()
-    }
-
-    fn with(answers: &Answers, name: &str, value: &str) -> Answers {
-        let mut answers = answers.clone();
-        answers.0.retain(|(known, _)| known != name);
-        answers.0.push((name.to_owned(), value.to_owned()));
-        answers
-    }
-
-    #[test]
-    fn a_form_sent_back_as_it_was_changes_no_byte() {
-        let mut office = office();
-        for (part, item) in [
-            (Part::Office, None),
-            (Part::Policy, None),
-            (Part::Service, Some("spid")),
-            (Part::Service, Some("prossimita")),
-            (Part::Counter, Some("sportello-2")),
-            (Part::Bulletin, Some("documenti")),
-        ] {
-            let answers = office.answers(part, item);
-            assert!(!answers.0.is_empty(), "{part:?}");
-            office.put(part, item, &answers).unwrap();
-            assert_eq!(office.text(), CAPANNORI, "{part:?} {item:?}");
-        }
-    }
-
-    #[test]
-    fn one_answer_changes_one_line_and_keeps_its_comment() {
-        let mut office = office();
-        let answers = with(&office.answers(Part::Policy, None), "priority_minutes", "30");
-        assert_eq!(office.put(Part::Policy, None, &answers).unwrap(), "policy.");
-        assert_eq!(changed(&office), ["priority_minutes = 30        # a priority need counts as so much waiting"]);
-        let answers = with(&office.answers(Part::Counter, Some("sportello-2")), "serves.spid", "helps");
-        assert_eq!(office.put(Part::Counter, Some("sportello-2"), &answers).unwrap(), "counter[1].");
-        assert!(changed(&office).contains(&"helps = [\"spid\"]".to_owned()), "{:?}", changed(&office));
-        crate::office::read(&office.text(), 2).unwrap();
-    }
-
-    #[test]
-    fn something_new_is_added_and_something_old_taken_out() {
-        let mut office = office();
-        let answers = [
-            ("id", "cimitero"),
-            ("letter", "C"),
-            ("minutes", "15"),
-            ("name.it", "Cimitero"),
-            ("name.en", "Cemetery"),
-            ("name.de", "Friedhof"),
-            ("name.fr", "Cimetière"),
-            ("documents.it", "Uno\nDue"),
-            ("documents.en", "One\nTwo"),
-        ];
-        let answers = Answers(answers.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
-        assert_eq!(office.put(Part::Service, None, &answers).unwrap(), "service[5].");
-        let answers = with(&office.answers(Part::Counter, Some("sportello-1")), "serves.cimitero", "first");
-        office.put(Part::Counter, Some("sportello-1"), &answers).unwrap();
-        office.remove(Part::Bulletin, "documenti");
-        let read = crate::office::read(&office.text(), 2).unwrap();
-        assert_eq!(read.services[5].documents.len(), 2);
-        assert!(read.bulletins.is_empty() && read.counters[0].services.len() == 5);
-        assert_eq!(office.ids("service").len(), 6);
-    }
-
-    #[test]
-    fn what_is_no_number_is_named() {
-        let mut office = office();
-        let answers = with(&office.answers(Part::Policy, None), "others", "due");
-        assert_eq!(office.put(Part::Policy, None, &answers).unwrap_err().name, "others");
-    }
-}
+mod tests;

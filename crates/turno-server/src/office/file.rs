@@ -1,4 +1,5 @@
-//! The form of an office file. Keys that are not named here are refused, so a slip of the pen is found at once.
+//! The form of an office file. Keys that are not named here are refused, so a slip of the pen is found at once. Those that must be there
+//! are missed by the checks, not by this form: a person is told so in words.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +11,21 @@ pub(super) type TextsFile = BTreeMap<String, String>;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OfficeFile {
+    #[serde(default)]
     pub(super) hall: String,
     #[serde(default)]
     pub(super) address: String,
     pub(super) country: Option<String>,
+    #[serde(default)]
     pub(super) time_zone: String,
+    #[serde(default)]
     pub(super) languages: Vec<String>,
     #[serde(default)]
     pub(super) side_by_side: Vec<String>,
-    pub(super) hours: String,
+    pub(super) hours: Option<String>,
     #[serde(default)]
     pub(super) closures: Vec<String>,
+    #[serde(default)]
     pub(super) office: TextsFile,
     #[serde(default)]
     pub(super) desk: TextsFile,
@@ -43,7 +48,9 @@ pub(super) struct OfficeFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ZoneFile {
+    #[serde(default)]
     pub(super) id: String,
+    #[serde(default)]
     pub(super) name: TextsFile,
     #[serde(default)]
     pub(super) shows: Vec<String>,
@@ -65,7 +72,9 @@ pub(super) enum ArrowKind {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct BulletinFile {
+    #[serde(default)]
     pub(super) id: String,
+    #[serde(default)]
     pub(super) text: TextsFile,
     pub(super) picture: Option<String>,
     pub(super) hours: Option<String>,
@@ -76,18 +85,24 @@ pub(super) struct BulletinFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct KioskFile {
+    #[serde(default)]
     pub(super) id: String,
+    #[serde(default)]
     pub(super) letter: String,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CounterFile {
+    #[serde(default)]
     pub(super) id: String,
+    #[serde(default)]
     pub(super) zone: String,
+    #[serde(default)]
     pub(super) name: TextsFile,
     #[serde(default)]
     pub(super) place: TextsFile,
+    #[serde(default)]
     pub(super) services: Vec<String>,
     #[serde(default)]
     pub(super) helps: Vec<String>,
@@ -122,9 +137,11 @@ pub(super) enum OrderKind {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ServiceFile {
+    #[serde(default)]
     pub(super) id: String,
+    #[serde(default)]
     pub(super) letter: String,
-    pub(super) minutes: u32,
+    pub(super) minutes: Option<u32>,
     pub(super) last_number: Option<u32>,
     pub(super) last_ticket_margin_minutes: Option<u32>,
     #[serde(default)]
@@ -134,6 +151,7 @@ pub(super) struct ServiceFile {
     pub(super) delicate: bool,
     pub(super) online: Option<String>,
     pub(super) hours: Option<String>,
+    #[serde(default)]
     pub(super) name: TextsFile,
     #[serde(default)]
     pub(super) about: TextsFile,

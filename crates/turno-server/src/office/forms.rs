@@ -5,12 +5,18 @@
 pub enum Part {
     /// The office itself: names, address, hours, closures.
     Office,
+    /// The languages of the hall.
+    Languages,
     /// Who goes before whom.
     Policy,
     /// One service.
     Service,
     /// One counter.
     Counter,
+    /// One zone, with what its walls show.
+    Zone,
+    /// One totem.
+    Kiosk,
     /// One bulletin.
     Bulletin,
 }
@@ -49,7 +55,18 @@ pub enum Kind {
     Zone,
     /// Some of the hall's zones.
     Zones,
+    /// Some of the hall's zones beside this one.
+    OtherZones,
+    /// For each counter, which way to go.
+    Arrows,
+    /// Some languages, one of them the first.
+    Languages,
+    /// Two of the hall's languages, or none.
+    Pair,
 }
+
+/// Which way to go, as an office file says it; nothing where no arrow helps.
+pub const ARROWS: &[&str] = &["", "left", "right", "ahead", "behind", "up", "down"];
 
 const fn field(key: &'static str, kind: Kind) -> Field {
     Field { key, kind }
@@ -62,7 +79,10 @@ const OFFICE: &[Field] = &[
     field("hours", Kind::Text),
     field("closures", Kind::Lines),
     field("where_to_wait", Kind::Texts),
+    field("country", Kind::Text),
 ];
+
+const LANGUAGES: &[Field] = &[field("languages", Kind::Languages), field("side_by_side", Kind::Pair)];
 
 const POLICY: &[Field] = &[
     field("order", Kind::Choice(&["head_start", "one_in", "strict"])),
@@ -102,18 +122,47 @@ const COUNTER: &[Field] = &[
     field("helps_after_minutes", Kind::Number),
 ];
 
-const BULLETIN: &[Field] =
-    &[field("id", Kind::Id), field("text", Kind::Texts), field("hours", Kind::Text), field("zones", Kind::Zones)];
+const ZONE: &[Field] = &[
+    field("id", Kind::Id),
+    field("name", Kind::Texts),
+    field("shows", Kind::OtherZones),
+    field("arrows", Kind::Arrows),
+];
+
+const KIOSK: &[Field] = &[field("id", Kind::Id), field("letter", Kind::Text)];
+
+const BULLETIN: &[Field] = &[
+    field("id", Kind::Id),
+    field("text", Kind::Texts),
+    field("picture", Kind::Text),
+    field("hours", Kind::Text),
+    field("zones", Kind::Zones),
+];
 
 impl Part {
-    /// The word for it in addresses.
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Office,
+        Self::Languages,
+        Self::Policy,
+        Self::Service,
+        Self::Counter,
+        Self::Zone,
+        Self::Kiosk,
+        Self::Bulletin,
+    ];
+
+    /// The word for it in addresses and, where there may be several of it, in the office file.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Office => "office",
+            Self::Languages => "languages",
             Self::Policy => "policy",
             Self::Service => "service",
             Self::Counter => "counter",
+            Self::Zone => "zone",
+            Self::Kiosk => "kiosk",
             Self::Bulletin => "bulletin",
         }
     }
@@ -121,8 +170,7 @@ impl Part {
     /// The part behind a word of an address.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
-        let all = [Self::Office, Self::Policy, Self::Service, Self::Counter, Self::Bulletin];
-        all.into_iter().find(|part| part.word() == word)
+        Self::ALL.into_iter().find(|part| part.word() == word)
     }
 
     /// Its questions.
@@ -130,9 +178,12 @@ impl Part {
     pub fn fields(self) -> &'static [Field] {
         match self {
             Self::Office => OFFICE,
+            Self::Languages => LANGUAGES,
             Self::Policy => POLICY,
             Self::Service => SERVICE,
             Self::Counter => COUNTER,
+            Self::Zone => ZONE,
+            Self::Kiosk => KIOSK,
             Self::Bulletin => BULLETIN,
         }
     }
@@ -140,7 +191,10 @@ impl Part {
     /// Whether there may be several of it, each with an identifier.
     #[must_use]
     pub fn is_listed(self) -> bool {
-        matches!(self, Self::Service | Self::Counter | Self::Bulletin)
+        match self {
+            Self::Office | Self::Languages | Self::Policy => false,
+            Self::Service | Self::Counter | Self::Zone | Self::Kiosk | Self::Bulletin => true,
+        }
     }
 }
 
@@ -159,6 +213,11 @@ impl Answers {
     #[must_use]
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.0.iter().any(|(known, given)| known == name && given == value)
+    }
+
+    /// All values of one answer, in their order.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.trim())
     }
 
     /// The lines of an answer that are not empty.

@@ -1,16 +1,17 @@
 //! The policy of an office file. A number that its order does not know is refused: it would be believed to do something.
 
-use turno_domain::{BookingWindow, NoShowRule, Order, Policy, settings::SettingsError};
+use turno_domain::{BookingWindow, NoShowRule, Order, Policy};
 
 use super::{
+    PolicyOrder, Problem,
     file::{OrderKind, PolicyFile},
-    wrong,
+    problem::{Wrong, wrong},
 };
 
 /// How many others between two with precedence where the office file does not say: the practice of one Italian town.
 const OTHERS_DEFAULT: u32 = 2;
 
-pub(super) fn read(file: &PolicyFile) -> Result<Policy, SettingsError> {
+pub(super) fn read(file: &PolicyFile) -> Result<Policy, Wrong> {
     let usual = Policy::default();
     Ok(Policy {
         order: order(file)?,
@@ -26,14 +27,14 @@ pub(super) fn read(file: &PolicyFile) -> Result<Policy, SettingsError> {
     })
 }
 
-fn order(file: &PolicyFile) -> Result<Order, SettingsError> {
-    let only_for = |given: Option<u32>, key: &str, kind: OrderKind, word: &str| {
+fn order(file: &PolicyFile) -> Result<Order, Wrong> {
+    let only_for = |given: Option<u32>, key: &str, kind: OrderKind, order: PolicyOrder| {
         let misplaced = given.is_some() && file.order != kind;
-        if misplaced { Err(wrong(&format!("policy.{key}"), format!("is only for order = \"{word}\""))) } else { Ok(()) }
+        if misplaced { Err(wrong(&format!("policy.{key}"), Problem::OnlyFor(order))) } else { Ok(()) }
     };
-    only_for(file.priority_minutes, "priority_minutes", OrderKind::HeadStart, "head_start")?;
-    only_for(file.booking_minutes, "booking_minutes", OrderKind::HeadStart, "head_start")?;
-    only_for(file.others, "others", OrderKind::OneIn, "one_in")?;
+    only_for(file.priority_minutes, "priority_minutes", OrderKind::HeadStart, PolicyOrder::HeadStart)?;
+    only_for(file.booking_minutes, "booking_minutes", OrderKind::HeadStart, PolicyOrder::HeadStart)?;
+    only_for(file.others, "others", OrderKind::OneIn, PolicyOrder::OneIn)?;
     Ok(match (file.order, Order::default()) {
         (OrderKind::HeadStart, Order::HeadStart { priority_mins, booking_mins }) => Order::HeadStart {
             priority_mins: file.priority_minutes.unwrap_or(priority_mins),

@@ -2,15 +2,17 @@
 
 use turno_domain::{
     Hours,
-    settings::{Arrow, Bulletin, SettingsError, Zone},
+    settings::{Arrow, Bulletin, Zone},
 };
 
 use super::{
     file::{ArrowKind, BulletinFile, ZoneFile},
-    name, numbered, texts,
+    name, numbered,
+    problem::Wrong,
+    texts,
 };
 
-pub(super) fn read_zone(zone: &ZoneFile, at: &dyn Fn(&str) -> String) -> Result<Zone, SettingsError> {
+pub(super) fn read_zone(zone: &ZoneFile, at: &dyn Fn(&str) -> String) -> Result<Zone, Wrong> {
     let arrows = zone.arrows.iter().map(|(counter, kind)| {
         let arrow = match kind {
             ArrowKind::Left => Arrow::Left,
@@ -26,7 +28,7 @@ pub(super) fn read_zone(zone: &ZoneFile, at: &dyn Fn(&str) -> String) -> Result<
         id: name(&zone.id, &at("id"))?,
         name: texts(&zone.name, &at("name"))?,
         shows: numbered(&zone.shows, |zone, index| name(zone, &at(&format!("shows[{index}]"))))?.into_iter().collect(),
-        arrows: arrows.collect::<Result<_, SettingsError>>()?,
+        arrows: arrows.collect::<Result<_, Wrong>>()?,
     })
 }
 
@@ -34,7 +36,7 @@ pub(super) fn read_bulletin(
     bulletin: &BulletinFile,
     hours: Option<Hours>,
     at: &dyn Fn(&str) -> String,
-) -> Result<Bulletin, SettingsError> {
+) -> Result<Bulletin, Wrong> {
     let zones = numbered(&bulletin.zones, |zone, index| name(zone, &at(&format!("zones[{index}]"))))?;
     Ok(Bulletin {
         id: name(&bulletin.id, &at("id"))?,

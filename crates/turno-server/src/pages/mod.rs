@@ -33,7 +33,8 @@ pub use reception::ReceptionPage;
 pub use reports::{Asked, MonthPage, ReportsPage};
 pub use rule::{RuleOrder, RulePage, RulePromise, RuleTerms};
 pub use settings::{
-    SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsPage, SettingsPreviewPage, ToMove, VersionLine,
+    Move, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsOrderPage, SettingsPage, SettingsPreviewPage,
+    ToMove, VersionLine,
 };
 pub use sign_in::{SignInPage, SignInProblem};
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};

@@ -1,6 +1,7 @@
 //! `/halls/{hall}/settings`: the office's settings, their forms, what a change would do, and the versions of before.
 
 mod form;
+mod order;
 
 use std::ops::Deref;
 
@@ -8,9 +9,10 @@ use askama::Template;
 use turno_protocol::HallInfo;
 
 use super::{LanguageLink, Who, Words};
-use crate::office::{Changed, Difference};
+use crate::office::{Changed, Difference, OfficeError, Part, Problem, Subject};
 
 pub use form::SettingsFormPage;
+pub use order::{Move, SettingsOrderPage};
 
 /// What every page of the settings has.
 #[derive(Debug)]
@@ -43,43 +45,116 @@ impl SettingsFrame {
         self.words.say(&format!("settings-field-{}", key.replace('_', "-")))
     }
 
+    /// The name of a language, in the page's language where that has a word for it.
     fn language(&self, tag: &str) -> String {
-        self.words.say(&format!("console-language-{tag}"))
+        self.words.told(|catalogue, language| {
+            let key = format!("console-language-{tag}");
+            match (catalogue.has(language, &key), catalogue.has(tag, "language-name")) {
+                (true, _) => catalogue.text(language, &key, &[]),
+                (false, true) => catalogue.text(tag, "language-name", &[]),
+                (false, false) => tag.to_owned(),
+            }
+        })
     }
 
     fn name_of(&self, part: &str, item: &str) -> String {
         let language = self.words.language();
-        let service = self.hall.services.iter().find(|known| part == "service" && known.id == item);
-        let counter = self.hall.counters.iter().find(|known| part == "counter" && known.id == item);
-        let name = service.map(|known| &known.name).or(counter.map(|known| &known.name));
+        let name = match part {
+            "service" => self.hall.services.iter().find(|known| known.id == item).map(|known| &known.name),
+            "counter" => self.hall.counters.iter().find(|known| known.id == item).map(|known| &known.name),
+            "zone" => self.hall.zones.iter().find(|known| known.id == item).map(|known| &known.name),
+            _ => None,
+        };
         name.map_or_else(|| item.to_owned(), |name| name.in_language(language).to_owned())
+    }
+
+    /// The ones of a part in their order, each with its name.
+    fn listed(&self, part: Part) -> Vec<(String, String)> {
+        let (hall, word) = (&self.hall, part.word());
+        let ids: Vec<&String> = match part {
+            Part::Service => hall.services.iter().map(|service| &service.id).collect(),
+            Part::Counter => hall.counters.iter().map(|counter| &counter.id).collect(),
+            Part::Zone => hall.zones.iter().map(|zone| &zone.id).collect(),
+            Part::Kiosk => hall.kiosks.iter().map(|kiosk| &kiosk.id).collect(),
+            Part::Bulletin => hall.bulletins.iter().map(|bulletin| &bulletin.id).collect(),
+            Part::Office | Part::Languages | Part::Policy => Vec::new(),
+        };
+        ids.into_iter().map(|id| (id.clone(), self.name_of(word, id))).collect()
+    }
+
+    /// What a place of the settings is about, in words.
+    fn about(&self, subject: &Subject) -> String {
+        let part = subject.part.map(|part| match subject.item.as_str() {
+            "" => self.words.say(&format!("settings-part-{part}")),
+            item => format!("{} “{}”", self.words.say(&format!("settings-part-{part}")), self.name_of(part, item)),
+        });
+        let key = (!subject.key.is_empty()).then(|| self.label_in(&subject.key, subject.language.as_deref()));
+        part.into_iter().chain(key).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The label of a key, in a language where it is a text; arrows are told by counter.
+    fn label_in(&self, key: &str, language: Option<&str>) -> String {
+        match language {
+            Some(counter) if key == "arrows" => format!("{}: {}", self.label(key), self.name_of("counter", counter)),
+            Some(tag) => format!("{} ({})", self.label(key), self.language(tag)),
+            None => self.label(key),
+        }
+    }
+
+    /// A value as the forms show it.
+    fn value(&self, key: &str, text: &str) -> String {
+        let each = |of: &dyn Fn(&str) -> String| text.split(", ").map(of).collect::<Vec<_>>().join(", ");
+        match key {
+            _ if text.is_empty() => "–".to_owned(),
+            "order" | "access" | "arrows" => self.choice(text),
+            "delicate" => self.words.say("settings-serves-first"),
+            "languages" | "side_by_side" => each(&|tag| self.language(tag)),
+            "services" | "helps" => each(&|id| self.name_of("service", id)),
+            "zone" | "zones" | "shows" => each(&|id| self.name_of("zone", id)),
+            _ => text.to_owned(),
+        }
+    }
+
+    fn choice(&self, word: &str) -> String {
+        let word = if word.is_empty() { "none" } else { word };
+        self.words.say(&format!("settings-choice-{}", word.replace('_', "-")))
+    }
+
+    /// What is wrong, as a sentence.
+    fn wrong(&self, problem: &Problem) -> String {
+        self.words.told(|catalogue, language| problem.say(catalogue, language))
+    }
+
+    /// What is wrong with the whole file, with its line.
+    fn wrong_in_file(&self, error: &OfficeError) -> String {
+        self.words.told(|catalogue, language| error.say(catalogue, language))
     }
 
     /// One difference as a sentence.
     fn told(&self, difference: &Difference) -> String {
-        let about = difference.part.map(|part| {
-            let kind = self.words.say(&format!("settings-part-{part}"));
-            if difference.item.is_empty() {
-                kind
-            } else {
-                format!("{kind} “{}”", self.name_of(part, &difference.item))
-            }
-        });
-        let what = match &difference.change {
-            Changed::Added => self.words.say("settings-added"),
-            Changed::Removed => self.words.say("settings-removed"),
-            Changed::Order => self.words.say("settings-order-changed"),
-            Changed::Value { key, language, before, after } => {
-                let label = self.label(key);
-                let label = match language {
-                    Some(tag) => format!("{label} ({})", self.language(tag)),
-                    None => label,
-                };
-                let value = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
-                format!("{label}: {} → {}", value(before), value(after))
-            }
+        let subject = |key: &str, language: Option<&String>| Subject {
+            part: difference.part,
+            item: difference.item.clone(),
+            key: key.to_owned(),
+            language: language.cloned(),
         };
-        about.map_or_else(|| what.clone(), |about| format!("{about} · {what}"))
+        let whole = || self.about(&subject("", None));
+        match &difference.change {
+            Changed::Added => format!("{} · {}", whole(), self.words.say("settings-added")),
+            Changed::Removed => format!("{} · {}", whole(), self.words.say("settings-removed")),
+            Changed::Order { now } => {
+                let part = difference.part.unwrap_or_default();
+                let names = now.iter().map(|id| self.name_of(part, id)).collect::<Vec<_>>().join(", ");
+                let order = self.words.say_with("settings-order-changed", &[("names", names.into())]);
+                format!("{} · {order}", self.words.say(&format!("settings-parts-{part}")))
+            }
+            Changed::Value { key, language, before, after } => format!(
+                "{}: {} → {}",
+                self.about(&subject(key, language.as_ref())),
+                self.value(key, before),
+                self.value(key, after)
+            ),
+        }
     }
 }
 
@@ -96,27 +171,31 @@ macro_rules! in_a_frame {
     };
 }
 
-in_a_frame!(SettingsPage, SettingsFormPage, SettingsPreviewPage, SettingsHistoryPage);
+in_a_frame!(SettingsPage, SettingsFormPage, SettingsOrderPage, SettingsPreviewPage, SettingsHistoryPage);
 
 /// What there is to change.
 #[derive(Debug, Template)]
 #[template(path = "settings.html")]
 pub struct SettingsPage {
     frame: SettingsFrame,
-    bulletins: Vec<String>,
     done: Option<String>,
 }
 
 impl SettingsPage {
     /// The page; `done` is the version that has just been put in force.
     #[must_use]
-    pub fn new(frame: SettingsFrame, bulletins: Vec<String>, done: Option<String>) -> Self {
-        Self { frame, bulletins, done }
+    pub fn new(frame: SettingsFrame, done: Option<String>) -> Self {
+        Self { frame, done }
     }
 
     fn form(&self, part: &str, item: &str) -> String {
         let (hall, language) = (super::escaped(&self.frame.hall.id), self.frame.words.language());
         format!("/halls/{hall}/settings/edit/{part}?lang={language}&item={}", super::escaped(item))
+    }
+
+    fn order(&self, part: &str) -> String {
+        let (hall, language) = (super::escaped(&self.frame.hall.id), self.frame.words.language());
+        format!("/halls/{hall}/settings/order/{part}?lang={language}")
     }
 
     fn title_of(part: &str) -> String {
@@ -127,16 +206,13 @@ impl SettingsPage {
         format!("settings-new-{part}")
     }
 
-    fn listed(&self) -> [(&'static str, Vec<(String, String)>); 3] {
-        let frame = &self.frame;
-        let named = |part: &str, ids: Vec<&String>| {
-            ids.into_iter().map(|id| (id.clone(), frame.name_of(part, id))).collect::<Vec<_>>()
-        };
-        [
-            ("service", named("service", frame.hall.services.iter().map(|service| &service.id).collect())),
-            ("counter", named("counter", frame.hall.counters.iter().map(|counter| &counter.id).collect())),
-            ("bulletin", named("bulletin", self.bulletins.iter().collect())),
-        ]
+    fn order_of(part: &str) -> String {
+        format!("settings-order-{part}")
+    }
+
+    fn lists(&self) -> Vec<(&'static str, Vec<(String, String)>)> {
+        let parts = Part::ALL.into_iter().filter(|part| part.is_listed());
+        parts.map(|part| (part.word(), self.frame.listed(part))).collect()
     }
 }
 

@@ -76,6 +76,16 @@ impl Words {
         self.catalogue.text(self.language, key, args)
     }
 
+    /// What something else says in the page's language.
+    pub fn told(&self, say: impl FnOnce(&Catalogue, &str) -> String) -> String {
+        say(&self.catalogue, self.language)
+    }
+
+    /// The languages that the catalogue speaks.
+    pub fn spoken(&self) -> impl Iterator<Item = &str> {
+        self.catalogue.languages()
+    }
+
     /// A date in words.
     #[must_use]
     pub fn date(&self, date: jiff::civil::Date) -> String {

@@ -118,6 +118,7 @@ fn settings_pages() -> Router<AppState> {
     Router::new()
         .route("/halls/{hall}/settings", get(settings::list))
         .route("/halls/{hall}/settings/edit/{part}", get(settings::form).post(settings::answer))
+        .route("/halls/{hall}/settings/order/{part}", get(settings::order).post(settings::put_in_order))
         .route("/halls/{hall}/settings/file", get(settings::file).post(settings::answer_file))
         .route("/halls/{hall}/settings/apply", post(settings::apply))
         .route("/halls/{hall}/settings/history", get(settings::history).post(settings::put_back))

@@ -1,6 +1,7 @@
 //! The settings of an office on pages: forms, what a change would do, putting it in force, the versions of before.
 
 mod judge;
+mod order;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     engine::{Change, ChangeError},
-    office::{Answers, OfficeText, Part, WrongAnswer, differences},
+    office::{Answers, Gap, OfficeText, Part, WrongAnswer, differences},
     pages::{
         ErrorKind, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsPage, SettingsPreviewPage, VersionLine,
     },
@@ -28,7 +29,8 @@ use crate::{
     translate,
 };
 
-use judge::{Verdict, judge, left_behind};
+use judge::{judge, left_behind};
+pub(super) use order::{order, put_in_order};
 
 /// The largest body of a form in bytes: a whole office file, escaped.
 pub(super) const OFFICE_BYTES_MAX: usize = 256 * 1024;
@@ -87,11 +89,10 @@ impl Desk {
         if version != self.settings.version {
             problem = Some("settings-stale");
         }
-        let verdict = judge(&self.settings, &text, self.app.data());
-        let new = match verdict {
-            Verdict::Good(new) => new,
-            Verdict::Wrong { told, .. } => {
-                return page_for_people(&SettingsFormPage::of_file(self.frame(""), version, text, Some(told)));
+        let new = match judge(&self.settings, &text, self.app.data()) {
+            Ok(new) => new,
+            Err(error) => {
+                return page_for_people(&SettingsFormPage::of_file(self.frame(""), version, text, Some(&error)));
             }
         };
         let left = match left_behind(&self.app, &self.hall, &self.settings, &new).await {
@@ -112,8 +113,7 @@ async fn text_of(app: &AppState, hall: &HallId, version: u64) -> Result<Option<S
 /// What there is to change.
 pub(super) async fn list(desk: Result<Desk, Response>) -> Result<Response, Response> {
     let desk = desk?;
-    let bulletins = desk.settings.bulletins.iter().map(|bulletin| bulletin.id.to_string()).collect();
-    Ok(page_for_people(&SettingsPage::new(desk.frame(""), bulletins, desk.query.done.clone())))
+    Ok(page_for_people(&SettingsPage::new(desk.frame(""), desk.query.done.clone())))
 }
 
 /// The form of a part.
@@ -129,7 +129,7 @@ pub(super) async fn form(
     }
     let answers = office.answers(part, item);
     let frame = desk.frame(&more(item));
-    Ok(page_for_people(&SettingsFormPage::new(frame, desk.settings.version, (part, item), &answers, None)))
+    Ok(page_for_people(&SettingsFormPage::new(frame, desk.settings.version, (part, item), &answers, None, &[])))
 }
 
 /// The answers of a form: shown again with what is wrong, or what they would do.
@@ -150,18 +150,27 @@ pub(super) async fn answer(
         }
         None => office.put(part, item, &answers),
     };
+    let gaps = office.gaps();
+    office.fill(&gaps, &answers);
+    let asked = |gap: &Gap| answers.0.iter().any(|(name, _)| *name == gap.name);
     let wrong = match put {
-        Err(wrong) => wrong,
+        Err(wrong) => Some(wrong),
+        // A new language is not tried before its texts are asked for.
+        Ok(_) if !gaps.iter().all(asked) => None,
         Ok(place) => {
             let text = office.text();
             match judge(&desk.settings, &text, desk.app.data()) {
-                Verdict::Good(_) => return Ok(desk.preview(version, text, None).await),
-                Verdict::Wrong { place: at, problem, .. } => WrongAnswer { name: name_of(&at, &place), problem },
+                Ok(_) => return Ok(desk.preview(version, text, None).await),
+                Err(error) => {
+                    let gap = gaps.iter().find(|gap| gap.place == error.place).map(|gap| gap.name.clone());
+                    let name = gap.unwrap_or_else(|| name_of(&error.place, &place));
+                    Some(WrongAnswer { name, about: Some(office.subject(&error.place)), problem: error.problem })
+                }
             }
         }
     };
     let frame = desk.frame(&more(item));
-    Ok(page_for_people(&SettingsFormPage::new(frame, version, (part, item), &answers, Some(&wrong))))
+    Ok(page_for_people(&SettingsFormPage::new(frame, version, (part, item), &answers, wrong.as_ref(), &gaps)))
 }
 
 /// The whole office file in a field.
@@ -191,7 +200,7 @@ pub(super) async fn apply(desk: Result<Desk, Response>, Form(fields): Fields) ->
     let desk = desk?;
     let answers = sent(fields);
     let (version, text) = (version_in(&answers), office_in(&answers));
-    let Verdict::Good(settings) = judge(&desk.settings, &text, desk.app.data()) else {
+    let Ok(settings) = judge(&desk.settings, &text, desk.app.data()) else {
         return Ok(desk.preview(version, text, None).await);
     };
     let moves =

@@ -96,6 +96,8 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/halls/{hall}/settings", Needs(Manager)),
     ("GET", "/halls/{hall}/settings/edit/{part}", Needs(Manager)),
     ("POST", "/halls/{hall}/settings/edit/{part}", Needs(Manager)),
+    ("GET", "/halls/{hall}/settings/order/{part}", Needs(Manager)),
+    ("POST", "/halls/{hall}/settings/order/{part}", Needs(Manager)),
     ("GET", "/halls/{hall}/settings/file", Needs(Manager)),
     ("POST", "/halls/{hall}/settings/file", Needs(Manager)),
     ("POST", "/halls/{hall}/settings/apply", Needs(Manager)),

@@ -1,13 +1,12 @@
 //! One form of the settings: its questions, their fields, what is wrong with an answer.
 
 use askama::Template;
-use turno_protocol::ServiceInfo;
 
 use super::SettingsFrame;
-use crate::office::{Answers, Field, Kind, Part, WrongAnswer};
+use crate::office::{ARROWS, Answers, Field, Gap, Kind, OfficeError, Part, WrongAnswer};
 
 /// The questions that are explained in a line below them.
-const EXPLAINED: [&str; 12] = [
+const EXPLAINED: [&str; 18] = [
     "id",
     "letter",
     "hours",
@@ -20,6 +19,12 @@ const EXPLAINED: [&str; 12] = [
     "priority_minutes",
     "booking_minutes",
     "others",
+    "country",
+    "languages",
+    "side_by_side",
+    "shows",
+    "arrows",
+    "picture",
 ];
 
 /// One field to fill in.
@@ -42,6 +47,13 @@ enum ControlKind {
     Flag,
     Choice(Vec<(String, String)>),
     Some(Vec<(String, String, bool)>),
+}
+
+/// Where several controls make one question, their title says what the labels leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Alone,
+    Group,
 }
 
 impl Control {
@@ -68,7 +80,14 @@ impl Control {
 struct Question {
     title: String,
     hint: Option<String>,
+    shape: Shape,
     controls: Vec<Control>,
+}
+
+impl Question {
+    fn is_alone(&self) -> bool {
+        self.shape == Shape::Alone
+    }
 }
 
 /// One form.
@@ -80,11 +99,13 @@ pub struct SettingsFormPage {
     version: u64,
     questions: Vec<Question>,
     problem: Option<String>,
+    /// What a reader of a form says, in its own English.
+    detail: Option<String>,
     can_remove: bool,
 }
 
 impl SettingsFormPage {
-    /// The form of a part, with `answers` in it and what is wrong with them.
+    /// The form of a part, with `answers` in it and what is wrong with them. `gaps` are the texts that new languages lack.
     #[must_use]
     pub fn new(
         frame: SettingsFrame,
@@ -92,6 +113,7 @@ impl SettingsFormPage {
         (part, item): (Part, Option<&str>),
         answers: &Answers,
         wrong: Option<&WrongAnswer>,
+        gaps: &[Gap],
     ) -> Self {
         let kind = frame.words.say(&format!("settings-part-{}", part.word()));
         let title = match item {
@@ -99,20 +121,27 @@ impl SettingsFormPage {
             None if part.is_listed() => frame.words.say(&format!("settings-new-{}", part.word())),
             _ => kind,
         };
+        let asker = Asker { frame: &frame, item, answers, wrong };
         let fields = part.fields().iter().filter(|field| field.kind != Kind::Id || item.is_none());
-        let questions: Vec<_> = fields.map(|field| question(&frame, *field, answers, wrong)).collect();
-        let shown = |name: &str| questions.iter().flat_map(|q| &q.controls).any(|control| control.name == name);
-        let problem = wrong.map(|wrong| match shown(&wrong.name) {
-            true => frame.words.say("settings-wrong"),
-            false => format!("{} {} {}", frame.words.say("settings-wrong"), wrong.name, wrong.problem),
-        });
+        let mut questions: Vec<_> = fields.filter_map(|field| asker.question(*field)).collect();
+        questions.extend(asker.gaps(gaps));
+        let shown = questions.iter().flat_map(|question| &question.controls).any(|control| control.problem.is_some());
+        let problem = match wrong {
+            Some(_) if shown => Some(frame.words.say("settings-wrong")),
+            Some(wrong) => {
+                let about = wrong.about.as_ref().map(|subject| frame.about(subject)).unwrap_or_default();
+                Some(format!("{} {about}: {}.", frame.words.say("settings-wrong"), frame.wrong(&wrong.problem)))
+            }
+            None if !gaps.is_empty() => Some(frame.words.say("settings-gaps")),
+            None => None,
+        };
         let can_remove = part.is_listed() && item.is_some();
-        Self { frame, title, version, questions, problem, can_remove }
+        Self { frame, title, version, questions, problem, detail: None, can_remove }
     }
 
     /// The whole office file as one field.
     #[must_use]
-    pub fn of_file(frame: SettingsFrame, version: u64, text: String, problem: Option<String>) -> Self {
+    pub fn of_file(frame: SettingsFrame, version: u64, text: String, wrong: Option<&OfficeError>) -> Self {
         let title = frame.words.say("settings-file");
         let control = Control {
             name: "office".to_owned(),
@@ -120,82 +149,179 @@ impl SettingsFormPage {
             value: text,
             hint: Some(frame.words.say("settings-file-hint")),
             language: None,
-            problem: problem.clone(),
+            problem: wrong.map(|error| frame.wrong_in_file(error)),
             kind: ControlKind::Area,
         };
-        let questions = vec![Question { title: String::new(), hint: None, controls: vec![control] }];
-        let problem = problem.map(|_| frame.words.say("settings-wrong"));
-        Self { frame, title, version, questions, problem, can_remove: false }
+        let questions =
+            vec![Question { title: String::new(), hint: None, shape: Shape::Alone, controls: vec![control] }];
+        let problem = wrong.map(|_| frame.words.say("settings-wrong"));
+        let detail = wrong.and_then(|error| error.problem.detail()).map(str::to_owned);
+        Self { frame, title, version, questions, problem, detail, can_remove: false }
     }
 }
 
-fn question(frame: &SettingsFrame, field: Field, answers: &Answers, wrong: Option<&WrongAnswer>) -> Question {
-    let key = field.key;
-    let problem_of = |name: &str| wrong.filter(|wrong| wrong.name == name).map(|wrong| wrong.problem.clone());
-    let control = |name: String, label: String, language: Option<&String>, kind| Control {
-        value: answers.one(&name).to_owned(),
-        problem: problem_of(&name),
-        hint: None,
-        language: language.cloned(),
-        name,
-        label,
-        kind,
-    };
-    let alone = |kind| vec![control(key.to_owned(), frame.label(key), None, kind)];
-    let each_language = |kind: fn() -> ControlKind| {
-        let of = |tag: &String| control(format!("{key}.{tag}"), frame.language(tag), Some(tag), kind());
-        frame.hall.languages.iter().map(of).collect()
-    };
-    let zones = || {
-        frame.hall.zones.iter().map(|zone| (zone.id.clone(), zone.name.in_language(frame.words.language()).to_owned()))
-    };
-    let controls = match field.kind {
-        Kind::Id | Kind::Text => alone(ControlKind::Line),
-        Kind::Number => alone(ControlKind::Number),
-        Kind::Lines => alone(ControlKind::Area),
-        Kind::Flag => alone(ControlKind::Flag),
-        Kind::Choice(words) => {
-            let say = |word: &&str| frame.words.say(&format!("settings-choice-{}", word.replace('_', "-")));
-            alone(ControlKind::Choice(words.iter().map(|word| ((*word).to_owned(), say(word))).collect()))
+/// Makes the questions of one form.
+struct Asker<'a> {
+    frame: &'a SettingsFrame,
+    item: Option<&'a str>,
+    answers: &'a Answers,
+    wrong: Option<&'a WrongAnswer>,
+}
+
+impl Asker<'_> {
+    /// A question with its fields; none where there is nothing to choose from.
+    fn question(&self, field: Field) -> Option<Question> {
+        let (frame, key) = (self.frame, field.key);
+        let shape = match field.kind {
+            Kind::Texts | Kind::TextLines | Kind::Serves | Kind::Arrows | Kind::Languages | Kind::Pair => Shape::Group,
+            _ => Shape::Alone,
+        };
+        let controls = match field.kind {
+            Kind::Id | Kind::Text => self.alone(key, ControlKind::Line),
+            Kind::Number => self.alone(key, ControlKind::Number),
+            Kind::Lines => self.alone(key, ControlKind::Area),
+            Kind::Flag => self.alone(key, ControlKind::Flag),
+            Kind::Choice(words) => self.alone(key, ControlKind::Choice(self.choices(words))),
+            Kind::Zone => self.alone(key, ControlKind::Choice(frame.listed(Part::Zone))),
+            Kind::Zones => self.some(key, frame.listed(Part::Zone)),
+            Kind::OtherZones => {
+                let mut others = frame.listed(Part::Zone);
+                others.retain(|(id, _)| self.item != Some(id));
+                self.some(key, others)
+            }
+            Kind::Texts => self.each_language(key, || ControlKind::Line),
+            Kind::TextLines => self.each_language(key, || ControlKind::Area),
+            Kind::Serves => {
+                let how = ["", "first", "helps"].map(|how| {
+                    let word = if how.is_empty() { "not" } else { how };
+                    (how.to_owned(), frame.words.say(&format!("settings-serves-{word}")))
+                });
+                self.each_of("serves", Part::Service, &how)
+            }
+            Kind::Arrows => self.each_of(key, Part::Counter, &self.choices(ARROWS)),
+            Kind::Languages => self.languages(key),
+            Kind::Pair => self.pair(key),
+        };
+        let explained = EXPLAINED.contains(&key);
+        let hint = explained.then(|| frame.words.say(&format!("settings-hint-{}", key.replace('_', "-"))));
+        let question = Question { title: frame.label(key), hint, shape, controls };
+        (!question.controls.is_empty()).then(|| self.with_problem_of_all(question, key))
+    }
+
+    fn control(&self, name: String, label: String, kind: ControlKind) -> Control {
+        let wrong = self.wrong.filter(|wrong| wrong.name == name);
+        Control {
+            value: self.answers.one(&name).to_owned(),
+            problem: wrong.map(|wrong| self.frame.wrong(&wrong.problem)),
+            hint: None,
+            language: None,
+            name,
+            label,
+            kind,
         }
-        Kind::Zone => alone(ControlKind::Choice(zones().collect())),
-        Kind::Zones => {
-            let some = zones().map(|(id, name)| {
-                let chosen = answers.has(key, &id);
-                (id, name, chosen)
-            });
-            alone(ControlKind::Some(some.collect()))
+    }
+
+    fn alone(&self, key: &str, kind: ControlKind) -> Vec<Control> {
+        vec![self.control(key.to_owned(), self.frame.label(key), kind)]
+    }
+
+    /// Some of what there is; no control where there is nothing.
+    fn some(&self, key: &str, there: Vec<(String, String)>) -> Vec<Control> {
+        if there.is_empty() {
+            return Vec::new();
         }
-        Kind::Texts => each_language(|| ControlKind::Line),
-        Kind::TextLines => each_language(|| ControlKind::Area),
-        Kind::Serves => {
-            let how = ["", "first", "helps"].map(|how| {
-                (
-                    how.to_owned(),
-                    frame.words.say(&format!("settings-serves-{}", if how.is_empty() { "not" } else { how })),
-                )
-            });
-            let of = |service: &ServiceInfo| {
-                let label = service.name.in_language(frame.words.language()).to_owned();
-                control(format!("serves.{}", service.id), label, None, ControlKind::Choice(how.to_vec()))
+        let options = there.into_iter().map(|(id, name)| {
+            let chosen = self.answers.has(key, &id);
+            (id, name, chosen)
+        });
+        self.alone(key, ControlKind::Some(options.collect()))
+    }
+
+    fn choices(&self, words: &[&str]) -> Vec<(String, String)> {
+        words.iter().map(|word| ((*word).to_owned(), self.frame.choice(word))).collect()
+    }
+
+    fn each_language(&self, key: &str, kind: fn() -> ControlKind) -> Vec<Control> {
+        let of = |tag: &String| {
+            let control = self.control(format!("{key}.{tag}"), self.frame.language(tag), kind());
+            Control { language: Some(tag.clone()), ..control }
+        };
+        self.frame.hall.languages.iter().map(of).collect()
+    }
+
+    fn each_of(&self, key: &str, part: Part, choices: &[(String, String)]) -> Vec<Control> {
+        let of = |(id, label)| self.control(format!("{key}.{id}"), label, ControlKind::Choice(choices.to_vec()));
+        self.frame.listed(part).into_iter().map(of).collect()
+    }
+
+    /// The languages that Turno speaks and those that the hall has besides, by their names.
+    fn known_languages(&self) -> Vec<(String, String)> {
+        let hall = self.frame.hall.languages.iter().map(String::as_str);
+        let spoken =
+            self.frame.words.spoken().filter(|tag| !self.frame.hall.languages.iter().any(|known| known == tag));
+        hall.chain(spoken).map(|tag| (tag.to_owned(), self.frame.language(tag))).collect()
+    }
+
+    fn languages(&self, key: &str) -> Vec<Control> {
+        let known = self.known_languages();
+        let label = self.frame.words.say("settings-languages-first");
+        let mut controls = vec![self.control(format!("{key}.first"), label, ControlKind::Choice(known.clone()))];
+        let mut offered = self.some(key, known);
+        offered.iter_mut().for_each(|control| control.label = self.frame.words.say("settings-languages-offered"));
+        controls.extend(offered);
+        controls
+    }
+
+    fn pair(&self, key: &str) -> Vec<Control> {
+        let mut choices = vec![(String::new(), self.frame.choice(""))];
+        choices.extend(self.known_languages());
+        let of = |place| {
+            let label = self.frame.words.say(&format!("settings-pair-{place}"));
+            self.control(format!("{key}.{place}"), label, ControlKind::Choice(choices.clone()))
+        };
+        ["0", "1"].map(of).into()
+    }
+
+    /// The texts that a new language lacks, one question for each thing that they belong to.
+    fn gaps(&self, gaps: &[Gap]) -> Vec<Question> {
+        let mut questions: Vec<Question> = Vec::new();
+        for gap in gaps {
+            let language = gap.about.language.clone().unwrap_or_default();
+            let whole = crate::office::Subject { key: String::new(), language: None, ..gap.about.clone() };
+            let about = if whole.part.is_some() {
+                self.frame.about(&whole)
+            } else {
+                self.frame.words.say("settings-part-office")
             };
-            frame.hall.services.iter().map(of).collect()
+            let title = format!("{about} ({})", self.frame.language(&language));
+            let control = self.control(gap.name.clone(), self.frame.label(&gap.about.key), ControlKind::Line);
+            let control =
+                Control { language: Some(language), hint: Some(format!("“{}”", gap.original)), ..control };
+            match questions.last_mut().filter(|question| question.title == title) {
+                Some(question) => question.controls.push(control),
+                None => {
+                    questions.push(Question { title, hint: None, shape: Shape::Group, controls: vec![control] });
+                }
+            }
         }
-    };
-    let hint = EXPLAINED.contains(&key).then(|| frame.words.say(&format!("settings-hint-{}", key.replace('_', "-"))));
-    with_problem_of_all(Question { title: frame.label(key), hint, controls }, key, wrong)
-}
-
-/// What is wrong with a question as a whole stands at its first field.
-fn with_problem_of_all(mut question: Question, key: &str, wrong: Option<&WrongAnswer>) -> Question {
-    let alone = question.controls.len() == 1;
-    if let Some(first) = question.controls.first_mut() {
-        if alone {
-            first.hint = question.hint.take();
-        }
-        if let Some(wrong) = wrong.filter(|wrong| wrong.name == key) {
-            first.problem = Some(wrong.problem.clone());
-        }
+        questions
     }
-    question
+
+    /// What is wrong with a question as a whole stands at its first field.
+    fn with_problem_of_all(&self, mut question: Question, key: &str) -> Question {
+        let alone = question.is_alone();
+        if let Some(first) = question.controls.first_mut() {
+            if alone {
+                first.hint = question.hint.take();
+            }
+        }
+        let told = question.controls.iter().any(|control| control.problem.is_some());
+        if let (Some(first), Some(wrong)) = (question.controls.first_mut(), self.wrong)
+            && wrong.name == key
+            && !told
+        {
+            first.problem = Some(self.frame.wrong(&wrong.problem));
+        }
+        question
+    }
 }

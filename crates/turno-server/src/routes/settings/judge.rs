@@ -5,58 +5,27 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 use turno_domain::{HallId, Lack, ServiceId, Settings};
 
 use crate::{
-    office::{self, OfficeError},
+    office::{self, OfficeError, Problem},
     pages::ToMove,
     pictures,
     routes::Failure,
     state::AppState,
 };
 
-/// What is to be said of a text.
-pub(super) enum Verdict {
-    /// It may be put in force; these are its settings, as the version after the one in force.
-    Good(Arc<Settings>),
-    /// It may not.
-    Wrong {
-        /// Where it is wrong, in dotted form; empty where no value is to blame.
-        place: String,
-        /// What is wrong.
-        problem: String,
-        /// Both, with the line.
-        told: String,
-    },
-}
-
-/// Judges a text by the same code as an import does.
-pub(super) fn judge(in_force: &Settings, text: &str, data: &Path) -> Verdict {
-    let wrong = |place: &str, problem: String| Verdict::Wrong {
-        place: place.to_owned(),
-        told: format!("{place}: {problem}"),
-        problem,
-    };
-    let new = match office::read(text, in_force.version + 1) {
-        Ok(new) => new,
-        Err(error) => {
-            let told = error.to_string();
-            return match error {
-                OfficeError::Value { place, problem, .. } => Verdict::Wrong { place, problem, told },
-                OfficeError::Form(problem) => Verdict::Wrong { place: String::new(), problem, told },
-            };
-        }
-    };
+/// Judges a text by the same code as an import does: its settings, as the version after the one in force, or what is wrong.
+pub(super) fn judge(in_force: &Settings, text: &str, data: &Path) -> Result<Arc<Settings>, OfficeError> {
+    let new = office::read(text, in_force.version + 1)?;
     if new.hall != in_force.hall {
-        return wrong("hall", format!("is '{}' and stays so", in_force.hall));
+        return Err(OfficeError::at(text, "hall", Problem::HallStays(in_force.hall.clone())));
     }
     if new.zone != in_force.zone {
-        return wrong("time_zone", "is changed with the server stopped: turno-server hall import".to_owned());
+        return Err(OfficeError::at(text, "time_zone", Problem::TimeZoneStays));
     }
-    match pictures::missing(&new, data) {
-        Some((index, name)) => wrong(
-            &format!("bulletin[{index}].picture"),
-            format!("there is no picture '{name}' on this server: bring it with turno-server hall import"),
-        ),
-        None => Verdict::Good(new),
+    if let Some((index, name)) = pictures::missing(&new, data) {
+        let problem = Problem::PictureAbsent(name.to_owned());
+        return Err(OfficeError::at(text, &format!("bulletin[{index}].picture"), problem));
     }
+    Ok(new)
 }
 
 /// The people of each line that is gone, and those whom a counter that is gone has in hand.
