@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync_channel};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::port::{Port, ReadEnd, TtyPort};
 use crate::profile::FlowControl;
@@ -17,6 +17,10 @@ pub const SCAN_BYTES_MAX: usize = 256;
 /// Wait between attempts to open the device.
 const REOPEN_WAIT: Duration = Duration::from_secs(1);
 
+/// A scanner writes a line in one go. What is quiet for this long without an end is the noise of one that was switched on, and
+/// spoils nobody's code.
+const PAUSE_MAX: Duration = Duration::from_secs(1);
+
 /// Most bytes read at once.
 const READ_BYTES_MAX: usize = 256;
 
@@ -24,15 +28,23 @@ const READ_BYTES_MAX: usize = 256;
 #[derive(Debug, Default)]
 pub struct Lines {
     line: Vec<u8>,
+    /// When its last byte came.
+    last_at: Duration,
     /// The line is too long already: the rest of it is thrown away.
     too_long: bool,
 }
 
 impl Lines {
     /// What these bytes bring to an end: lines of printable ASCII, without their ends. Lines that are empty, too long, or
-    /// hold anything else are left out.
-    pub fn feed(&mut self, bytes: &[u8]) -> Vec<String> {
+    /// hold anything else are left out, and so is a beginning after which nothing came for a second. `now` is the time
+    /// since any moment, and never goes back.
+    pub fn feed(&mut self, bytes: &[u8], now: Duration) -> Vec<String> {
         let mut lines = Vec::new();
+        if now.saturating_sub(self.last_at) > PAUSE_MAX {
+            self.line.clear();
+            self.too_long = false;
+        }
+        self.last_at = now;
         for byte in bytes {
             if !matches!(byte, b'\r' | b'\n') {
                 self.too_long |= self.line.len() >= SCAN_BYTES_MAX;
@@ -120,10 +132,10 @@ enum Listened {
 }
 
 fn listen(mut port: TtyPort, stopped: &Receiver<()>, on_line: &impl Fn(String)) -> Listened {
-    let (mut lines, mut buffer) = (Lines::default(), [0; READ_BYTES_MAX]);
+    let (mut lines, mut buffer, started) = (Lines::default(), [0; READ_BYTES_MAX], Instant::now());
     loop {
         match port.read(&mut buffer) {
-            ReadEnd::Bytes(count) => lines.feed(&buffer[..count]).into_iter().for_each(on_line),
+            ReadEnd::Bytes(count) => lines.feed(&buffer[..count], started.elapsed()).into_iter().for_each(on_line),
             ReadEnd::Nothing => {}
             ReadEnd::HungUp => return Listened::HungUp,
         }

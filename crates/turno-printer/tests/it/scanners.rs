@@ -13,7 +13,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 fn in_pieces(bytes: &[u8], size: usize) -> Vec<String> {
     let mut lines = Lines::default();
-    bytes.chunks(size).flat_map(|piece| lines.feed(piece)).collect()
+    bytes.chunks(size).flat_map(|piece| lines.feed(piece, Duration::ZERO)).collect()
 }
 
 proptest! {
@@ -37,6 +37,18 @@ proptest! {
 fn a_line_that_is_too_long_is_thrown_away_whole() {
     let long = "9".repeat(SCAN_BYTES_MAX + 1);
     assert_eq!(in_pieces(format!("{long}\n{}\n12\r34\n", &long[1..]).as_bytes(), 7), [&long[1..], "12", "34"]);
+}
+
+#[test]
+fn half_a_line_of_noise_spoils_no_code_that_comes_later() {
+    let mut lines = Lines::default();
+    let ms = Duration::from_millis;
+    assert!(lines.feed(b"\x07Z", ms(0)).is_empty());
+    assert_eq!(lines.feed(b"4711\r\n", ms(1_100)), ["4711"]);
+    assert!(lines.feed(b"47", ms(5_000)).is_empty());
+    assert_eq!(lines.feed(b"12\r\n", ms(5_900)), ["4712"], "a slow line is a line");
+    assert!(lines.feed("9".repeat(SCAN_BYTES_MAX + 1).as_bytes(), ms(9_000)).is_empty());
+    assert_eq!(lines.feed(b"4713\n", ms(11_000)), ["4713"], "nor does noise that was too long");
 }
 
 #[test]
