@@ -3,7 +3,7 @@
 mod errands;
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     rc::Rc,
     time::{Duration, Instant},
 };
@@ -84,16 +84,24 @@ impl App {
     ///
     /// # Errors
     ///
-    /// When the window system fails.
+    /// When the window system fails, or takes the window away.
     pub(crate) fn run(self) -> Result<(), slint::PlatformError> {
         self.ui.window().show()?;
-        touch::one_finger(self.ui.window());
+        let gone = Rc::new(Cell::new(false));
+        let is_gone = gone.clone();
+        touch::one_finger(self.ui.window(), move || {
+            is_gone.set(true);
+            // It fails only where the loop has ended already.
+            let _ = slint::quit_event_loop();
+        });
         APP.with_borrow_mut(|app| app.insert(self).begin());
         let timer = slint::Timer::default();
         timer.start(slint::TimerMode::Repeated, TICK, || with_app(App::tick));
         let ended = slint::run_event_loop();
         APP.with_borrow_mut(|app| app.take());
-        ended
+        ended?;
+        // A totem without a window serves nobody: whoever watches over it starts another.
+        if gone.get() { Err("the window was taken away".to_owned().into()) } else { Ok(()) }
     }
 
     fn begin(&mut self) {

@@ -18,6 +18,7 @@ mod slip;
 mod speech;
 mod touch;
 mod ui;
+mod watchdog;
 mod wedge;
 mod words;
 
@@ -91,8 +92,7 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     }
     ui.window().set_fullscreen(settings.fullscreen);
     if settings.fullscreen {
-        // No key of a window manager is a way out; whoever looks after the machine ends the process.
-        ui.window().on_close_requested(|| slint::CloseRequestResponse::KeepWindowShown);
+        ui.keep_open();
     }
 
     let mailbox = mailbox::Mailbox::default();
@@ -115,6 +115,7 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     tracing::info!("turno-kiosk {} started", env!("CARGO_PKG_VERSION"));
     let flow = flow::Flow::new(kiosk).fitted_with(equipment);
     let parts = app::Parts { flow, disk, ui, catalogue, paper, speech, orders, mailbox };
+    let _told = watchdog::start();
     app::App::new(parts).run().context("the window system failed")?;
     runtime.shutdown_background();
     Ok(())

@@ -1,4 +1,4 @@
-//! Puts the filter for one finger between the window system and the screens.
+//! What the window system says before the screens hear of it: of many touches they hear one, and of the window's end the program.
 
 use std::time::Instant;
 
@@ -9,8 +9,9 @@ use slint::{
 };
 use turno_ui_kit::{Contact, OneFinger, Phase, Pointer};
 
-/// From now on the window hears of one finger alone. Without a window of the usual window system nothing happens.
-pub(crate) fn one_finger(window: &slint::Window) {
+/// From now on the window hears of one finger alone, and `gone` is called if somebody else takes the window away. Without a window of
+/// the usual window system nothing happens.
+pub(crate) fn one_finger(window: &slint::Window, gone: impl Fn() + 'static) {
     let (mut filter, started) = (OneFinger::default(), Instant::now());
     window.on_winit_window_event(move |window, event| {
         use winit::event::WindowEvent as Event;
@@ -21,6 +22,10 @@ pub(crate) fn one_finger(window: &slint::Window) {
             }
             Event::CursorMoved { .. } | Event::MouseInput { .. } if !filter.lets_mouse(started.elapsed()) => {
                 EventResult::PreventDefault
+            }
+            Event::Destroyed if window.is_visible() => {
+                gone();
+                EventResult::Propagate
             }
             _ => EventResult::Propagate,
         }

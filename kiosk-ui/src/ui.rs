@@ -14,7 +14,7 @@ mod upkeep;
 
 use std::rc::Rc;
 
-use slint::{ComponentHandle, VecModel};
+use slint::{CloseRequestResponse, ComponentHandle, VecModel};
 use turno_text::Direction;
 
 use crate::{
@@ -122,6 +122,11 @@ impl Ui {
     #[must_use]
     pub(crate) fn window(&self) -> &slint::Window {
         self.window.window()
+    }
+
+    /// No key of a window manager closes it: whoever looks after the machine ends the process.
+    pub(crate) fn keep_open(&self) {
+        self.window().on_close_requested(|| CloseRequestResponse::KeepWindowShown);
     }
 
     /// Black, white and yellow, whatever the visitor chooses.

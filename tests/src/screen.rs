@@ -109,6 +109,21 @@ impl Screen {
         Ok(())
     }
 
+    /// Takes the window away whose title holds `title`, without asking its program.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such window.
+    pub fn take_away(&self, title: &str) -> Result<()> {
+        let status = Command::new("xdotool")
+            .env("DISPLAY", &self.display)
+            .args(["search", "--name", title, "windowclose"])
+            .status()
+            .context("xdotool is not installed")?;
+        ensure!(status.success(), "no window {title:?} could be taken away");
+        Ok(())
+    }
+
     /// Takes a picture of the whole screen.
     ///
     /// # Errors

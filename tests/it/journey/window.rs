@@ -1,4 +1,4 @@
-//! The totem's real window: it fills its screen, and what stands in it follows it.
+//! The totem's real window: it fills its screen, what stands in it follows it, and a totem without one ends.
 
 use std::path::Path;
 
@@ -13,11 +13,11 @@ fn filled(picture: &Path) -> Option<(f64, f64)> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_window_is_as_large_as_it_was_asked_to_be_and_follows_a_new_size() {
+async fn the_window_is_as_large_as_asked_follows_a_new_size_and_no_totem_goes_on_without_it() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
     let emulator = Emulator::start(data.folder());
-    let kiosk = Kiosk::start(server.url(), "capannori", emulator.device());
+    let mut kiosk = Kiosk::start(server.url(), "capannori", emulator.device());
     let picture = data.folder().join("window.png");
     let shows = |wanted: (f64, f64)| {
         kiosk.screen.capture(&picture).ok()?;
@@ -29,4 +29,7 @@ async fn the_window_is_as_large_as_it_was_asked_to_be_and_follows_a_new_size() {
     eventually("a smaller totem", || shows((0.5, 0.5)));
     kiosk.screen.resize("Turno", 1080, 1920).unwrap();
     eventually("the whole totem again", || shows((1.0, 1.0)));
+    kiosk.screen.take_away("Turno").unwrap();
+    let ended = eventually("the end of a totem without a window", || kiosk.program.ended());
+    assert!(!ended.success(), "whoever watches over it must start it anew: {:?}", kiosk.program.lines());
 }

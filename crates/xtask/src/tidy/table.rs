@@ -170,6 +170,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "fast_qr",
             "jiff",
             "rustix",
+            "sd-notify",
             "serde",
             "serde_json",
             "slint",
