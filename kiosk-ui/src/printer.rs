@@ -19,19 +19,43 @@ use crate::{
 pub(crate) struct Paper {
     printer: Printer,
     next_job: Cell<JobId>,
-    /// The last jobs, the latest first: a late end of the one before still counts.
-    jobs: RefCell<VecDeque<(JobId, Purpose)>>,
+    jobs: RefCell<Jobs>,
     /// How the printer is, and since when.
     word: Cell<(PrinterWord, Instant)>,
 }
 
 /// What a slip is printed for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     /// The ticket of this press.
     Ticket(Uuid),
     /// To see whether the printer prints.
     Test,
+}
+
+/// The last jobs, the latest first: a late end of the ticket before still counts, whatever was printed to see whether the printer
+/// prints.
+#[derive(Debug, Default)]
+struct Jobs(VecDeque<(JobId, Purpose)>);
+
+impl Jobs {
+    fn begin(&mut self, job: JobId, purpose: Purpose) {
+        let mut left = UNPROVEN_MAX - 1;
+        self.0.retain(|(_, other)| match (purpose, other) {
+            (Purpose::Test, Purpose::Test) => false,
+            (Purpose::Ticket(_), Purpose::Ticket(_)) => {
+                let stays = left > 0;
+                left = left.saturating_sub(1);
+                stays
+            }
+            _ => true,
+        });
+        self.0.push_front((job, purpose));
+    }
+
+    fn purpose_of(&self, job: JobId) -> Option<Purpose> {
+        self.0.iter().find(|(known, _)| *known == job).map(|(_, purpose)| *purpose)
+    }
 }
 
 /// What the printer told, on its way to the rules.
@@ -95,10 +119,7 @@ impl Paper {
     fn hand_in(&self, purpose: Purpose, slip: Slip) {
         let job = self.next_job.get();
         self.next_job.set(job.next());
-        let mut jobs = self.jobs.borrow_mut();
-        jobs.truncate(UNPROVEN_MAX - 1);
-        jobs.push_front((job, purpose));
-        drop(jobs);
+        self.jobs.borrow_mut().begin(job, purpose);
         self.printer.print(job, slip);
     }
 
@@ -120,13 +141,10 @@ impl Paper {
                 }
                 Some(Input::Printer { health: health_of(health), confirmed_ago })
             }
-            PrinterNews::Outcome(job, on_paper) => {
-                let (_, purpose) = self.jobs.borrow().iter().find(|(known, _)| *known == job).copied()?;
-                Some(match purpose {
-                    Purpose::Ticket(request_id) => Input::Paper { request_id, on_paper },
-                    Purpose::Test => Input::Came(Came::Slip(on_paper)),
-                })
-            }
+            PrinterNews::Outcome(job, on_paper) => Some(match self.jobs.borrow().purpose_of(job)? {
+                Purpose::Ticket(request_id) => Input::Paper { request_id, on_paper },
+                Purpose::Test => Input::Came(Came::Slip(on_paper)),
+            }),
             PrinterNews::Logo(fate) => Some(Input::Came(Came::Logo(fate))),
         }
     }
@@ -242,6 +260,22 @@ mod tests {
         assert_eq!(silent, [Reason::Clearing, Reason::Draining, Reason::Busy]);
         assert!(word_of(Health::Low).wants_somebody(), "a new roll is wanted before the old one ends");
         assert!(!word_of(Health::TakeSlip).wants_somebody());
+    }
+
+    #[test]
+    fn a_test_slip_pushes_out_no_ticket_whose_proof_may_still_come() {
+        let job = JobId::new;
+        let ticket = |id| Purpose::Ticket(Uuid::from_u128(id));
+        let mut jobs = Jobs::default();
+        jobs.begin(job(1), ticket(1));
+        jobs.begin(job(2), ticket(2));
+        (3..6).for_each(|test| jobs.begin(job(test), Purpose::Test));
+        assert_eq!(
+            [1, 2, 5].map(|known| jobs.purpose_of(job(known))),
+            [Some(ticket(1)), Some(ticket(2)), Some(Purpose::Test)]
+        );
+        jobs.begin(job(6), ticket(6));
+        assert_eq!([1, 2, 3, 4].map(|known| jobs.purpose_of(job(known))), [None, Some(ticket(2)), None, None]);
     }
 
     #[test]
