@@ -329,6 +329,9 @@ fn log(milestone: &Milestone) {
         Milestone::Maintenance(Doing::WrongPin(shut)) => {
             tracing::warn!(shut_secs = shut.as_secs(), "wrong PIN for maintenance");
         }
+        Milestone::Maintenance(Doing::Shut(left)) => {
+            tracing::info!(left_secs = left.as_secs(), "a PIN for maintenance came too early, and was not looked at");
+        }
         Milestone::Maintenance(doing) => tracing::info!(?doing, "maintenance"),
         Milestone::Ignored { why } => tracing::info!(why, "press ignored"),
     }

@@ -34,6 +34,8 @@ pub(crate) enum Doing {
     Knocked,
     /// A PIN was wrong; for how long none is taken.
     WrongPin(Duration),
+    /// A PIN came while none was taken; for how long none is yet.
+    Shut(Duration),
     /// A page was opened.
     Opened(Room),
 }
@@ -47,11 +49,22 @@ impl FromStr for Pin {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let digits = text.chars().all(|sign| sign.is_ascii_digit());
-        if digits && PIN_DIGITS.contains(&text.len()) {
-            return Ok(Self(text.to_owned()));
+        if !digits || !PIN_DIGITS.contains(&text.len()) {
+            return Err(format!("a PIN has {} to {} digits and nothing else", PIN_DIGITS.start(), PIN_DIGITS.end()));
         }
-        Err(format!("a PIN has {} to {} digits and nothing else", PIN_DIGITS.start(), PIN_DIGITS.end()))
+        if is_guessed_first(text.as_bytes()) {
+            return Err(
+                "a PIN of one digit over and over, or of digits in their order, is what everybody tries".to_owned()
+            );
+        }
+        Ok(Self(text.to_owned()))
     }
+}
+
+/// Whether each digit is the one before, or is one more than it, or one less: 000000, 123456, 987654.
+fn is_guessed_first(digits: &[u8]) -> bool {
+    let steps = |step: i16| digits.windows(2).all(|pair| i16::from(pair[1]) - i16::from(pair[0]) == step);
+    [-1, 0, 1].into_iter().any(steps)
 }
 
 impl fmt::Debug for Pin {
@@ -65,8 +78,10 @@ impl fmt::Debug for Pin {
 pub(super) enum Tried {
     /// It is the one.
     Right,
-    /// It is not, or it is not the time to try.
+    /// It is not.
     Wrong,
+    /// None is taken yet, for so long: nobody looked which it is.
+    Shut(Duration),
 }
 
 /// The gate.
@@ -112,8 +127,8 @@ impl Gate {
 
     /// Somebody tries a PIN.
     pub(super) fn attempt(&mut self, typed: &str, pin: &Pin, now: Duration) -> Tried {
-        if self.shut_for(now).is_some() {
-            return Tried::Wrong;
+        if let Some(left) = self.shut_for(now) {
+            return Tried::Shut(left);
         }
         if typed == pin.0 {
             (self.wrong, self.shut_until) = (0, Duration::ZERO);
@@ -175,7 +190,7 @@ mod tests {
             assert_eq!(gate.attempt("000000", &pin, now), Tried::Wrong);
             let wait = gate.shut_for(now).unwrap_or_default();
             assert!(
-                wait.is_zero() || gate.attempt("271828", &pin, now) == Tried::Wrong,
+                wait.is_zero() || gate.attempt("271828", &pin, now) == Tried::Shut(wait),
                 "shut is shut, even for the right one"
             );
             waits.push(wait.as_secs() / 60);
@@ -189,8 +204,11 @@ mod tests {
 
     #[test]
     fn a_pin_is_digits_and_is_not_written_down() {
-        for text in ["", "12345", "1234567890123", "12345a", "١٢٣٤٥٦", "123 456"] {
-            assert!(text.parse::<Pin>().is_err(), "{text}");
+        for text in ["", "27182", "2718281828459", "27182a", "١٢٣٤٥٦", "271 828"] {
+            assert!(text.parse::<Pin>().unwrap_err().contains("6 to 12 digits"), "{text}");
+        }
+        for text in ["000000", "7777777", "123456", "012345", "987654321"] {
+            assert!(text.parse::<Pin>().unwrap_err().contains("everybody tries"), "{text}");
         }
         assert_eq!(format!("{:?}", "271828".parse::<Pin>().unwrap()), "Pin(..)");
     }

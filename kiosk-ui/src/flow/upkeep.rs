@@ -246,6 +246,10 @@ impl Flow {
                 let look = (room == Room::System).then_some(Effect::Errand(Errand::LookAtDisk));
                 return logged(Doing::Opened(room)).into_iter().chain(look).collect();
             }
+            Tried::Shut(left) => {
+                typed.clear();
+                logged(Doing::Shut(left))
+            }
             Task::Field(field) => {
                 if let Some(touched) = upkeep.touched.get_mut(field) {
                     *touched = true;

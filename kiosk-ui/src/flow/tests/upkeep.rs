@@ -74,7 +74,10 @@ fn wrong_pins_shut_the_gate_and_going_away_does_not_open_it() {
     knock(&mut story);
     (0..3).for_each(|_| enter(&mut story, &[0; 6]));
     assert!(story.flow.shut_for(story.now).is_some());
-    enter(&mut story, &PIN);
+    PIN.iter().for_each(|digit| drop(story.press(Press::Digit(*digit))));
+    let logged = story.press(Press::Confirm);
+    let shut = |effect: &Effect| matches!(effect, Effect::Log(Milestone::Maintenance(Doing::Shut(_))));
+    assert!(logged.iter().any(shut), "nobody looked whether it is the right one: {logged:?}");
     assert_eq!(story.shown(), Shown::Pin);
     story.press(Press::Home);
     story.wait(750);
