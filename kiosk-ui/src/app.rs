@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     disk::Disk,
-    flow::{Doing, Effect, Flow, Fresh, Input, Milestone, OnPaper, Press},
+    flow::{Doing, Effect, Fits, Flow, Fresh, Input, Milestone, OnPaper, Press},
     guide::{Act, Key},
     mailbox::{Mailbox, News},
     printer::Paper,
@@ -66,7 +66,7 @@ pub(crate) struct App {
     orders: mpsc::Sender<Order>,
     mailbox: Mailbox,
     started: Instant,
-    page_size: usize,
+    fits: Option<Fits>,
     /// What the server was last told of the printer, and when.
     reported: Option<(PrinterWord, Duration)>,
 }
@@ -77,7 +77,7 @@ impl App {
     pub(crate) fn new(parts: Parts) -> Self {
         let Parts { flow, disk, ui, catalogue, paper, speech, orders, mailbox } = parts;
         let started = Instant::now();
-        Self { flow, disk, ui, catalogue, paper, speech, orders, mailbox, started, page_size: 0, reported: None }
+        Self { flow, disk, ui, catalogue, paper, speech, orders, mailbox, started, fits: None, reported: None }
     }
 
     /// Shows the window and works until it is closed.
@@ -113,10 +113,10 @@ impl App {
     }
 
     fn tick(&mut self) {
-        let page_size = self.ui.layout().page_size();
-        if page_size != self.page_size {
-            self.page_size = page_size;
-            self.on(Input::PageSize(page_size));
+        let fits = self.ui.layout().fits();
+        if self.fits != Some(fits) {
+            self.fits = Some(fits);
+            self.on(Input::Fits(fits));
         }
         self.on(Input::Tick(Timestamp::now()));
         self.report_if_due();

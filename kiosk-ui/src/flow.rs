@@ -32,13 +32,13 @@ pub(crate) use checkin::{Asked, By, Found};
 pub(crate) use gate::{Corner, Doing, Pin};
 pub(crate) use limits::*;
 pub(crate) use manner::{Manner, Mode};
-pub(crate) use messages::{Answer, Effect, Fresh, Input, Known, Memory, Milestone};
+pub(crate) use messages::{Answer, Effect, Fits, Fresh, Input, Known, Memory, Milestone};
 pub(crate) use open::{Kept, Withdrawal};
 pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState};
 pub(crate) use press::Press;
 pub(crate) use stage::{No, OnPaper, OutOfService, Shown, Stage, Ticket, Told, Wait};
 pub(crate) use time::{Anchor, Trust};
-pub(crate) use upkeep::{Came, Equipment, Errand, FIELDS, LogoFate, Room, Task, Upkeep};
+pub(crate) use upkeep::{Came, Equipment, Errand, LogoFate, Room, Task, Upkeep};
 
 use gate::Gate;
 use open::Pace;
@@ -65,6 +65,8 @@ pub(crate) struct Flow {
     kiosk: Option<String>,
     equipment: Equipment,
     gate: Gate,
+    /// What the machines around the screen are doing for whoever looks after them, and since when.
+    errand: Option<(Errand, Duration)>,
     /// How many appointments the hall has today.
     appointments: u32,
     /// What a scanner has read last, and when.
@@ -87,11 +89,11 @@ pub(crate) struct Flow {
     /// The list of languages is open.
     listing: bool,
     page: usize,
-    page_size: usize,
+    fits: Fits,
     locked_until: Duration,
     last_touch: Duration,
-    /// What was shown after the last input, so that a change of screen locks whatever caused it.
-    shown: Shown,
+    /// What was shown after the last input, and whether a printer could be freed there: a change locks, whatever caused it.
+    stood: (Shown, bool),
 }
 
 impl Flow {
@@ -110,6 +112,7 @@ impl Flow {
             kiosk,
             equipment: Equipment::default(),
             gate: Gate::default(),
+            errand: None,
             appointments: 0,
             scanned: None,
             hall_wanted: None,
@@ -125,10 +128,10 @@ impl Flow {
             manner: Manner::default(),
             listing: false,
             page: 0,
-            page_size: 1,
+            fits: Fits { services: 1, columns: 1, fields: 1 },
             locked_until: Duration::ZERO,
             last_touch: Duration::ZERO,
-            shown: Shown::OutOfService(OutOfService::Starting),
+            stood: (Shown::OutOfService(OutOfService::Starting), false),
         }
     }
 
@@ -159,7 +162,7 @@ impl Flow {
             Input::Scanned(scanned) => self.on_scanned(&scanned, now),
             Input::LookedUp { code, found } => self.on_found(&code, found, now),
             Input::Came(came) => self.on_came(came),
-            Input::PageSize(services) => self.set_page_size(services),
+            Input::Fits(fits) => self.fit(fits),
             Input::Tick(wall) => self.on_tick(wall, now),
         };
         effects.extend(self.on_time(now));
@@ -176,7 +179,8 @@ impl Flow {
     }
 
     fn set_link(&mut self, up: bool, now: Duration) -> Vec<Effect> {
-        if up && !self.link_up {
+        let back = up && !self.link_up;
+        if back {
             self.hand_in.begin_at(now);
             // What waits for the server need not wait on: it is here.
             self.paces.values_mut().for_each(|pace| pace.hurry(now));
@@ -184,20 +188,22 @@ impl Flow {
         self.link_up = up;
         self.down_since = if up { None } else { self.down_since.or(Some(now)) };
         self.hall_unknown &= !up;
-        Vec::new()
+        if back { self.ask_again(now) } else { Vec::new() }
     }
 
-    fn set_page_size(&mut self, services: usize) -> Vec<Effect> {
-        self.page_size = services.max(1);
+    fn fit(&mut self, fits: Fits) -> Vec<Effect> {
+        self.fits = Fits { services: fits.services.max(1), columns: fits.columns.max(1), ..fits };
         self.page = self.page.min(self.pages() - 1);
+        self.lay_fields();
         Vec::new()
     }
 
     fn heard(&mut self, server_now: Timestamp, now: Duration) -> Vec<Effect> {
         let assumed = self.clock.now(now).filter(|_| !self.clock.is_heard());
         self.clock.hear(server_now, now);
-        self.set_link(true, now);
-        assumed.map_or_else(Vec::new, |(assumed, _)| self.set_right(assumed, server_now))
+        let mut effects = self.set_link(true, now);
+        effects.extend(assumed.map_or_else(Vec::new, |(assumed, _)| self.set_right(assumed, server_now)));
+        effects
     }
 
     fn on_hall_unknown(&mut self) -> Vec<Effect> {
@@ -302,9 +308,10 @@ impl Flow {
 
     fn lock_if_changed(&mut self, now: Duration) {
         let shown = self.shown(now);
-        if shown != self.shown {
+        let stands = (shown, shown == Shown::Upkeep(Room::Printer) && self.has_leftover(now));
+        if stands != self.stood {
             self.locked_until = self.locked_until.max(now + LOCK_OUT);
-            self.shown = shown;
+            self.stood = stands;
         }
     }
 }

@@ -63,10 +63,19 @@ pub(crate) struct Stop {
 }
 
 /// A field that digits are typed into.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
     /// What stands in it; none while it is empty.
     pub(crate) typed: Option<Line>,
+    /// That it is empty.
+    pub(crate) empty: Line,
+}
+
+impl Entry {
+    /// What is said to whoever stands before an empty field: that it is, and what the page wants.
+    fn wanted(&self, page: &Page) -> Act {
+        Act::Say([&self.empty].into_iter().chain(&page.lines).cloned().collect())
+    }
 }
 
 /// A screen as it is told.
@@ -182,6 +191,9 @@ impl Guide {
         let here = self.place(page);
         // A key is a sign of life, whatever else it does.
         let stay = Act::Press(Press::MoreTime);
+        if let Some(entry) = self.confirms_nothing(key, page) {
+            return vec![stay, entry.wanted(page)];
+        }
         match key {
             Key::Next if count > 0 => vec![stay, self.go_to(here.map_or(0, |at| (at + 1) % count), page, phrases)],
             Key::Previous if count > 0 => {
@@ -220,9 +232,18 @@ impl Guide {
             Key::Digit(digit) => Some(Press::Digit(digit)),
             // Without speech, one time too many is for nothing: whoever types there sees.
             Key::Back if entry.typed.is_some() || self.state == State::Silent => Some(Press::Erase),
-            Key::Enter if self.place(page).is_none() => Some(Press::Confirm),
+            Key::Enter if self.place(page).is_none() && (entry.typed.is_some() || self.state == State::Silent) => {
+                Some(Press::Confirm)
+            }
             _ => None,
         }
+    }
+
+    /// The field that is still empty, where *enter* would confirm it.
+    fn confirms_nothing<'a>(&self, key: Key, page: &'a Page) -> Option<&'a Entry> {
+        let entry = page.entry.as_ref().filter(|entry| key == Key::Enter && entry.typed.is_none())?;
+        let confirms = self.place(page).is_none_or(|at| page.stops[at].press == Press::Confirm);
+        confirms.then_some(entry)
     }
 
     /// Looks at the screen after anything has changed. `speaks` is whether the mode is on.
@@ -235,8 +256,11 @@ impl Guide {
                 vec![Act::Hush]
             }
             (State::Silent, true) => {
-                *self = Self { state: State::Speaking, told: page.lines.clone(), ..Self::new(self.volume_usual) };
-                vec![Act::Say(page.greeting.iter().chain(&page.frame).chain(&page.lines).cloned().collect())]
+                let typed = page.entry.as_ref().and_then(|entry| entry.typed.clone());
+                let whole = page.greeting.iter().chain(&page.frame).chain(&page.lines).chain(&typed).cloned().collect();
+                let told = page.lines.clone();
+                *self = Self { state: State::Speaking, told, typed, ..Self::new(self.volume_usual) };
+                vec![Act::Say(whole)]
             }
             (State::Speaking, true) => self.look_again(page),
         }
@@ -246,15 +270,19 @@ impl Guide {
         let pressed = self.pressed.take();
         let typed = page.entry.as_ref().and_then(|entry| entry.typed.clone());
         let typed_before = std::mem::replace(&mut self.typed, typed.clone());
+        let is_typing = typed_before != typed;
+        // Whoever types has heard the page. That a word of it changes with the first digit, as after a wrong code, says nothing new.
+        if is_typing && let Some(line) = typed {
+            self.told.clone_from(&page.lines);
+            return vec![Act::Say(vec![line])];
+        }
         if self.told != page.lines {
             self.told.clone_from(&page.lines);
             self.focus = None;
             return vec![Act::Say(page.lines.clone())];
         }
-        if typed_before != typed
-            && let Some(line) = typed
-        {
-            return vec![Act::Say(vec![line])];
+        if let Some(entry) = page.entry.as_ref().filter(|_| is_typing) {
+            return vec![entry.wanted(page)];
         }
         let Some(at) = self.place(page) else {
             self.focus = None;

@@ -3,7 +3,16 @@
 //! Sizes are made for people, not for pixels: a control is so many millimetres and a letter so many degrees, so the scale
 //! follows from the panel's size. What then does not fit goes to another page; nothing shrinks below its limit.
 
-use crate::{flow::Manner, settings::PanelSize};
+mod running;
+mod space;
+
+use crate::{
+    flow::{Fits, Manner},
+    settings::PanelSize,
+};
+
+pub(crate) use running::{Ems, Running};
+use space::{Office, Space};
 
 /// The resolution for which the sizes in the token file are made: 22 inches with 1080 pixels across.
 pub(crate) const DESIGN_PX_PER_MM: f32 = 1080.0 / 274.0;
@@ -31,19 +40,9 @@ const SMALLEST_PX: (f32, f32) = (760.0, 560.0);
 const TALL_FROM_PX: f32 = 1650.0;
 /// From this width on, in pixels at scale 1, a lying screen has two columns of services.
 const TWO_COLUMNS_FROM_PX: f32 = 1600.0;
-/// Below this width, in pixels at scale 1, names and notes of services take two lines each.
-const NARROW_BELOW_PX: f32 = 900.0;
 /// The size of a language's name on its button, in pixels at scale 1, and what the button has around it.
 const NAME_PX: f32 = 41.0;
 const AROUND_NAME_PX: f32 = 40.0;
-/// The size of the office's name, in pixels at scale 1, the height of its lines, and what of the width it does not have.
-const OFFICE_PX: f32 = 58.0;
-const OFFICE_LINE_PX: f32 = 79.0;
-const BESIDE_OFFICE_PX: f32 = 280.0;
-/// What of the width the desk's name does not have, and how wide plain letters are beside bold ones.
-const BESIDE_DESK_PX: f32 = 80.0;
-const PLAIN: f32 = 0.92;
-
 /// The panel, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Panel {
@@ -97,8 +96,26 @@ impl Panel {
     }
 }
 
+/// How high a line is, as a part of the size of its letters: a property of the family.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Leading(pub(crate) f32);
+
+impl Default for Leading {
+    /// That of Noto Sans.
+    fn default() -> Self {
+        Self(1.362)
+    }
+}
+
+impl Leading {
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    fn px(self, lines: usize, size: f32) -> f32 {
+        lines as f32 * size * self.0
+    }
+}
+
 /// What a screen has to hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Load {
     /// The modes that are on.
     pub(crate) manner: Manner,
@@ -106,51 +123,26 @@ pub(crate) struct Load {
     pub(crate) pair: bool,
     /// Whether there is a way in for whoever has an appointment.
     pub(crate) checks_in: bool,
-    /// The services.
-    pub(crate) services: usize,
+    /// The names of the services.
+    pub(crate) services: Vec<Running>,
+    /// Whether any of them is explained.
+    pub(crate) explains: bool,
     /// The languages on buttons.
     pub(crate) languages: usize,
     /// The widest word among the languages' names, as a part of the size of its letters.
     pub(crate) widest_name: Ems,
-    /// The office's name, likewise.
-    pub(crate) office: Ems,
-}
-
-/// How wide a text is at most in bold letters, in hundredths of their size.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) struct Ems(u32);
-
-impl Ems {
-    /// The width of a text.
-    #[must_use]
-    pub(crate) fn of(text: &str) -> Self {
-        Self(text.chars().map(letter).sum())
-    }
-
-    /// The width of both texts, with a gap between them.
-    #[must_use]
-    pub(crate) fn and(self, other: Self) -> Self {
-        Self(self.0 + other.0 + 100)
-    }
-
-    fn px(self, size: f32) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "a name has few letters")]
-        let hundredths = self.0 as f32;
-        hundredths * size / 100.0
-    }
-}
-
-/// A letter of Noto Sans in bold, in hundredths of its size: a little more than it takes.
-fn letter(letter: char) -> u32 {
-    match letter {
-        'i' | 'j' | 'l' | 'I' | 'і' | 'ї' | '.' | ',' | '’' | ' ' | '·' => 34,
-        'f' | 'r' | 't' | 's' | 'z' | '-' => 48,
-        'm' | 'w' | 'M' | 'W' | 'ш' | 'щ' | 'ж' | 'ю' | 'м' => 98,
-        letter if letter.is_lowercase() => 66,
-        // Signs of Chinese are as wide as they are high.
-        '\u{2E80}'..='\u{FFEF}' => 100,
-        _ => 76,
-    }
+    /// The office's name.
+    pub(crate) office: Running,
+    /// The desk's.
+    pub(crate) desk: Running,
+    /// What is asked above the services.
+    pub(crate) title: Running,
+    /// What is said of them.
+    pub(crate) hint: Running,
+    /// Which page of them it is, which stands beside that.
+    pub(crate) page: Ems,
+    /// The height of its lines.
+    pub(crate) leading: Leading,
 }
 
 /// How the screens fit a window.
@@ -168,6 +160,8 @@ pub(crate) struct Layout {
     pub(crate) below_px: f32,
     /// The width of the window, in pixels at scale 1.
     width_px: f32,
+    /// How the office's name stands on top.
+    office: Office,
     /// Services beside each other.
     pub(crate) columns: usize,
     /// Services above each other, at most.
@@ -176,12 +170,14 @@ pub(crate) struct Layout {
     pub(crate) language_slots: usize,
     /// Languages beside each other in the list of them.
     pub(crate) language_columns: usize,
+    /// Fields of the glass beside and above each other.
+    fields: (usize, usize),
 }
 
 impl Layout {
     /// For a window of this size, in pixels, on this panel.
     #[must_use]
-    pub(crate) fn of(width_px: f32, height_px: f32, panel: &Panel, load: Load) -> Self {
+    pub(crate) fn of(width_px: f32, height_px: f32, panel: &Panel, load: &Load) -> Self {
         let (width_px, height_px) = settled(width_px, height_px);
         let (above_px, below_px) = if load.manner.low { panel.out_of_reach(height_px) } else { (0.0, 0.0) };
         let used_px = height_px - above_px - below_px;
@@ -194,6 +190,10 @@ impl Layout {
         let upright = height >= width;
         let tall = upright && height >= TALL_FROM_PX;
         let columns = if !upright && width >= TWO_COLUMNS_FROM_PX { 2 } else { 1 };
+        let office = Office::of(width, (used_px + above_px) / scale, tall, load);
+        // What is out of reach holds the band, or a part of it.
+        let band = (office.band(width, tall, load) - above_px / scale).max(0.0);
+        let space = Space { width, height: height - band, tall, upright, columns };
         Self {
             scale,
             upright,
@@ -201,25 +201,50 @@ impl Layout {
             above_px,
             below_px,
             width_px: width,
+            office,
             columns,
-            rows_max: rows((width, height - head(width, tall, above_px / scale, load)), tall, upright, columns, load),
+            rows_max: space.rows(load),
             language_slots: language_slots(width, tall, load),
             language_columns: if width < 1000.0 { 2 } else { 3 + usize::from(!upright) },
+            fields: space.fields(load),
         }
     }
 
     /// The lines that the desk's name takes under the office's.
     #[must_use]
-    pub(crate) fn desk_lines(self, desk: Ems) -> usize {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
-        let lines = (desk.px(NAME_PX) * PLAIN / (self.width_px - BESIDE_DESK_PX)).ceil() as usize;
-        lines.max(1)
+    pub(crate) fn desk_lines(&self, desk: &Running) -> usize {
+        space::desk_lines(self.width_px, desk)
     }
 
-    /// Services on one page, at most.
+    /// Whether this stands on one line there.
     #[must_use]
-    pub(crate) fn page_size(self) -> usize {
-        self.columns * self.rows_max
+    pub(crate) fn is_beside_desk(&self, text: Ems) -> bool {
+        space::is_beside_desk(self.width_px, text)
+    }
+
+    /// The office's name as it stands on top, cut where it is longer than all that a band can hold.
+    #[must_use]
+    pub(crate) fn office(&self, name: &str) -> String {
+        self.office.cut(self.width_px, name)
+    }
+
+    /// Whether that is written in small letters.
+    #[must_use]
+    pub(crate) fn is_office_small(&self) -> bool {
+        self.office.is_small()
+    }
+
+    /// Fields of the glass beside each other.
+    #[must_use]
+    pub(crate) fn field_columns(&self) -> usize {
+        self.fields.0
+    }
+
+    /// What fits.
+    #[must_use]
+    pub(crate) fn fits(&self) -> Fits {
+        let (columns, rows) = self.fields;
+        Fits { services: self.columns * self.rows_max, columns: self.columns, fields: columns * rows }
     }
 }
 
@@ -228,42 +253,7 @@ fn settled(width_px: f32, height_px: f32) -> (f32, f32) {
     (width_px.max(SIDE_MIN_PX), height_px.max(SIDE_MIN_PX))
 }
 
-/// The height of the band on top beyond what is out of reach, in pixels at scale 1.
-fn head(width: f32, tall: bool, above: f32, load: Load) -> f32 {
-    let lines = (load.office.px(OFFICE_PX) / (width - BESIDE_OFFICE_PX)).ceil().max(1.0);
-    let least = if tall { 200.0 + (lines - 1.0) * OFFICE_LINE_PX } else { (lines * OFFICE_LINE_PX + 30.0).max(120.0) };
-    (least - above).max(0.0)
-}
-
-/// Rows of services under the band on top.
-fn rows((width, height): (f32, f32), tall: bool, upright: bool, columns: usize, load: Load) -> usize {
-    let bars = if tall { 160.0 + 178.0 } else { 160.0 };
-    let title = match (tall, load.pair) {
-        (true, false) => 230.0,
-        (true, true) => 380.0,
-        (false, false) => 170.0,
-        (false, true) => 230.0,
-    };
-    let tile = match (tall, load.pair) {
-        (true, false) => 200.0,
-        (false, _) if width < NARROW_BELOW_PX => 260.0,
-        (_, true) => 240.0,
-        (false, false) => 190.0,
-    };
-    let gap = 24.0;
-    // On a lying screen it stands beside the title.
-    let check_in = if upright && load.checks_in { 100.0 + gap } else { 0.0 };
-    let room = height - bars - title - check_in;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows, and below zero is none")]
-    let rows_in = |room: f32| (((room + gap) / (tile + gap)).floor() as usize).clamp(1, 6);
-    // Where the way in stands and all services fit, it stands in place of the line that says what to do.
-    let hint = if tall && load.checks_in { 80.0 } else { 0.0 };
-    let whole = rows_in(room + hint);
-    let pager = if upright || columns == 1 { 119.0 + gap } else { 60.0 };
-    if whole * columns >= load.services { whole } else { rows_in(room - pager) }
-}
-
-fn language_slots(width: f32, tall: bool, load: Load) -> usize {
+fn language_slots(width: f32, tall: bool, load: &Load) -> usize {
     let switches = if tall { 0.0 } else { 4.0 * (119.0 + 16.0) + 24.0 };
     let room = width - 2.0 * if tall { 40.0 } else { 24.0 } - switches;
     let button = (load.widest_name.px(NAME_PX) + AROUND_NAME_PX).max(160.0);
@@ -273,78 +263,4 @@ fn language_slots(width: f32, tall: bool, load: Load) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(width: f32, height: f32, manner: Manner) -> Layout {
-        let widest_name = Ems::of("Italiano");
-        let load = Load { manner, services: 5, languages: 4, widest_name, ..Load::default() };
-        Layout::of(width, height, &Panel::usual(width, height), load)
-    }
-
-    #[test]
-    fn a_scale_for_every_screen() {
-        for (width, height, scale) in [
-            (1080.0, 1920.0, 1.0),
-            (1920.0, 1080.0, 1.0),
-            (1024.0, 768.0, 0.711),
-            (800.0, 480.0, 0.444),
-            (2160.0, 3840.0, 2.0),
-        ] {
-            let layout = of(width, height, Manner::default());
-            assert!((layout.scale - scale).abs() < 0.001, "{width}x{height}: {layout:?}");
-            let large = of(width, height, Manner { large: true, ..Manner::default() });
-            assert!((large.scale - 1.25 * scale).abs() < 0.001, "{width}x{height}: {large:?}");
-        }
-    }
-
-    #[test]
-    fn a_window_that_is_not_there_yet_has_a_finite_scale() {
-        for (width, height) in [(0.0, 0.0), (1.0, 1.0), (0.0, 1920.0), (1080.0, 0.0)] {
-            for manner in [Manner::default(), Manner { large: true, contrast: true, low: true, speech: true }] {
-                let layout = of(width, height, manner);
-                assert!(layout.scale.is_finite() && layout.scale > 0.1, "{width}x{height}: {layout:?}");
-                assert!(layout.above_px.is_finite() && layout.below_px.is_finite(), "{width}x{height}: {layout:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_dense_panel_and_a_far_reader_get_larger_sizes() {
-        let load = Load::default();
-        let usual = Panel::usual(1080.0, 1920.0);
-        let dense = Panel { width_mm: 200.0, height_mm: 356.0, ..usual };
-        assert!((Layout::of(1080.0, 1920.0, &dense, load).scale - 1.37).abs() < 0.01);
-        let far = Panel { distance_mm: 750.0, ..usual };
-        assert!((Layout::of(1080.0, 1920.0, &far, load).scale - 1.25).abs() < 0.01);
-        let big = Panel { width_mm: 400.0, height_mm: 711.0, ..usual };
-        assert!((Layout::of(1080.0, 1920.0, &big, load).scale - 1.0).abs() < 0.01, "a large panel is filled");
-    }
-
-    #[test]
-    fn low_means_between_the_two_heights_above_the_floor() {
-        let manner = Manner { low: true, ..Manner::default() };
-        let load = Load { manner, ..Load::default() };
-        let tower = Panel { width_mm: 400.0, height_mm: 710.0, bottom_mm: 800.0, distance_mm: 600.0 };
-        let layout = Layout::of(1080.0, 1920.0, &tower, load);
-        let top_mm = tower.bottom_mm + tower.height_mm - layout.above_px * tower.height_mm / 1920.0;
-        assert!((REACH_TO_MM - 1.0..=REACH_TO_MM).contains(&top_mm), "{top_mm}");
-        let deep = Panel { bottom_mm: 200.0, ..tower };
-        let layout = Layout::of(1080.0, 1920.0, &deep, load);
-        let low_mm = deep.bottom_mm + layout.below_px * deep.height_mm / 1920.0;
-        assert!((REACH_FROM_MM..=REACH_FROM_MM + 1.0).contains(&low_mm), "{low_mm}");
-    }
-
-    #[test]
-    fn what_does_not_fit_goes_to_another_page() {
-        let page = |manner| of(1080.0, 1920.0, manner).page_size();
-        assert_eq!(page(Manner::default()), 5);
-        assert!(page(Manner { large: true, low: true, ..Manner::default() }) < 5);
-        let load = Load { checks_in: true, services: 5, ..Load::default() };
-        let panel = Panel::usual(1080.0, 1920.0);
-        assert_eq!(Layout::of(1080.0, 1920.0, &panel, load).page_size(), 5, "who has an appointment costs no page");
-        let long =
-            Load { office: Ems::of("Unione dei Comuni della Garfagnana e della Media Valle"), services: 5, ..load };
-        assert!(Layout::of(1080.0, 1920.0, &panel, long).page_size() < 5, "a name of two lines does");
-    }
-}
+mod tests;

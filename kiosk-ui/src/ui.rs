@@ -15,12 +15,13 @@ mod upkeep;
 use std::rc::Rc;
 
 use slint::{CloseRequestResponse, ComponentHandle, VecModel};
+use turno_protocol::{HallInfo, Texts};
 use turno_text::Direction;
 
 use crate::{
     flow::{Press, Shown},
     guide::{Key, Page},
-    layout::{Ems, Layout, Load, Panel},
+    layout::{Ems, Layout, Leading, Load, Panel, Running},
     words::Words,
 };
 
@@ -65,7 +66,7 @@ pub(crate) struct Ui {
     /// The look without the visitor's own choice.
     look: Look,
     /// What the screens had to hold when they were shown last.
-    load: std::cell::Cell<Load>,
+    load: std::cell::RefCell<Load>,
     services: Rc<VecModel<ServiceItem>>,
     documents: Rc<VecModel<slint::SharedString>>,
     upkeep: upkeep::Lists,
@@ -93,7 +94,7 @@ impl Ui {
             modes: Rc::default(),
             panel: None,
             look: Look::Light,
-            load: std::cell::Cell::default(),
+            load: std::cell::RefCell::default(),
             services: Rc::default(),
             documents: Rc::default(),
             upkeep: upkeep::Lists::default(),
@@ -150,18 +151,20 @@ impl Ui {
         let window = self.window.window();
         let size = window.size().to_logical(window.scale_factor());
         let panel = self.panel.unwrap_or_else(|| Panel::usual(size.width, size.height));
-        Layout::of(size.width, size.height, &panel, self.load.get())
+        Layout::of(size.width, size.height, &panel, &self.load.borrow())
     }
 
     /// Shows where the totem stands. Whatever did not change is not drawn again.
     pub(crate) fn show(&self, words: &Words<'_>) {
-        self.load.set(load_of(words));
+        self.load.replace(load_of(words));
         let layout = self.layout();
         let tokens = self.window.global::<Tokens>();
         tokens.set_scale(layout.scale);
         tokens.set_look(if words.flow.manner().contrast { Look::HighContrast } else { self.look });
         tokens.set_rtl(Direction::of(words.flow.language()) == Direction::RightToLeft);
-        tokens.set_font_family(font_family(words.flow.language()).into());
+        let (family, leading) = font_family(words.flow.language());
+        tokens.set_font_family(family.into());
+        tokens.set_leading(leading.0);
         let shown = words.flow.shown(words.now);
         frame::show(self, words, layout, shown);
         match shown {
@@ -170,7 +173,7 @@ impl Ui {
             Shown::Online => online::show(self, words),
             Shown::Code | Shown::Pin => pad::show(self, words),
             Shown::Booked => appointment::show_booked(self, words),
-            Shown::Upkeep(_) => upkeep::show(self, words),
+            Shown::Upkeep(_) => upkeep::show(self, words, layout),
             Shown::Languages => {}
             Shown::Printing => printing::show(self, words),
             Shown::Done => done::show(self, words),
@@ -199,14 +202,14 @@ pub(crate) fn page(words: &Words<'_>, layout: Layout) -> Page {
     frame::tell(words, layout, shown, page)
 }
 
-/// The family of a language's letters; what it lacks, the system takes from another one.
-fn font_family(language: &str) -> &'static str {
+/// The family of a language's letters, and how high its lines are; what it lacks, the system takes from another one.
+fn font_family(language: &str) -> (&'static str, Leading) {
     match language.split('-').next() {
         // Its lines are lower than those of Noto Sans Arabic, and it is what people read in print.
-        Some("ar") => "Noto Naskh Arabic",
+        Some("ar") => ("Noto Naskh Arabic", Leading(1.703)),
         // Without a name, the system would take the Japanese forms of the same signs.
-        Some("zh") => "Noto Sans CJK SC",
-        _ => "Noto Sans",
+        Some("zh") => ("Noto Sans CJK SC", Leading(1.448)),
+        _ => ("Noto Sans", Leading::default()),
     }
 }
 
@@ -218,14 +221,24 @@ fn widest_word(name: &str) -> Ems {
 fn load_of(words: &Words<'_>) -> Load {
     let hall = words.flow.hall();
     let names = hall.map(|hall| frame::buttons(hall)).unwrap_or_default();
+    let services = hall.map_or(&[][..], |hall| &hall.services);
+    let pair = words.flow.languages().len() > 1;
+    let name = |name: fn(&HallInfo) -> &Texts| hall.map(|hall| Running::of(&words.shown_of(name(hall))));
     Load {
         manner: words.flow.manner(),
-        pair: words.flow.languages().len() > 1,
+        pair,
         checks_in: words.flow.checks_in(words.now),
-        services: hall.map_or(0, |hall| hall.services.len()),
+        services: services.iter().map(|service| Running::of(&words.shown_of(&service.name))).collect(),
+        // What is said in two languages is the first to give way.
+        explains: !pair && services.iter().any(|service| !choose::about(service, words).is_empty()),
         languages: names.len(),
         widest_name: names.iter().map(|tag| widest_word(&frame::name(words, tag))).max().unwrap_or_default(),
-        office: hall.map(|hall| Ems::of(&words.shown_of(&hall.office))).unwrap_or_default(),
+        office: name(|hall| &hall.office).unwrap_or_default(),
+        desk: name(|hall| &hall.desk).unwrap_or_default(),
+        title: Running::of(&words.shown(choose::TITLE)),
+        hint: Running::of(&words.shown(choose::hint(words))),
+        page: Ems::of(&choose::page_of(words)),
+        leading: font_family(words.flow.language()).1,
     }
 }
 

@@ -5,6 +5,7 @@
 pad-erase = احذف آخر رقم
 pad-confirm = تأكيد
 pad-count = الأرقام المكتوبة: { $count }
+pad-empty = الحقل فارغ.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = لا يوجد برنامج للصوت.
 upkeep-linked = متصل
 upkeep-unlinked = غير متصل منذ { $time }
 upkeep-glass-text = المس جميع الحقول.
-upkeep-glass-done = الشاشة تستجيب في كل مكان.
+upkeep-glass-done = جميع الحقول استجابت للإصبع.
+upkeep-glass-finger = هذه الصفحة تحتاج إلى إصبع على الزجاج: لا يمكن اختبارها بالمفاتيح.
 upkeep-field = الحقل { $number }
 upkeep-field-touched = الحقل { $number }، تم لمسه
 
@@ -61,6 +63,8 @@ upkeep-field-touched = الحقل { $number }، تم لمسه
 upkeep-slip-printed = طُبعت التجربة.
 upkeep-slip-failed = لم تخرج التجربة.
 upkeep-slip-unknown = الطابعة لا تؤكد التجربة.
+upkeep-not-ready = يجب أن تكون الطابعة جاهزة أولاً.
+upkeep-attended = يجري تحرير الطابعة: قد يخرج ما بقي فيها.
 upkeep-logo-stored = الشعار في ذاكرة الطابعة ويظهر على كل تذكرة.
 upkeep-logo-there = لدى الطابعة هذا الشعار.
 upkeep-logo-unsupported = هذا الطراز لا يحفظ الشعارات.

@@ -5,6 +5,7 @@
 pad-erase = Letzte Ziffer löschen
 pad-confirm = Bestätigen
 pad-count = Eingegebene Ziffern: { $count }
+pad-empty = Das Feld ist leer.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = Kein Sprachprogramm eingestellt.
 upkeep-linked = Verbunden
 upkeep-unlinked = Nicht verbunden seit { $time }
 upkeep-glass-text = Berühren Sie alle Felder.
-upkeep-glass-done = Der Bildschirm reagiert überall.
+upkeep-glass-done = Alle Felder haben den Finger gespürt.
+upkeep-glass-finger = Diese Seite braucht einen Finger auf dem Glas: Tasten können sie nicht prüfen.
 upkeep-field = Feld { $number }
 upkeep-field-touched = Feld { $number }, berührt
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Feld { $number }, berührt
 upkeep-slip-printed = Die Probe ist gedruckt.
 upkeep-slip-failed = Die Probe kam nicht heraus.
 upkeep-slip-unknown = Der Drucker bestätigt die Probe nicht.
+upkeep-not-ready = Zuerst muss der Drucker bereit sein.
+upkeep-attended = Der Drucker wird frei: was darin war, kann noch herauskommen.
 upkeep-logo-stored = Das Logo ist im Speicher des Druckers und steht auf jedem Zettel.
 upkeep-logo-there = Der Drucker hat dieses Logo schon.
 upkeep-logo-unsupported = Dieses Modell speichert keine Logos.

@@ -5,6 +5,7 @@
 pad-erase = Delete the last digit
 pad-confirm = Confirm
 pad-count = Digits typed: { $count }
+pad-empty = The field is empty.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = No speech program is set.
 upkeep-linked = Linked
 upkeep-unlinked = Not linked since { $time }
 upkeep-glass-text = Touch every field.
-upkeep-glass-done = The screen feels everywhere.
+upkeep-glass-done = Every field felt the finger.
+upkeep-glass-finger = This page wants a finger on the glass: keys cannot test it.
 upkeep-field = Field { $number }
 upkeep-field-touched = Field { $number }, touched
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Field { $number }, touched
 upkeep-slip-printed = The test is printed.
 upkeep-slip-failed = The test did not come out.
 upkeep-slip-unknown = The printer does not confirm the test.
+upkeep-not-ready = The printer has to be ready first.
+upkeep-attended = The printer is being freed: what was left in it may come out.
 upkeep-logo-stored = The picture is in the printer’s memory, and stands on every slip from now on.
 upkeep-logo-there = The printer has this picture already; nothing was written.
 upkeep-logo-unsupported = This model keeps no pictures; slips begin with the office’s name.

@@ -5,6 +5,7 @@
 pad-erase = Borrar la última cifra
 pad-confirm = Confirmar
 pad-count = Cifras escritas: { $count }
+pad-empty = El campo está vacío.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = No hay programa de voz.
 upkeep-linked = Conectado
 upkeep-unlinked = Sin conexión desde las { $time }
 upkeep-glass-text = Toque todos los campos.
-upkeep-glass-done = La pantalla responde en todas partes.
+upkeep-glass-done = Todos los campos han notado el dedo.
+upkeep-glass-finger = Esta página necesita un dedo sobre el cristal: con las teclas no se prueba.
 upkeep-field = Campo { $number }
 upkeep-field-touched = Campo { $number }, tocado
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Campo { $number }, tocado
 upkeep-slip-printed = La prueba está impresa.
 upkeep-slip-failed = La prueba no ha salido.
 upkeep-slip-unknown = La impresora no confirma la prueba.
+upkeep-not-ready = Primero la impresora tiene que estar lista.
+upkeep-attended = La impresora se está liberando: puede salir lo que quedaba dentro.
 upkeep-logo-stored = El logotipo está en la memoria de la impresora y sale en cada tique.
 upkeep-logo-there = La impresora ya tiene este logotipo.
 upkeep-logo-unsupported = Este modelo no guarda logotipos.

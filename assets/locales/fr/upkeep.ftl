@@ -5,6 +5,7 @@
 pad-erase = Effacer le dernier chiffre
 pad-confirm = Confirmer
 pad-count = Chiffres saisis : { $count }
+pad-empty = Le champ est vide.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = Aucun programme de voix.
 upkeep-linked = Relié
 upkeep-unlinked = Non relié depuis { $time }
 upkeep-glass-text = Touchez tous les champs.
-upkeep-glass-done = L’écran réagit partout.
+upkeep-glass-done = Tous les champs ont senti le doigt.
+upkeep-glass-finger = Cette page demande un doigt sur la vitre : les touches ne suffisent pas.
 upkeep-field = Champ { $number }
 upkeep-field-touched = Champ { $number }, touché
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Champ { $number }, touché
 upkeep-slip-printed = L’essai est imprimé.
 upkeep-slip-failed = L’essai n’est pas sorti.
 upkeep-slip-unknown = L’imprimante ne confirme pas l’essai.
+upkeep-not-ready = L’imprimante doit d’abord être prête.
+upkeep-attended = L’imprimante se libère : ce qui y restait peut sortir.
 upkeep-logo-stored = Le logo est dans la mémoire de l’imprimante et figure sur chaque ticket.
 upkeep-logo-there = L’imprimante a déjà ce logo.
 upkeep-logo-unsupported = Ce modèle ne garde pas de logo.

@@ -5,6 +5,7 @@
 pad-erase = Cancella l’ultima cifra
 pad-confirm = Conferma
 pad-count = Cifre scritte: { $count }
+pad-empty = Il campo è vuoto.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = Nessun programma per la voce.
 upkeep-linked = Collegato
 upkeep-unlinked = Non collegato dalle { $time }
 upkeep-glass-text = Tocchi tutti i campi.
-upkeep-glass-done = Lo schermo sente dappertutto.
+upkeep-glass-done = Tutti i campi hanno sentito il dito.
+upkeep-glass-finger = Questa pagina vuole un dito sul vetro: con i tasti non si prova.
 upkeep-field = Campo { $number }
 upkeep-field-touched = Campo { $number }, toccato
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Campo { $number }, toccato
 upkeep-slip-printed = La prova è stampata.
 upkeep-slip-failed = La prova non è uscita.
 upkeep-slip-unknown = La stampante non conferma la prova.
+upkeep-not-ready = Prima la stampante deve essere pronta.
+upkeep-attended = La stampante si libera: può uscire quello che vi era rimasto.
 upkeep-logo-stored = Il logo è nella memoria della stampante, e sta su ogni biglietto.
 upkeep-logo-there = La stampante ha già questo logo.
 upkeep-logo-unsupported = Questo modello non conserva loghi.

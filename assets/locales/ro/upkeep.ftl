@@ -5,6 +5,7 @@
 pad-erase = Ștergeți ultima cifră
 pad-confirm = Confirmați
 pad-count = Cifre scrise: { $count }
+pad-empty = Câmpul este gol.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = Niciun program de voce.
 upkeep-linked = Conectat
 upkeep-unlinked = Neconectat de la { $time }
 upkeep-glass-text = Atingeți toate câmpurile.
-upkeep-glass-done = Ecranul răspunde peste tot.
+upkeep-glass-done = Toate câmpurile au simțit degetul.
+upkeep-glass-finger = Această pagină cere un deget pe sticlă: cu tastele nu se verifică.
 upkeep-field = Câmpul { $number }
 upkeep-field-touched = Câmpul { $number }, atins
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Câmpul { $number }, atins
 upkeep-slip-printed = Proba este tipărită.
 upkeep-slip-failed = Proba nu a ieșit.
 upkeep-slip-unknown = Imprimanta nu confirmă proba.
+upkeep-not-ready = Mai întâi imprimanta trebuie să fie gata.
+upkeep-attended = Imprimanta se eliberează: poate ieși ce a rămas în ea.
 upkeep-logo-stored = Sigla este în memoria imprimantei și apare pe fiecare bon.
 upkeep-logo-there = Imprimanta are deja această siglă.
 upkeep-logo-unsupported = Acest model nu păstrează sigle.

@@ -5,6 +5,7 @@
 pad-erase = Izbriši zadnjo števko
 pad-confirm = Potrdi
 pad-count = Vpisane števke: { $count }
+pad-empty = Polje je prazno.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = Ni programa za govor.
 upkeep-linked = Povezan
 upkeep-unlinked = Brez povezave od { $time }
 upkeep-glass-text = Dotaknite se vseh polj.
-upkeep-glass-done = Zaslon se odziva povsod.
+upkeep-glass-done = Vsa polja so zaznala prst.
+upkeep-glass-finger = Ta stran potrebuje prst na steklu: s tipkami je ni mogoče preizkusiti.
 upkeep-field = Polje { $number }
 upkeep-field-touched = Polje { $number }, dotaknjeno
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Polje { $number }, dotaknjeno
 upkeep-slip-printed = Preizkus je natisnjen.
 upkeep-slip-failed = Preizkus ni prišel ven.
 upkeep-slip-unknown = Tiskalnik preizkusa ne potrdi.
+upkeep-not-ready = Najprej mora biti tiskalnik pripravljen.
+upkeep-attended = Tiskalnik se sprošča: lahko pride ven, kar je ostalo v njem.
 upkeep-logo-stored = Logotip je v pomnilniku tiskalnika in je na vsakem listku.
 upkeep-logo-there = Tiskalnik ta logotip že ima.
 upkeep-logo-unsupported = Ta model ne hrani logotipov.

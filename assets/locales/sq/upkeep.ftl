@@ -5,6 +5,7 @@
 pad-erase = Fshij shifrën e fundit
 pad-confirm = Konfirmo
 pad-count = Shifra të shkruara: { $count }
+pad-empty = Fusha është bosh.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = Nuk ka program zëri.
 upkeep-linked = I lidhur
 upkeep-unlinked = Pa lidhje që nga { $time }
 upkeep-glass-text = Prekni të gjitha fushat.
-upkeep-glass-done = Ekrani ndien kudo.
+upkeep-glass-done = Të gjitha fushat e ndien gishtin.
+upkeep-glass-finger = Kjo faqe kërkon një gisht mbi xham: me tastet nuk provohet.
 upkeep-field = Fusha { $number }
 upkeep-field-touched = Fusha { $number }, e prekur
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Fusha { $number }, e prekur
 upkeep-slip-printed = Prova u printua.
 upkeep-slip-failed = Prova nuk doli.
 upkeep-slip-unknown = Printeri nuk e konfirmon provën.
+upkeep-not-ready = Më parë printeri duhet të jetë gati.
+upkeep-attended = Printeri po lirohet: mund të dalë çfarë kishte mbetur brenda.
 upkeep-logo-stored = Logoja është në kujtesën e printerit dhe del në çdo biletë.
 upkeep-logo-there = Printeri e ka tashmë këtë logo.
 upkeep-logo-unsupported = Ky model nuk ruan logo.

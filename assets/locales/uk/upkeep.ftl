@@ -5,6 +5,7 @@
 pad-erase = Стерти останню цифру
 pad-confirm = Підтвердити
 pad-count = Введено цифр: { $count }
+pad-empty = Поле порожнє.
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = Немає програми голосу.
 upkeep-linked = Є зв’язок
 upkeep-unlinked = Немає зв’язку з { $time }
 upkeep-glass-text = Торкніться всіх полів.
-upkeep-glass-done = Екран реагує всюди.
+upkeep-glass-done = Усі поля відчули палець.
+upkeep-glass-finger = Ця сторінка потребує пальця на склі: клавішами її не перевірити.
 upkeep-field = Поле { $number }
 upkeep-field-touched = Поле { $number }, торкнулися
 
@@ -61,6 +63,8 @@ upkeep-field-touched = Поле { $number }, торкнулися
 upkeep-slip-printed = Пробу надруковано.
 upkeep-slip-failed = Проба не вийшла.
 upkeep-slip-unknown = Принтер не підтверджує пробу.
+upkeep-not-ready = Спершу принтер має бути готовий.
+upkeep-attended = Принтер звільняється: може вийти те, що в ньому залишилося.
 upkeep-logo-stored = Логотип у пам’яті принтера і є на кожному талоні.
 upkeep-logo-there = Принтер уже має цей логотип.
 upkeep-logo-unsupported = Ця модель не зберігає логотипів.

@@ -5,6 +5,7 @@
 pad-erase = 删除最后一位
 pad-confirm = 确认
 pad-count = 已输入 { $count } 位
+pad-empty = 输入框为空。
 
 ## The PIN
 
@@ -52,7 +53,8 @@ upkeep-silent = 未设置语音程序。
 upkeep-linked = 已连接
 upkeep-unlinked = 自 { $time } 起未连接
 upkeep-glass-text = 请触摸所有方块。
-upkeep-glass-done = 屏幕各处均有反应。
+upkeep-glass-done = 所有方块均有反应。
+upkeep-glass-finger = 本页需要用手指触摸屏幕：无法用按键测试。
 upkeep-field = 方块 { $number }
 upkeep-field-touched = 方块 { $number }，已触摸
 
@@ -61,6 +63,8 @@ upkeep-field-touched = 方块 { $number }，已触摸
 upkeep-slip-printed = 测试已打印。
 upkeep-slip-failed = 测试未能打印。
 upkeep-slip-unknown = 打印机未确认测试。
+upkeep-not-ready = 请先等打印机就绪。
+upkeep-attended = 打印机正在恢复：可能会吐出残留的纸。
 upkeep-logo-stored = 徽标已存入打印机，将印在每张票上。
 upkeep-logo-there = 打印机中已有此徽标。
 upkeep-logo-unsupported = 此型号不能保存徽标。

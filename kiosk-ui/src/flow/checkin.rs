@@ -164,6 +164,16 @@ impl Flow {
         }
     }
 
+    /// The server is back: a code that got no answer is asked for again, and whoever still has to show one is told so.
+    pub(super) fn ask_again(&mut self, now: Duration) -> Vec<Effect> {
+        let Stage::Code { typed, asked: asked @ Asked::Lost, .. } = &mut self.stage else { return Vec::new() };
+        if let Some(code) = code_in(typed) {
+            return self.ask_for_code(code, By::Hand, now);
+        }
+        *asked = Asked::No;
+        Vec::new()
+    }
+
     /// Whoever waits for an answer about a code does not wait for ever.
     pub(super) fn give_up_code(&mut self, now: Duration) {
         if matches!(&self.stage, Stage::Code { asked: Asked::Until(until), .. } if now >= *until) {

@@ -65,5 +65,7 @@ pub(crate) const SCAN_AGAIN_AFTER: Duration = Duration::from_secs(2);
 pub(crate) const SCAN_PACE: Duration = Duration::from_millis(500);
 /// Between two writings of what is kept for a start without the server: only the clocks change.
 pub(crate) const MEMORISE_EVERY: Duration = Duration::from_secs(600);
+/// What the maintenance screen has asked of the printer or the server is over after this long, whatever became of it.
+pub(crate) const ERRAND_MAX: Duration = PRINT_MAX;
 /// Slips whose proof may still come: the printer has one job at a time, so the last and the one before.
 pub(crate) const UNPROVEN_MAX: usize = 2;

@@ -108,10 +108,21 @@ pub(crate) enum Input {
     },
     /// What came of [`Effect::Errand`].
     Came(Came),
-    /// How many services fit on one page of this screen.
-    PageSize(usize),
+    /// What fits on this screen.
+    Fits(Fits),
     /// Time has passed; the totem's own clock shows this.
     Tick(Timestamp),
+}
+
+/// What fits on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fits {
+    /// Services on one page, at most.
+    pub(crate) services: usize,
+    /// Of them, beside each other.
+    pub(crate) columns: usize,
+    /// Fields of the glass that a finger can hit.
+    pub(crate) fields: usize,
 }
 
 /// Identifiers that were never used.

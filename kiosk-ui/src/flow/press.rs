@@ -64,7 +64,7 @@ impl Flow {
             Press::Digit(digit) => self.on_digit(digit),
             Press::Erase => self.on_erase(),
             Press::Confirm => self.on_confirm(now),
-            Press::Upkeep(task) => self.on_task(task),
+            Press::Upkeep(task) => self.on_task(task, now),
             Press::Language(language) => {
                 let offered = self.hall().is_some_and(|hall| hall.languages.contains(&language));
                 // The two languages that stand side by side have one button, without a tag.
@@ -78,7 +78,7 @@ impl Flow {
             }
             Press::NextPage => self.turn_page(self.page + 1, now),
             Press::PreviousPage => self.turn_page(self.page.saturating_sub(1), now),
-            Press::Home => self.on_home(),
+            Press::Home => self.on_home(now),
             Press::Service(service) => self.on_service(service, fresh, now),
             Press::Take => self.on_take(fresh, now),
             Press::Mode(mode) => {
@@ -105,7 +105,7 @@ impl Flow {
         Vec::new()
     }
 
-    fn on_home(&mut self) -> Vec<Effect> {
+    fn on_home(&mut self, now: Duration) -> Vec<Effect> {
         match &self.stage {
             // Back from reading: the same visitor goes on choosing, in the same language.
             Stage::Appointment { .. }
@@ -116,7 +116,7 @@ impl Flow {
             Stage::Done { .. } | Stage::Pin { .. } => self.go_home(),
             Stage::Upkeep(upkeep) => {
                 let room = upkeep.room;
-                self.leave_room(room);
+                self.leave_room(room, now);
             }
             Stage::Choosing | Stage::Issuing { .. } | Stage::Printing { .. } => {}
         }

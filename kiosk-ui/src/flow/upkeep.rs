@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use super::{Asked, Corner, Doing, Effect, Flow, Milestone, OnPaper, Pin, Stage, gate::Tried, press::ignored};
+use super::{
+    Asked, Corner, Doing, ERRAND_MAX, Effect, Flow, Milestone, OnPaper, PaperTrouble, Pin, PrinterHealth, Stage,
+    gate::Tried, press::ignored,
+};
 
-/// Fields of the glass that are touched one after the other to see that it feels everywhere.
-pub(crate) const FIELDS: usize = 16;
 /// The most digits that are typed into one field.
 const TYPED_MAX: usize = 12;
 
@@ -86,6 +87,10 @@ pub(crate) enum Errand {
 pub(crate) enum Came {
     /// It is under way.
     Nothing,
+    /// The printer was told that somebody is there.
+    Attended,
+    /// The printer cannot print just now, so nothing was sent to it.
+    NotReady,
     /// How the slip ended.
     Slip(OnPaper),
     /// What became of the picture.
@@ -127,17 +132,38 @@ pub(crate) struct Upkeep {
     pub(crate) room: Room,
     /// The page of a list, from 0.
     pub(crate) leaf: usize,
-    /// Which fields were touched.
-    pub(crate) touched: [bool; FIELDS],
+    /// Which fields of the glass were touched: of all that fit on it.
+    pub(crate) touched: Vec<bool>,
     /// What came of the last errand.
     pub(crate) came: Option<Came>,
 }
 
-impl Upkeep {
-    fn at(room: Room) -> Self {
-        Self { room, leaf: 0, touched: [false; FIELDS], came: None }
+impl Errand {
+    /// The page where it is asked for.
+    fn room(self) -> Room {
+        match self {
+            Self::TestSlip | Self::Attend | Self::StoreLogo => Room::Printer,
+            Self::Speak => Room::Loudspeaker,
+            Self::Ask => Room::Network,
+            Self::LookAtDisk => Room::System,
+        }
     }
+}
 
+impl Came {
+    /// What it is the end of.
+    fn ends(self) -> Option<Errand> {
+        match self {
+            Self::Slip(_) => Some(Errand::TestSlip),
+            Self::Logo(_) => Some(Errand::StoreLogo),
+            Self::Answer(_) => Some(Errand::Ask),
+            Self::Disk { .. } => Some(Errand::LookAtDisk),
+            Self::Nothing | Self::Attended | Self::NotReady => None,
+        }
+    }
+}
+
+impl Upkeep {
     /// Whether every field was touched.
     #[must_use]
     pub(crate) fn feels_everywhere(&self) -> bool {
@@ -165,13 +191,15 @@ impl Flow {
     }
 
     pub(super) fn on_corner(&mut self, corner: Corner, now: Duration) -> Vec<Effect> {
-        let opened = self.gate.knock(corner, now);
         // A visitor who waits for a number is not led away from it, and who is in already need not knock.
         let unprinted = matches!(&self.stage, Stage::Done { on_paper, .. } if *on_paper != OnPaper::Printed);
         let busy =
             matches!(self.stage, Stage::Issuing { .. } | Stage::Printing { .. } | Stage::Pin { .. } | Stage::Upkeep(_));
-        let free = !busy && !unprinted;
-        if opened && free && self.equipment.pin.is_some() {
+        if busy || unprinted {
+            self.gate.disturb();
+            return Vec::new();
+        }
+        if self.gate.knock(corner, now) && self.equipment.pin.is_some() {
             self.listing = false;
             self.stage = Stage::Pin { typed: String::new(), wrong: false };
             return logged(Doing::Knocked);
@@ -193,8 +221,13 @@ impl Flow {
 
     pub(super) fn on_erase(&mut self) -> Vec<Effect> {
         match &mut self.stage {
-            Stage::Pin { typed, .. } | Stage::Code { typed, asked: Asked::No | Asked::Unknown | Asked::Lost, .. } => {
+            Stage::Pin { typed, wrong } => {
                 typed.pop();
+                *wrong = false;
+            }
+            Stage::Code { typed, asked, .. } if !matches!(asked, Asked::Until(_)) => {
+                typed.pop();
+                *asked = Asked::No;
             }
             _ => return ignored("nothing was typed here"),
         }
@@ -210,8 +243,12 @@ impl Flow {
         }
         match self.gate.attempt(typed, pin, now) {
             Tried::Right => {
-                self.stage = Stage::Upkeep(Box::new(Upkeep::at(Room::Menu)));
+                self.enter(Room::Menu, now);
                 logged(Doing::Opened(Room::Menu))
+            }
+            Tried::Shut(left) => {
+                typed.clear();
+                logged(Doing::Shut(left))
             }
             Tried::Wrong => {
                 typed.clear();
@@ -222,12 +259,38 @@ impl Flow {
     }
 
     /// Goes back to the menu of the maintenance screen, or leaves it.
-    pub(super) fn leave_room(&mut self, room: Room) {
+    pub(super) fn leave_room(&mut self, room: Room, now: Duration) {
         match room {
             Room::Menu => self.go_home(),
-            Room::Licences => self.stage = Stage::Upkeep(Box::new(Upkeep::at(Room::System))),
-            _ => self.stage = Stage::Upkeep(Box::new(Upkeep::at(Room::Menu))),
+            Room::Licences => self.enter(Room::System, now),
+            _ => self.enter(Room::Menu, now),
         }
+    }
+
+    /// Goes to a page, where what is still under way is said to be so.
+    fn enter(&mut self, room: Room, now: Duration) {
+        let came = self.under_way(now).filter(|errand| errand.room() == room).map(|_| Came::Nothing);
+        let touched = vec![false; self.fits.fields];
+        self.stage = Stage::Upkeep(Box::new(Upkeep { room, leaf: 0, touched, came }));
+    }
+
+    /// The fields of the glass lie elsewhere now: those that were touched are no more.
+    pub(super) fn lay_fields(&mut self) {
+        if let Stage::Upkeep(upkeep) = &mut self.stage
+            && upkeep.touched.len() != self.fits.fields
+        {
+            upkeep.touched = vec![false; self.fits.fields];
+        }
+    }
+
+    fn under_way(&self, now: Duration) -> Option<Errand> {
+        self.errand.filter(|(_, since)| now.saturating_sub(*since) < ERRAND_MAX).map(|(errand, _)| errand)
+    }
+
+    /// Whether the printer waits for somebody before it lets go of what is left in it.
+    #[must_use]
+    pub(crate) fn has_leftover(&self, now: Duration) -> bool {
+        self.printer_health(now) == PrinterHealth::Trouble(PaperTrouble::Leftover)
     }
 
     /// Turns the pages of a list on the maintenance screen.
@@ -238,46 +301,51 @@ impl Flow {
         }
     }
 
-    pub(super) fn on_task(&mut self, task: Task) -> Vec<Effect> {
+    pub(super) fn on_task(&mut self, task: Task, now: Duration) -> Vec<Effect> {
         let Stage::Upkeep(upkeep) = &mut self.stage else { return ignored("this is not the maintenance screen") };
-        let errand = match task {
+        match task {
             Task::Open(room) => {
-                **upkeep = Upkeep::at(room);
+                self.enter(room, now);
                 let look = (room == Room::System).then_some(Effect::Errand(Errand::LookAtDisk));
-                return logged(Doing::Opened(room)).into_iter().chain(look).collect();
-            }
-            Tried::Shut(left) => {
-                typed.clear();
-                logged(Doing::Shut(left))
+                logged(Doing::Opened(room)).into_iter().chain(look).collect()
             }
             Task::Field(field) => {
                 if let Some(touched) = upkeep.touched.get_mut(field) {
                     *touched = true;
                 }
-                return Vec::new();
+                Vec::new()
             }
-            Task::Attend => return vec![Effect::Errand(Errand::Attend)],
-            Task::Speak => return vec![Effect::Errand(Errand::Speak)],
-            // The printer and the server do one thing after the other.
-            _ if upkeep.came == Some(Came::Nothing) => return ignored("an errand is under way"),
-            Task::TestSlip => Errand::TestSlip,
-            Task::StoreLogo => Errand::StoreLogo,
-            Task::Ask => Errand::Ask,
-        };
-        upkeep.came = Some(Came::Nothing);
-        vec![Effect::Errand(errand)]
+            Task::Attend => {
+                upkeep.came = Some(Came::Attended);
+                vec![Effect::Errand(Errand::Attend)]
+            }
+            Task::Speak => vec![Effect::Errand(Errand::Speak)],
+            Task::TestSlip => self.begin(Errand::TestSlip, now),
+            Task::StoreLogo => self.begin(Errand::StoreLogo, now),
+            Task::Ask => self.begin(Errand::Ask, now),
+        }
+    }
+
+    /// The printer and the server do one thing after the other, whatever page was left meanwhile.
+    fn begin(&mut self, errand: Errand, now: Duration) -> Vec<Effect> {
+        if self.under_way(now).is_some() {
+            return ignored("an errand is under way");
+        }
+        let prints = matches!(self.printer_health(now), PrinterHealth::Ready | PrinterHealth::Low);
+        let begins = errand != Errand::TestSlip || prints;
+        self.errand = begins.then_some((errand, now));
+        if let Stage::Upkeep(upkeep) = &mut self.stage {
+            upkeep.came = Some(if begins { Came::Nothing } else { Came::NotReady });
+        }
+        begins.then_some(Effect::Errand(errand)).into_iter().collect()
     }
 
     pub(super) fn on_came(&mut self, came: Came) -> Vec<Effect> {
+        let ends = came.ends();
+        self.errand = self.errand.filter(|(errand, _)| Some(*errand) != ends);
         // Whoever went to another page meanwhile does not wait for it any more.
-        let fits = |room| match came {
-            Came::Slip(_) | Came::Logo(_) => room == Room::Printer,
-            Came::Answer(_) => room == Room::Network,
-            Came::Disk { .. } => room == Room::System,
-            Came::Nothing => false,
-        };
         if let Stage::Upkeep(upkeep) = &mut self.stage
-            && fits(upkeep.room)
+            && ends.is_some_and(|errand| errand.room() == upkeep.room)
         {
             upkeep.came = Some(came);
         }

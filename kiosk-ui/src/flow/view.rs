@@ -159,13 +159,15 @@ impl Flow {
     /// How many pages there are; at least one.
     #[must_use]
     pub(crate) fn pages(&self) -> usize {
-        self.services_count().div_ceil(self.page_size).max(1)
+        self.services_count().div_ceil(self.fits.services).max(1)
     }
 
-    /// Services on one page, such that the last page is not nearly empty: eight on two pages are four and four.
+    /// Services on one page, such that the last page is not nearly empty: eight on two pages are four and four. Where they stand
+    /// beside each other no place is left between them: five on two pages of two columns are four and one.
     #[must_use]
     pub(crate) fn balanced_page_size(&self) -> usize {
-        self.services_count().div_ceil(self.pages()).max(1)
+        let even = self.services_count().div_ceil(self.pages()).max(1);
+        even.next_multiple_of(self.fits.columns).min(self.fits.services)
     }
 
     fn services_count(&self) -> usize {

@@ -150,7 +150,7 @@ fn the_volume_has_its_limits_and_ends_with_the_person() {
 
 /// A screen with a field in which this was typed.
 fn field(typed: &str) -> Page {
-    let entry = Entry { typed: Some(line(typed)).filter(|line| !line.said.is_empty()) };
+    let entry = Entry { typed: Some(line(typed)).filter(|line| !line.said.is_empty()), empty: line("empty") };
     Page { entry: Some(entry), ..page() }
 }
 
@@ -160,6 +160,8 @@ fn in_a_field_digits_are_typed_with_speech_and_without() {
     assert_eq!(heard(silent.on(Key::Digit(4), &field(""), &Plain)), "hush [Digit(4)]");
     assert_eq!(heard(silent.on(Key::Enter, &field("4"), &Plain)), "hush [Confirm]");
     assert_eq!(heard(silent.on(Key::Next, &field("4"), &Plain)), "[Mode(Speech)]", "whoever looks for a way is led");
+    assert_eq!(heard(silent.look(&field("4"), true)), "hello, office, what do you need, 4");
+    assert_eq!(heard(silent.look(&field("4"), true)), "", "nothing cuts the greeting short");
 
     let mut guide = speaking();
     assert_eq!(heard(guide.on(Key::Digit(4), &field(""), &Plain)), "hush [Digit(4)]");
@@ -169,4 +171,31 @@ fn in_a_field_digits_are_typed_with_speech_and_without() {
     assert_eq!(heard(guide.on(Key::Back, &field(""), &Plain)), "hush [Home]", "nothing is left to take away");
     assert_eq!(heard(guide.on(Key::Next, &field("4"), &Plain)), "1/3 a, about a");
     assert_eq!(heard(guide.on(Key::Enter, &field("4"), &Plain)), "hush [Service(\"a\")]", "where the keypad stands");
+}
+
+#[test]
+fn after_a_wrong_code_what_is_typed_is_heard_and_so_is_that_nothing_is_left_of_it() {
+    let mut guide = speaking();
+    guide.look(&field("4"), true);
+    let wrong = |typed: &str| Page { lines: vec![line("wrong code")], ..field(typed) };
+    assert_eq!(heard(guide.look(&wrong("4"), true)), "wrong code");
+    assert_eq!(heard(guide.look(&field("42"), true)), "42", "not the whole page again");
+    assert_eq!(heard(guide.look(&field("42"), true)), "");
+    assert_eq!(heard(guide.look(&field(""), true)), "empty, what do you need");
+    // Where a wrong one is taken away, the word about it is enough.
+    guide.look(&field("4"), true);
+    assert_eq!(heard(guide.look(&wrong(""), true)), "wrong code");
+}
+
+#[test]
+fn enter_on_an_empty_field_says_what_is_wanted() {
+    let mut guide = speaking();
+    assert_eq!(heard(guide.on(Key::Enter, &field(""), &Plain)), "empty, what do you need");
+    assert_eq!(heard(guide.on(Key::Enter, &field("4"), &Plain)), "hush [Confirm]");
+    let mut confirm = field("");
+    confirm.stops[0].press = Press::Confirm;
+    guide.on(Key::Next, &confirm, &Plain);
+    assert_eq!(heard(guide.on(Key::Enter, &confirm, &Plain)), "empty, what do you need", "on its button too");
+    let mut silent = Guide::new(VOLUME_USUAL);
+    assert_eq!(heard(silent.on(Key::Enter, &field(""), &Plain)), "hush [Confirm]", "whoever sees it sees it");
 }

@@ -16,6 +16,8 @@ use crate::{
     words::Words,
 };
 
+/// What is asked above the services.
+pub(super) const TITLE: &str = "kiosk-choose-title";
 /// Whoever has an appointment begins here.
 pub(super) const CHECK_IN: &str = "kiosk-checkin";
 
@@ -35,8 +37,10 @@ pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
 pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     let choose = ui.window.global::<Choose>();
     let (page, pages) = (words.flow.page(), words.flow.pages());
-    choose.set_title(words.shown("kiosk-choose-title").into());
-    choose.set_hint(words.shown(hint(words)).into());
+    choose.set_title(words.shown(TITLE).into());
+    // What two languages say would be squeezed in beside the number of the page.
+    let squeezed = pages > 1 && words.flow.languages().len() > 1;
+    choose.set_hint(if squeezed { String::new() } else { words.shown(hint(words)) }.into());
     choose.set_next(words.shown("kiosk-choose-next-page").into());
     choose.set_previous(words.shown("kiosk-choose-previous-page").into());
     choose.set_check_in(words.shown(CHECK_IN).into());
@@ -51,11 +55,13 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     rows::keep(&ui.services, words.flow.page_services().map(|service| item(service, words)).collect());
 }
 
-fn hint(words: &Words<'_>) -> &'static str {
+/// What is said of the services, by its key.
+pub(super) fn hint(words: &Words<'_>) -> &'static str {
     if words.flow.is_alone(words.now) { "kiosk-choose-hint-alone" } else { "kiosk-choose-hint" }
 }
 
-fn page_of(words: &Words<'_>) -> String {
+/// Which page it is.
+pub(super) fn page_of(words: &Words<'_>) -> String {
     let page_of = [("page", count(words.flow.page() + 1)), ("pages", count(words.flow.pages()))];
     words.both(|spoken| spoken.say_with("kiosk-choose-page", &page_of))
 }
@@ -63,7 +69,7 @@ fn page_of(words: &Words<'_>) -> String {
 /// The screen, as it is told: each service with what a visitor weighs before pressing, and what to bring.
 pub(super) fn tell(words: &Words<'_>) -> Page {
     let (page, pages) = (words.flow.page(), words.flow.pages());
-    let mut lines = vec![words.line("kiosk-choose-title"), words.line(hint(words))];
+    let mut lines = vec![words.line(TITLE), words.line(hint(words))];
     if pages > 1 {
         lines.push(words.as_shown(&page_of(words)));
     }
@@ -98,6 +104,13 @@ fn count(number: usize) -> Arg {
     Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
+/// What a service is for. A name stands in some language rather than in none; an explanation in a language that was not asked for
+/// explains nothing.
+pub(super) fn about(service: &ServiceInfo, words: &Words<'_>) -> String {
+    let explained = words.flow.languages().iter().all(|language| service.about.0.contains_key(*language));
+    if explained { words.shown_of(&service.about) } else { String::new() }
+}
+
 fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
     let line = words.flow.line(&service.id, words.now);
     let suspended = line.and_then(|line| line.suspended.as_ref());
@@ -126,9 +139,7 @@ fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
     let waiting =
         |line: &BoardLine| words.both(|spoken| spoken.say_with("kiosk-choose-line", &[("count", line.waiting.into())]));
     let name = words.shown_of(&service.name);
-    // A name stands in some language rather than in none; an explanation in a language that was not asked for explains nothing.
-    let explained = words.flow.languages().iter().all(|language| service.about.0.contains_key(*language));
-    let about = if explained { words.shown_of(&service.about) } else { String::new() };
+    let about = about(service, words);
     let said = [name.clone(), about.clone(), note.clone(), line.map_or_else(String::new, waiting), wait.clone()];
     let label = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ").replace('\n', " · ");
     ServiceItem {

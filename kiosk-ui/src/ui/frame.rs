@@ -12,7 +12,7 @@ use super::{
 use crate::{
     flow::{Corner, Manner, Mode, Press, Shown},
     guide::{Line, Page, Stop},
-    layout::{Ems, Layout},
+    layout::{Ems, Layout, Running},
     words::Words,
 };
 
@@ -45,18 +45,20 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout, shown: Shown) {
     let asks = words.flow.asks_for_a_sign(words.now);
     frame.set_screen(if asks { Screen::StillThere } else { shown.into() });
     let hall = words.flow.hall();
-    frame.set_office(hall.map_or_else(|| "Turno".to_owned(), |hall| words.shown_of(&hall.office)).into());
-    frame.set_desk(hall.map_or_else(String::new, |hall| words.shown_of(&hall.desk)).into());
+    let office = hall.map_or_else(|| "Turno".to_owned(), |hall| words.shown_of(&hall.office));
+    frame.set_office(layout.office(&office).into());
+    frame.set_office_small(layout.is_office_small());
+    let desk = hall.map_or_else(String::new, |hall| words.shown_of(&hall.desk));
+    frame.set_desk_lines(i32::try_from(layout.desk_lines(&Running::of(&desk))).unwrap_or(1));
     let now = words.local_now();
-    let desk = Ems::of(&hall.map_or_else(String::new, |hall| words.shown_of(&hall.desk)));
-    frame.set_desk_lines(i32::try_from(layout.desk_lines(desk)).unwrap_or(1));
     let clock = |now: &jiff::Zoned| words.both(|spoken| words.catalogue.clock(spoken.language, now.time()));
     let day = |now: &jiff::Zoned| words.both(|spoken| words.catalogue.day(spoken.language, now.date()));
     frame.set_clock(now.as_ref().map_or_else(String::new, clock).into());
     // Two dates beside each other leave no room for the desk's two names, and a long one none for a long name.
-    let beside_desk = |now: &&jiff::Zoned| layout.desk_lines(desk.and(Ems::of(&day(now)))) == 1;
+    let beside_desk = |now: &&jiff::Zoned| layout.is_beside_desk(Ems::of(&desk).and(Ems::of(&day(now))));
     let day_shown = now.as_ref().filter(|_| words.flow.languages().len() == 1).filter(beside_desk);
     frame.set_date(day_shown.map_or_else(String::new, day).into());
+    frame.set_desk(desk.into());
     frame.set_languages_label(words.shown("kiosk-language-bar").into());
     frame.set_more_languages_word(words.shown("kiosk-languages-more").into());
     frame.set_languages_title(words.shown("kiosk-languages-title").into());
@@ -164,8 +166,10 @@ pub(super) fn tell(words: &Words<'_>, layout: Layout, shown: Shown, mut page: Pa
     let hall = words.flow.hall();
     page.greeting = vec![words.line("speech-on"), words.line("speech-keys")];
     if let Some(hall) = hall {
-        let names = [words.of(&hall.office), words.of(&hall.desk)];
-        page.frame.extend(names.into_iter().filter(|name| !name.is_empty()).map(|name| words.as_shown(name)));
+        // Where it is cut on the screen, it is said whole.
+        let office = words.of(&hall.office);
+        page.frame.push(Line { shown: layout.office(office), ..words.as_shown(office) });
+        page.frame.extend(Some(words.of(&hall.desk)).filter(|desk| !desk.is_empty()).map(|desk| words.as_shown(desk)));
     }
     if let Some(now) = words.local_now() {
         let time = words.catalogue.clock(words.flow.language(), now.time());

@@ -95,5 +95,6 @@ pub(super) fn tell(words: &Words<'_>) -> Page {
     stops.push(words.stop("confirm", "pad-confirm", Press::Confirm));
     stops.push(words.stop("back", "kiosk-back", Press::Home));
     let lines = vec![words.as_shown(&text.title), words.as_shown(&text.text)];
-    Page { lines, stops, entry: Some(Entry { typed: text.typed }), back: Some(Press::Home), ..Page::default() }
+    let entry = Entry { typed: text.typed, empty: words.line("pad-empty") };
+    Page { lines, stops, entry: Some(entry), back: Some(Press::Home), ..Page::default() }
 }

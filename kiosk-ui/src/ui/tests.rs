@@ -16,7 +16,10 @@ mod blind;
 
 use super::*;
 use crate::{
-    flow::{Answer, Flow, Fresh, Input, Kept, Mode, OWN_LAST, OnPaper, PaperTrouble, PrinterHealth, Record, Series},
+    flow::{
+        Answer, Asked, Fits, Flow, Fresh, Input, Kept, Mode, OWN_LAST, OnPaper, PaperTrouble, PrinterHealth, Record,
+        Room, Series, Stage,
+    },
     guide::{Act, Guide, Line, VOLUME_USUAL},
     sample,
 };
@@ -27,7 +30,7 @@ mod scenes;
 mod stand;
 
 use glass::Glass;
-use scenes::{SCENES, Scene};
+use scenes::{SCENES, Scene, scene_for};
 use stand::{Stand, draws_everything, enact, enact_on, enact_with, hall_of, numbered, save, scene};
 
 const UPRIGHT: (u32, u32) = (1080, 1920);
@@ -56,6 +59,16 @@ fn describe(element: &ElementHandle) -> String {
     format!("{label:?} at {},{} of {}x{}", position.x, position.y, size.width, size.height)
 }
 
+/// Explanations that stand in a service and have no height: they would be there for nobody. Where none is to be had, why not may take
+/// their place.
+fn squeezed_explanations(stand: &Stand) -> Vec<String> {
+    let tiles = ElementQuery::from_root(&stand.ui.window).match_inherits("Tile").find_all();
+    let gives = |tile: &&ElementHandle| tile.query_descendants().match_inherits("Facts").find_first().is_some();
+    let abouts =
+        tiles.iter().filter(gives).flat_map(|tile| tile.query_descendants().match_id("Tile::about").find_all());
+    abouts.filter(|about| about.size().height < 1.0).map(|about| format!("no height: {}", describe(&about))).collect()
+}
+
 /// Everything that is wrong with the geometry of a screen.
 fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
     let mut faults = Vec::new();
@@ -78,6 +91,10 @@ fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
         for sheet in ElementQuery::from_root(&stand.ui.window).match_inherits(kind).find_all() {
             faults.extend(spilling_texts(&sheet));
         }
+    }
+    // Two languages below each other are the first to give way.
+    if stand.flow.languages().len() == 1 {
+        faults.extend(squeezed_explanations(stand));
     }
     for (index, one) in boxes.iter().enumerate() {
         for other in &boxes[index + 1..] {
@@ -115,17 +132,35 @@ fn overlap(one: &ElementHandle, other: &ElementHandle) -> bool {
 #[test]
 fn every_screen_fits_upright() {
     let mut wrong = Vec::new();
+    let mut stands_for = Vec::new();
     for scene in SCENES {
         // The others are measured in every mode by the test of accessibility.
         for language in ["it", "ar"] {
             let stand = enact(scene, UPRIGHT, language);
+            if language == "it" {
+                stands_for.push(scene_for(&stand));
+            }
             if draws_everything() {
                 stand.draw(&format!("{}-{language}", scene.0));
             }
             wrong.extend(faults(&stand, UPRIGHT).into_iter().map(|fault| format!("{} {language}: {fault}", scene.0)));
         }
     }
+    let other = stands_for.iter().filter(|at| stands_for[**at] != **at).map(|at| SCENES[*at].0);
+    wrong.extend(other.map(|name| format!("{name} shows another screen than the one it is there for")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn under_a_long_name_every_service_is_explained() {
+    for size in [UPRIGHT, (2160, 3840)] {
+        let stand = enact(scene("choose-long-name"), size, "it");
+        let abouts = ElementQuery::from_root(&stand.ui.window).match_id("Tile::about").find_all();
+        let line_px = 50.0 * stand.ui.layout().scale;
+        let heights: Vec<_> = abouts.iter().map(|about| about.size().height).collect();
+        assert!(heights.len() >= 3 && heights.iter().all(|height| *height > line_px), "{size:?}: {heights:?}");
+        stand.find("Unione dei Comuni Montani dell’Appennino Reggiano e della Garfagnana Settentrionale");
+    }
 }
 
 #[test]
@@ -144,6 +179,36 @@ fn every_screen_fits_every_other_size() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_touch_test_has_room_for_fingers_in_every_mode_on_low_screens() {
+    let mut wrong = Vec::new();
+    for size in [(1920, 1080), (1024, 600), (800, 480)] {
+        for name in ["upkeep-glass", "upkeep-glass-done"] {
+            let switched: [&[Mode]; 4] = [&[], &[Mode::Large], &[Mode::Low], &[Mode::Large, Mode::Low]];
+            for modes in switched {
+                let stand = enact_with(scene(name), size, "de", modes);
+                if draws_everything() {
+                    stand.draw(&format!("{name}-{}x{}-{modes:?}", size.0, size.1));
+                }
+                let fields = ElementQuery::from_root(&stand.ui.window).match_inherits("Field").find_all().len();
+                let few = (fields < 8).then(|| format!("{fields} fields"));
+                let faults = faults(&stand, size).into_iter().chain(few);
+                wrong.extend(faults.map(|fault| format!("{name} {size:?} {modes:?}: {fault}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_close_request_ends_a_totem_on_its_whole_screen() {
+    let stand = Stand::new(UPRIGHT, sample::capannori());
+    let window = stand.ui.window();
+    stand.ui.keep_open();
+    window.dispatch_event(slint::platform::WindowEvent::CloseRequested);
+    assert!(window.is_visible());
 }
 
 #[test]

@@ -10,8 +10,9 @@ use super::{
     notice, rows,
 };
 use crate::{
-    flow::{Came, FIELDS, LogoFate, OnPaper, PaperTrouble, Press, PrinterHealth, Room, Stage, Task, Upkeep},
-    guide::{Page, Stop},
+    flow::{Came, LogoFate, OnPaper, Press, PrinterHealth, Room, Stage, Task, Upkeep},
+    guide::Page,
+    layout::Layout,
     licences,
     words::Words,
 };
@@ -112,7 +113,7 @@ fn sheet(words: &Words<'_>) -> Option<Sheet> {
         (true, false) => words.say("upkeep-glass-text"),
         (true, true) => words.say("upkeep-glass-done"),
     };
-    let fields = (0..if glass { FIELDS } else { 0 }).map(|field| name_of_field(words, upkeep, field));
+    let fields = (0..if glass { upkeep.touched.len() } else { 0 }).map(|field| name_of_field(words, upkeep, field));
     let came = upkeep.came.map_or_else(String::new, |came| what_came(words, came));
     Some(Sheet { title: words.say(title), text, facts, came, actions, fields: fields.collect() })
 }
@@ -137,8 +138,7 @@ fn printer_facts(words: &Words<'_>) -> Vec<(String, String)> {
 }
 
 fn printer_actions(words: &Words<'_>) -> Vec<&'static str> {
-    let left = words.flow.printer_health(words.now) == PrinterHealth::Trouble(PaperTrouble::Leftover);
-    let attend = left.then_some("upkeep-attend");
+    let attend = words.flow.has_leftover(words.now).then_some("upkeep-attend");
     let logo = words.flow.equipment().logo.is_some().then_some("upkeep-store-logo");
     ["upkeep-test-slip"].into_iter().chain(attend).chain(logo).chain([BACK]).collect()
 }
@@ -184,6 +184,10 @@ fn size(bytes: u64) -> String {
 fn what_came(words: &Words<'_>, came: Came) -> String {
     match came {
         Came::Nothing => words.say("kiosk-printing-title"),
+        Came::Attended if is_ready(words) => String::new(),
+        Came::Attended => words.say("upkeep-attended"),
+        Came::NotReady if is_ready(words) => String::new(),
+        Came::NotReady => words.say("upkeep-not-ready"),
         Came::Slip(OnPaper::Printed) => words.say("upkeep-slip-printed"),
         Came::Slip(OnPaper::Failed) => words.say("upkeep-slip-failed"),
         Came::Slip(OnPaper::Unknown) => words.say("upkeep-slip-unknown"),
@@ -196,6 +200,10 @@ fn what_came(words: &Words<'_>, came: Came) -> String {
         // It stands among the facts.
         Came::Disk { .. } => String::new(),
     }
+}
+
+fn is_ready(words: &Words<'_>) -> bool {
+    matches!(words.flow.printer_health(words.now), PrinterHealth::Ready | PrinterHealth::Low)
 }
 
 /// The key of what is said of the office's picture.
@@ -212,9 +220,10 @@ pub(crate) fn logo_sentence(fate: LogoFate) -> &'static str {
     }
 }
 
-pub(super) fn show(ui: &Ui, words: &Words<'_>) {
+pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     let Some(sheet) = sheet(words) else { return };
     let upkeep = ui.window.global::<generated::Upkeep>();
+    upkeep.set_columns(i32::try_from(layout.field_columns()).unwrap_or(1));
     upkeep.set_title(sheet.title.into());
     upkeep.set_text(sheet.text.into());
     upkeep.set_came(sheet.came.into());
@@ -234,14 +243,10 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>) {
 pub(super) fn tell(words: &Words<'_>) -> Page {
     let Some(sheet) = sheet(words) else { return Page::default() };
     let facts = sheet.facts.iter().map(|(label, value)| format!("{label}: {value}"));
-    let lines = [sheet.title, sheet.text].into_iter().chain(facts).chain([sheet.came]);
+    // What the fields of the glass are for, no key can do: they are no stops, and whoever listens is told so.
+    let finger = if sheet.fields.is_empty() { String::new() } else { words.say("upkeep-glass-finger") };
+    let lines = [sheet.title, sheet.text, finger].into_iter().chain(facts).chain([sheet.came]);
     let lines = lines.filter(|line| !line.is_empty()).map(|line| words.as_shown(&line)).collect();
-    let fields = sheet.fields.iter().enumerate().map(|(field, (label, _))| Stop {
-        id: format!("field/{field}"),
-        line: words.as_shown(label),
-        more: Vec::new(),
-        press: Press::Upkeep(Task::Field(field)),
-    });
-    let actions = sheet.actions.iter().filter_map(|id| Some(words.stop(id, id, press_of(id)?)));
-    Page { lines, stops: fields.chain(actions).collect(), back: Some(Press::Home), ..Page::default() }
+    let stops = sheet.actions.iter().filter_map(|id| Some(words.stop(id, id, press_of(id)?))).collect();
+    Page { lines, stops, back: Some(Press::Home), ..Page::default() }
 }

@@ -292,3 +292,30 @@ fn a_paper_left_under_a_scanner_and_one_that_runs_wild_disturb_nobody() {
     story.wait(12_000);
     assert_eq!(looked_up(&scan(&mut story, "4711")), ["4711"], "and the next person is heard");
 }
+
+#[test]
+fn a_code_that_got_no_answer_is_asked_for_again_when_the_server_is_back() {
+    let away = || {
+        let mut story = Story::capannori();
+        story.on(sample::news(1));
+        story.press(Press::CheckIn);
+        story.wait(750);
+        story.on(Input::LinkDown);
+        story
+    };
+    let mut story = away();
+    [4, 7, 1, 1].into_iter().for_each(|digit| drop(story.press(Press::Digit(digit))));
+    story.wait(6_000);
+    assert_eq!(looked_up(&story.press(Press::Confirm)), [] as [&str; 0]);
+    assert!(matches!(story.flow.stage(), Stage::Code { asked: Asked::Lost, .. }));
+    let board = || Input::Board(Box::new(sample::board(&sample::capannori())));
+    assert_eq!(looked_up(&story.on(board())), ["4711"]);
+    assert_eq!(looked_up(&story.on(board())), [] as [&str; 0], "once");
+    // What a scanner has read was forgotten: it has to be shown again.
+    let mut story = away();
+    story.wait(6_000);
+    scan(&mut story, "4711");
+    assert!(matches!(story.flow.stage(), Stage::Code { asked: Asked::Lost, .. }));
+    assert_eq!(looked_up(&story.on(Input::LinkUp)), [] as [&str; 0]);
+    assert!(matches!(story.flow.stage(), Stage::Code { asked: Asked::No, .. }));
+}

@@ -34,7 +34,7 @@ impl Story {
             journal: Vec::new(),
             hears: true,
         };
-        story.on(Input::PageSize(6));
+        story.on(Input::Fits(Fits { services: 6, columns: 1, fields: 16 }));
         story
     }
 

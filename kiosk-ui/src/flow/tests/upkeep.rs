@@ -168,12 +168,80 @@ fn the_glass_is_good_when_every_field_was_touched() {
     story.press(Press::Upkeep(Task::Open(Room::Glass)));
     story.wait(750);
     let done = |story: &Story| matches!(story.flow.stage(), Stage::Upkeep(upkeep) if upkeep.feels_everywhere());
-    for field in 0..FIELDS {
+    for field in 0..16 {
         assert!(!done(&story));
         story.press(Press::Upkeep(Task::Field(field)));
     }
-    story.press(Press::Upkeep(Task::Field(FIELDS)));
+    story.press(Press::Upkeep(Task::Field(16)));
     assert!(done(&story));
+    story.on(Input::Fits(Fits { services: 2, columns: 1, fields: 8 }));
+    assert!(!done(&story), "the fields lie elsewhere now");
+    (0..8).for_each(|field| drop(story.press(Press::Upkeep(Task::Field(field)))));
+    assert!(done(&story));
+}
+
+#[test]
+fn an_errand_is_under_way_wherever_one_looks_meanwhile() {
+    let mut story = inside();
+    let open = |story: &mut Story, room| {
+        story.press(Press::Upkeep(Task::Open(room)));
+        story.wait(750);
+    };
+    let leave = |story: &mut Story| {
+        story.press(Press::Home);
+        story.wait(750);
+    };
+    open(&mut story, Room::Printer);
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::TestSlip))), [Errand::TestSlip]);
+    leave(&mut story);
+    open(&mut story, Room::Network);
+    assert_eq!(came(&story), None);
+    leave(&mut story);
+    open(&mut story, Room::Printer);
+    assert_eq!(came(&story), Some(Came::Nothing), "it is still being printed");
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::TestSlip))), []);
+    story.on(Input::Came(Came::Slip(OnPaper::Printed)));
+    assert_eq!(came(&story), Some(Came::Slip(OnPaper::Printed)));
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::TestSlip))), [Errand::TestSlip]);
+    // One whose end is never told is over some time.
+    for _ in 0..4 {
+        story.wait(30_000);
+        story.press(Press::MoreTime);
+    }
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::TestSlip))), [Errand::TestSlip]);
+}
+
+#[test]
+fn a_printer_that_is_freed_is_said_to_be_and_prints_nothing_meanwhile() {
+    let mut story = inside();
+    story.press(Press::Upkeep(Task::Open(Room::Printer)));
+    story.now += ms(750);
+    story.printer(PrinterHealth::Trouble(PaperTrouble::Leftover));
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::Attend))), [], "its button has just come up under the finger");
+    story.now += ms(750);
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::Attend))), [Errand::Attend]);
+    assert_eq!(came(&story), Some(Came::Attended));
+    story.printer(PrinterHealth::Busy);
+    story.press(Press::Home);
+    assert_eq!(story.shown(), Shown::Upkeep(Room::Printer), "the way back has just moved to where that button was");
+    story.now += ms(750);
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::TestSlip))), []);
+    assert_eq!(came(&story), Some(Came::NotReady));
+    story.printer(PrinterHealth::Ready);
+    assert_eq!(errands(&story.press(Press::Upkeep(Task::TestSlip))), [Errand::TestSlip]);
+}
+
+#[test]
+fn knocks_while_a_number_is_printed_count_for_nothing_afterwards() {
+    let mut story = guarded();
+    story.service("comune-amico");
+    story.wait(750);
+    [Corner::Left, Corner::Right, Corner::Left].into_iter().for_each(|corner| drop(story.press(Press::Corner(corner))));
+    story.issued(1);
+    story.paper(1, OnPaper::Printed);
+    story.wait(750);
+    story.press(Press::Corner(Corner::Right));
+    assert_eq!(story.shown(), Shown::Done, "the visitor's number stands");
 }
 
 #[test]

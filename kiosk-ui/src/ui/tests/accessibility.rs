@@ -182,7 +182,7 @@ fn told(stand: &mut Stand, scene: &Scene) -> Vec<String> {
     if !stand.flow.manner().speech {
         stand.hear(vec![Act::Press(Press::Mode(Mode::Speech))]);
         stand.go_on();
-        if scene.0 == "still-there" {
+        if scene.0.ends_with("still-there") {
             // The switch was a sign of life, so the question has to come again.
             (scene.2)(stand);
         }

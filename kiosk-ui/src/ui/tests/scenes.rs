@@ -1,7 +1,7 @@
 //! Every screen that a visitor can meet, and how to get there.
 
 use super::*;
-use crate::flow::{Came, Corner, Equipment, Found, IDLE_WARNING, Room, Task};
+use crate::flow::{Came, Corner, Equipment, Found, IDLE_WARNING, No, OutOfService, Task};
 
 /// Every screen that a visitor can meet, by name.
 pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
@@ -21,6 +21,17 @@ fn with_a_site() -> HallInfo {
 /// A hall that shows two languages side by side.
 fn with_a_pair() -> HallInfo {
     HallInfo { side_by_side: vec!["it".into(), "de".into()], ..sample::capannori() }
+}
+
+/// A hall of an office with a name of 83 letters.
+fn with_a_long_name() -> HallInfo {
+    let office = sample::texts(
+        "Unione dei Comuni Montani dell’Appennino Reggiano e della Garfagnana Settentrionale",
+        "Union of the Mountain Municipalities of the Reggio Apennines and Northern Garfagnana",
+        "Verwaltungsgemeinschaft Bezirksgemeinschaft Überetsch-Unterland und Salten-Schlern",
+        "Communauté de communes des montagnes de l’Apennin et de la Garfagnana septentrionale",
+    );
+    HallInfo { office, ..sample::capannori() }
 }
 
 /// The two languages of the hall again, instead of the visitor's own.
@@ -60,6 +71,22 @@ fn knock(stand: &mut Stand) {
     [2, 7, 1].into_iter().for_each(|digit| stand.type_in(digit));
 }
 
+/// PINs that are not the one, one after the other.
+fn try_wrong_pins(stand: &mut Stand, count: usize) {
+    knock(stand);
+    for _ in 0..count {
+        stand.type_in(9);
+        stand.press(Press::Confirm);
+    }
+}
+
+/// Nobody touches the screen, until it asks whether somebody is there.
+fn wait_for_the_question(stand: &mut Stand) {
+    stand.now += stand.flow.idle_max() - IDLE_WARNING;
+    stand.wait();
+    assert!(stand.flow.asks_for_a_sign(stand.now));
+}
+
 /// And beyond it, to a page.
 fn look_after(stand: &mut Stand, room: Room) {
     knock(stand);
@@ -72,6 +99,7 @@ fn look_after(stand: &mut Stand, room: Room) {
 
 pub(super) const SCENES: &[Scene] = &[
     ("choose", sample::capannori, |_| {}),
+    ("choose-long-name", with_a_long_name, |_| {}),
     ("choose-pages-1", sample::cuneo, |_| {}),
     ("choose-pages-2", sample::cuneo, |stand| stand.press(Press::NextPage)),
     ("choose-some-closed", sample::capannori, |stand| {
@@ -106,6 +134,16 @@ pub(super) const SCENES: &[Scene] = &[
         let answer = Answer::Refused { code: turno_protocol::ErrorCode::NumbersExhausted, opens_at: None };
         stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer });
     }),
+    ("no-other", sample::capannori, |stand| {
+        stand.press(Press::Service("tributi".into()));
+        let answer = Answer::Refused { code: turno_protocol::ErrorCode::UnknownService, opens_at: None };
+        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer });
+    }),
+    ("no-answer", sample::capannori, |stand| {
+        show_code(stand, appointment(10, CheckIn::Open {}));
+        stand.leave_alone();
+        stand.press(Press::Take);
+    }),
     ("no-printer", sample::capannori, |stand| {
         stand.on(Input::Printer { health: PrinterHealth::Busy, confirmed_ago: None });
         stand.press(Press::Service("tributi".into()));
@@ -127,11 +165,7 @@ pub(super) const SCENES: &[Scene] = &[
     }),
     ("online", with_a_site, |stand| stand.press(Press::Service("comune-amico".into()))),
     ("languages", sample::capannori, |stand| stand.press(Press::Languages)),
-    ("still-there", sample::capannori, |stand| {
-        stand.now += stand.flow.idle_max() - IDLE_WARNING;
-        stand.wait();
-        assert!(stand.flow.asks_for_a_sign(stand.now));
-    }),
+    ("still-there", sample::capannori, wait_for_the_question),
     ("pair-choose", with_a_pair, choose_the_pair),
     ("pair-done", with_a_pair, |stand| {
         choose_the_pair(stand);
@@ -150,6 +184,11 @@ pub(super) const SCENES: &[Scene] = &[
         (0..32).for_each(|place| stand.type_in(place % 10));
     }),
     ("checkin-unknown", sample::capannori, |stand| show_code(stand, Found::Nothing)),
+    ("checkin-alone", sample::capannori, |stand| {
+        show_code(stand, Found::Lost);
+        stand.leave_alone();
+    }),
+    ("checkin-lost", sample::capannori, |stand| show_code(stand, Found::Lost)),
     ("checkin-booked", sample::capannori, |stand| show_code(stand, appointment(-25, CheckIn::Open {}))),
     ("no-early", sample::capannori, |stand| {
         let from = sample::now() + 60.minutes();
@@ -166,6 +205,8 @@ pub(super) const SCENES: &[Scene] = &[
         stand.on(Input::Board(Box::new(board)));
     }),
     ("upkeep-pin", sample::capannori, knock),
+    ("upkeep-pin-wrong", sample::capannori, |stand| try_wrong_pins(stand, 1)),
+    ("upkeep-pin-shut", sample::capannori, |stand| try_wrong_pins(stand, 3)),
     ("upkeep-menu", sample::capannori, |stand| look_after(stand, Room::Menu)),
     ("upkeep-printer", sample::capannori, |stand| {
         look_after(stand, Room::Printer);
@@ -173,9 +214,26 @@ pub(super) const SCENES: &[Scene] = &[
         stand.on(Input::Came(Came::Slip(OnPaper::Unknown)));
         stand.trouble(PaperTrouble::Leftover);
     }),
+    ("upkeep-printer-attended", sample::capannori, |stand| {
+        look_after(stand, Room::Printer);
+        stand.trouble(PaperTrouble::Leftover);
+        stand.go_on();
+        stand.press(Press::Upkeep(Task::Attend));
+        stand.on(Input::Printer { health: PrinterHealth::Busy, confirmed_ago: None });
+    }),
+    ("upkeep-loudspeaker", sample::capannori, |stand| look_after(stand, Room::Loudspeaker)),
     ("upkeep-glass", sample::capannori, |stand| {
         look_after(stand, Room::Glass);
         [0, 1, 5].into_iter().for_each(|field| stand.press(Press::Upkeep(Task::Field(field))));
+    }),
+    ("upkeep-glass-done", sample::capannori, |stand| {
+        look_after(stand, Room::Glass);
+        let fields = stand.ui.layout().fits().fields;
+        (0..fields).for_each(|field| stand.quietly(Press::Upkeep(Task::Field(field))));
+    }),
+    ("upkeep-still-there", sample::capannori, |stand| {
+        look_after(stand, Room::Menu);
+        wait_for_the_question(stand);
     }),
     ("upkeep-network", sample::capannori, |stand| {
         look_after(stand, Room::Network);
@@ -192,6 +250,10 @@ pub(super) const SCENES: &[Scene] = &[
         let wordiest = crate::licences::pages().iter().position(|leaf| leaf.licence.contains("Slint")).unwrap();
         (0..wordiest).for_each(|_| stand.quietly(Press::NextPage));
     }),
+    ("starting", sample::capannori, |stand| {
+        stand.now = Duration::from_secs(3);
+        stand.trouble(PaperTrouble::Starting);
+    }),
     ("out-server", without_totem, Stand::leave_alone),
     ("out-settings", sample::capannori, |stand| stand.on(Input::HallUnknown)),
     ("out-name", sample::capannori, |stand| stand.on(Input::NameTaken)),
@@ -199,6 +261,9 @@ pub(super) const SCENES: &[Scene] = &[
     ("out-paper", sample::capannori, |stand| {
         stand.on(Input::Printer { health: PrinterHealth::Trouble(PaperTrouble::NoPaper), confirmed_ago: None });
     }),
+    ("out-cover", sample::capannori, |stand| stand.trouble(PaperTrouble::CoverOpen)),
+    ("out-silent", sample::capannori, |stand| stand.trouble(PaperTrouble::Silent)),
+    ("out-fault", sample::capannori, |stand| stand.trouble(PaperTrouble::Fault)),
     ("out-unplugged", sample::capannori, |stand| stand.trouble(PaperTrouble::Unplugged)),
     ("out-cutter", sample::capannori, |stand| stand.trouble(PaperTrouble::Cutter)),
     ("out-jam", sample::capannori, |stand| stand.trouble(PaperTrouble::Jam)),
@@ -207,3 +272,106 @@ pub(super) const SCENES: &[Scene] = &[
     ("out-not-taken", sample::capannori, |stand| stand.trouble(PaperTrouble::NotTaken)),
     ("out-leftover", sample::capannori, |stand| stand.trouble(PaperTrouble::Leftover)),
 ];
+
+/// The place of the scene with this name. One that is not there does not compile.
+const fn named(name: &str) -> usize {
+    let mut at = 0;
+    while at < SCENES.len() {
+        if is_same(SCENES[at].0.as_bytes(), name.as_bytes()) {
+            return at;
+        }
+        at += 1;
+    }
+    panic!("there is no scene of that name")
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// The place of the scene that is there for what stands on this screen: a new screen needs one before this compiles.
+pub(super) fn scene_for(stand: &Stand) -> usize {
+    let shown = stand.flow.shown(stand.now);
+    if stand.flow.asks_for_a_sign(stand.now) {
+        return const { named("still-there") };
+    }
+    match (shown, stand.flow.stage()) {
+        (Shown::Choose, _) => const { named("choose") },
+        (Shown::Appointment, _) => const { named("appointment") },
+        (Shown::Online, _) => const { named("online") },
+        (Shown::Code, Stage::Code { asked, .. }) => match asked {
+            Asked::No | Asked::Until(_) => const { named("checkin-code") },
+            Asked::Unknown => const { named("checkin-unknown") },
+            Asked::Lost if stand.flow.is_alone(stand.now) => const { named("checkin-alone") },
+            Asked::Lost => const { named("checkin-lost") },
+        },
+        (Shown::Pin, Stage::Pin { wrong, .. }) => match (wrong, stand.flow.shut_for(stand.now)) {
+            (_, Some(_)) => const { named("upkeep-pin-shut") },
+            (true, None) => const { named("upkeep-pin-wrong") },
+            (false, None) => const { named("upkeep-pin") },
+        },
+        (Shown::Done, Stage::Done { on_paper, .. }) => match on_paper {
+            OnPaper::Printed => const { named("done") },
+            OnPaper::Failed => const { named("done-no-paper") },
+            OnPaper::Unknown => const { named("done-unknown") },
+        },
+        (Shown::No, Stage::No { why, .. }) => scene_for_no(why),
+        (Shown::Code | Shown::Pin | Shown::Done | Shown::No, stage) => panic!("{shown:?} does not show {stage:?}"),
+        (Shown::Booked, _) => const { named("checkin-booked") },
+        (Shown::Languages, _) => const { named("languages") },
+        (Shown::Printing, _) => const { named("printing-asking") },
+        (Shown::Closed, _) => const { named("closed") },
+        (Shown::OutOfService(why), _) => scene_for_trouble(why),
+        (Shown::Upkeep(room), _) => match room {
+            Room::Menu => const { named("upkeep-menu") },
+            Room::Printer => const { named("upkeep-printer") },
+            Room::Loudspeaker => const { named("upkeep-loudspeaker") },
+            Room::Glass => const { named("upkeep-glass") },
+            Room::Network => const { named("upkeep-network") },
+            Room::System => const { named("upkeep-system") },
+            Room::Licences => const { named("upkeep-licences") },
+        },
+    }
+}
+
+fn scene_for_no(why: &No) -> usize {
+    match why {
+        No::ServiceClosed { .. } => const { named("no-closed") },
+        No::OutOfTime => const { named("no-time") },
+        No::TooEarly { .. } => const { named("no-early") },
+        No::UnderWay => const { named("no-under-way") },
+        No::CheckedIn { .. } => const { named("no-used") },
+        No::NumbersExhausted => const { named("no-exhausted") },
+        No::OwnExhausted => const { named("no-own-exhausted") },
+        No::PrinterBusy => const { named("no-printer") },
+        No::Unanswered => const { named("no-answer") },
+        No::Other => const { named("no-other") },
+    }
+}
+
+fn scene_for_trouble(why: OutOfService) -> usize {
+    match why {
+        OutOfService::Starting => const { named("starting") },
+        OutOfService::Server => const { named("out-server") },
+        OutOfService::Settings => const { named("out-settings") },
+        OutOfService::Name => const { named("out-name") },
+        OutOfService::Disk => const { named("out-disk") },
+        OutOfService::Printer(trouble) => match trouble {
+            PaperTrouble::Starting | PaperTrouble::Silent => const { named("out-silent") },
+            PaperTrouble::Unplugged => const { named("out-unplugged") },
+            PaperTrouble::NoPaper => const { named("out-paper") },
+            PaperTrouble::CoverOpen => const { named("out-cover") },
+            PaperTrouble::Cutter => const { named("out-cutter") },
+            PaperTrouble::Jam => const { named("out-jam") },
+            PaperTrouble::Hot => const { named("out-hot") },
+            PaperTrouble::Voltage => const { named("out-voltage") },
+            PaperTrouble::NotTaken => const { named("out-not-taken") },
+            PaperTrouble::Leftover => const { named("out-leftover") },
+            PaperTrouble::Fault => const { named("out-fault") },
+        },
+    }
+}

@@ -16,7 +16,7 @@ pub(super) struct Stand {
     pub(super) guide: Guide,
     /// What the loudspeaker has said since it was asked last.
     pub(super) said: Vec<Line>,
-    page_size: usize,
+    fits: Option<Fits>,
     /// What the printer said last.
     pub(super) printer: PrinterHealth,
 }
@@ -47,7 +47,7 @@ impl Stand {
             scans,
             guide: Guide::new(VOLUME_USUAL),
             said: Vec::new(),
-            page_size: 0,
+            fits: None,
             printer: PrinterHealth::Ready,
         };
         stand.open(hall);
@@ -58,7 +58,7 @@ impl Stand {
     pub(super) fn again(mut self, hall: HallInfo) -> Self {
         self.flow = Flow::new(None);
         self.guide = Guide::new(VOLUME_USUAL);
-        self.page_size = 0;
+        self.fits = None;
         self.now = Duration::ZERO;
         (self.said, _) = (Vec::new(), self.pressed.take());
         self.ui.set_focus(None);
@@ -97,10 +97,10 @@ impl Stand {
     pub(super) fn show(&mut self) {
         // What fits on a page depends on what is shown, as in the program between two of its ticks.
         self.ui.show(&Words { catalogue: &self.catalogue, flow: &self.flow, now: self.now });
-        let page_size = self.ui.layout().page_size();
-        if self.page_size != page_size {
-            self.page_size = page_size;
-            self.on(Input::PageSize(page_size));
+        let fits = self.ui.layout().fits();
+        if self.fits != Some(fits) {
+            self.fits = Some(fits);
+            self.on(Input::Fits(fits));
             self.ui.show(&Words { catalogue: &self.catalogue, flow: &self.flow, now: self.now });
         }
         let speaks = self.flow.manner().speech;

@@ -1,0 +1,221 @@
+//! What the parts of a screen take of its height, and how much of the rest there is for services and for the fields of the glass.
+
+use super::{
+    Load,
+    running::{Ems, Running, cut},
+};
+
+/// Below this width, in pixels at scale 1, names and notes of services take two lines each.
+const NARROW_BELOW_PX: f32 = 900.0;
+/// The size of small letters, of services' names and of titles, in pixels at scale 1.
+const SMALL_PX: f32 = 41.0;
+const SERVICE_PX: f32 = 48.0;
+const TITLE_PX: f32 = 58.0;
+/// What of the width the office's name does not have, in pixels at scale 1: the clock stands there.
+const BESIDE_OFFICE_PX: f32 = 280.0;
+/// On so many lines at most the office's name stands in letters of a title.
+const OFFICE_LARGE_LINES_MAX: usize = 2;
+/// The share of the screen that the band with the office's name takes at most, unless nobody reaches so high anyway.
+const BAND_SHARE_MAX: f32 = 0.25;
+/// What the band has around its lines, in pixels at scale 1, and how high it is at least.
+const AROUND_BAND_PX: f32 = 26.0;
+const BAND_TALL_PX: f32 = 170.0;
+const BAND_LOW_PX: f32 = 120.0;
+/// What of the width the desk's name does not have, and how wide plain letters are beside bold ones.
+const BESIDE_DESK_PX: f32 = 80.0;
+const PLAIN: f32 = 0.92;
+/// The bars with a row of controls, and with words below them, in pixels at scale 1.
+const BAR_PX: f32 = 151.0;
+const BAR_WITH_WORDS_PX: f32 = 170.0;
+/// The same where the names of two languages stand on one button.
+const BAR_OF_PAIR_PX: f32 = 160.0;
+/// The space around a screen and between its parts, on a tall one and on a low one, in pixels at scale 1.
+const AROUND_TALL_PX: f32 = 80.0;
+const AROUND_LOW_PX: f32 = 48.0;
+const GAP_PX: f32 = 24.0;
+const SMALL_GAP_PX: f32 = 16.0;
+/// A main control, one that is lower than that, one with two lines, and the smallest that a finger hits.
+const TARGET_PX: f32 = 119.0;
+const BAR_LOW_PX: f32 = 100.0;
+const BAR_BUTTON_PX: f32 = 138.0;
+const TARGET_MIN_PX: f32 = 80.0;
+/// What of a service's width its name does not have, and what of the height no line has, in pixels at scale 1.
+const BESIDE_SERVICE_PX: f32 = 252.0;
+const AROUND_SERVICE_PX: f32 = 16.0;
+/// Fields of the glass beside and above each other, on an upright screen and on a lying one.
+const FIELDS_UPRIGHT: (usize, usize) = (4, 4);
+const FIELDS_LYING: (usize, usize) = (8, 2);
+
+/// How the office's name stands on top: as large as a title where that takes two lines at most, else in small letters; and on so many
+/// lines that enough of the screen is left.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Office {
+    size_px: f32,
+    lines: usize,
+    lines_max: usize,
+}
+
+impl Office {
+    /// For a screen of this width and height, in pixels at scale 1.
+    #[must_use]
+    pub(super) fn of(width: f32, height: f32, tall: bool, load: &Load) -> Self {
+        let room = width - BESIDE_OFFICE_PX;
+        let most = |size_px: f32| {
+            let high =
+                (height * BAND_SHARE_MAX - AROUND_BAND_PX - desk_px(width, tall, load)) / load.leading.px(1, size_px);
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+            let lines = high.floor().max(1.0) as usize;
+            lines
+        };
+        let large = load.office.lines(TITLE_PX, room);
+        let (size_px, lines_max) = match OFFICE_LARGE_LINES_MAX.min(most(TITLE_PX)) {
+            lines_max if large <= lines_max => (TITLE_PX, lines_max),
+            _ => (SMALL_PX, most(SMALL_PX)),
+        };
+        Self { size_px, lines: load.office.lines(size_px, room).clamp(1, lines_max), lines_max }
+    }
+
+    /// The height of the band on top, in pixels at scale 1.
+    #[must_use]
+    pub(super) fn band(self, width: f32, tall: bool, load: &Load) -> f32 {
+        let lines = load.leading.px(self.lines, self.size_px) + desk_px(width, tall, load);
+        (lines + AROUND_BAND_PX).max(if tall { BAND_TALL_PX } else { BAND_LOW_PX })
+    }
+
+    /// The name, cut where it is longer than the band can hold.
+    #[must_use]
+    pub(super) fn cut(self, width: f32, name: &str) -> String {
+        cut(name, self.size_px, width - BESIDE_OFFICE_PX, self.lines_max)
+    }
+
+    /// Whether it stands there in small letters.
+    #[must_use]
+    pub(super) fn is_small(self) -> bool {
+        self.size_px < TITLE_PX
+    }
+}
+
+/// The lines that the desk's name takes under the office's.
+#[must_use]
+pub(super) fn desk_lines(width: f32, desk: &Running) -> usize {
+    desk.lines(SMALL_PX * PLAIN, width - BESIDE_DESK_PX).max(1)
+}
+
+/// Whether a text stands on one line there.
+#[must_use]
+pub(super) fn is_beside_desk(width: f32, text: Ems) -> bool {
+    text.px(SMALL_PX) * PLAIN <= width - BESIDE_DESK_PX
+}
+
+/// The height of the desk's name in the band on top, in pixels at scale 1.
+fn desk_px(width: f32, tall: bool, load: &Load) -> f32 {
+    if tall { load.leading.px(desk_lines(width, &load.desk), SMALL_PX) } else { 0.0 }
+}
+
+/// What is under the band on top, in pixels at scale 1.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Space {
+    pub(super) width: f32,
+    pub(super) height: f32,
+    pub(super) tall: bool,
+    pub(super) upright: bool,
+    pub(super) columns: usize,
+}
+
+impl Space {
+    /// What the bars take.
+    fn bars(self, load: &Load) -> f32 {
+        let languages = if load.pair { BAR_OF_PAIR_PX } else { BAR_PX };
+        match (self.tall, load.pair) {
+            (true, _) if load.languages < 2 => BAR_WITH_WORDS_PX,
+            (true, true) => languages + BAR_PX,
+            (true, false) => languages + BAR_WITH_WORDS_PX,
+            (false, true) => BAR_OF_PAIR_PX,
+            (false, false) => BAR_PX,
+        }
+    }
+
+    /// Rows of services.
+    #[must_use]
+    pub(super) fn rows(self, load: &Load) -> usize {
+        let tile = self.tile(load);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few rows, and below zero is none"
+        )]
+        let rows_beside =
+            |taken: f32| (((self.height - taken + GAP_PX) / (tile + GAP_PX)).floor() as usize).clamp(1, 6);
+        let whole = rows_beside(self.around_services(false, load));
+        if whole * self.columns >= load.services.len() { whole } else { rows_beside(self.around_services(true, load)) }
+    }
+
+    /// What stands above and below the services, where all of them fit and where there are pages of them.
+    fn around_services(self, paged: bool, load: &Load) -> f32 {
+        // On a lying screen it stands beside the title.
+        let check_in = if self.upright && load.checks_in { BAR_LOW_PX + GAP_PX } else { 0.0 };
+        if !self.tall {
+            let title = if load.pair { 230.0 } else { self.low_title(paged, load) };
+            let pager = if paged && self.upright { TARGET_PX + SMALL_GAP_PX } else { 0.0 };
+            return self.bars(load) + title + check_in + pager;
+        }
+        let title = load.leading.px(load.title.lines(TITLE_PX, self.width - AROUND_TALL_PX).max(1), TITLE_PX) + GAP_PX;
+        let beside_hint = AROUND_TALL_PX + if paged { GAP_PX + load.page.px(SMALL_PX) } else { 0.0 };
+        let hint = load.hint.lines(SMALL_PX * PLAIN, self.width - beside_hint).max(1);
+        // What two languages say beside the number of the page would take half a page.
+        let hint = if paged && load.pair { 1 } else { hint };
+        // Where the way in stands and all services fit, it stands in place of the line that says what to do.
+        let hint = if paged || !load.checks_in { load.leading.px(hint, SMALL_PX) + GAP_PX } else { 0.0 };
+        let pager = if paged { TARGET_PX + GAP_PX } else { 0.0 };
+        self.bars(load) + AROUND_TALL_PX + title + hint + check_in + pager
+    }
+
+    /// The title of a low screen and what is around it. On a lying one the way to a check-in stands beside it, or the ways to other
+    /// pages, which leave it less width.
+    fn low_title(self, paged: bool, load: &Load) -> f32 {
+        let lines = load.title.lines(TITLE_PX, self.width - AROUND_LOW_PX).max(1);
+        let lines = load.leading.px(if paged && !self.upright { lines.max(2) } else { lines }, TITLE_PX);
+        let beside = if !self.upright && load.checks_in { TARGET_PX } else { 0.0 };
+        AROUND_LOW_PX + SMALL_GAP_PX + lines.max(beside)
+    }
+
+    /// The height of a service: of its name, of what it is for where there is room for explanations, and of the people who wait.
+    #[expect(clippy::cast_precision_loss, reason = "a few columns")]
+    fn tile(self, load: &Load) -> f32 {
+        let around = if self.tall { AROUND_TALL_PX } else { AROUND_LOW_PX };
+        let columns = self.columns as f32;
+        let name_px = (self.width - around - (columns - 1.0) * GAP_PX) / columns - BESIDE_SERVICE_PX;
+        let name = load.services.iter().map(|name| name.lines(SERVICE_PX, name_px)).max().unwrap_or(1);
+        let explained = usize::from(self.tall && load.explains);
+        let least = AROUND_SERVICE_PX + load.leading.px(name, SERVICE_PX) + load.leading.px(1 + explained, SMALL_PX);
+        let usual = match (self.tall, load.pair) {
+            (true, false) if load.explains => 200.0,
+            (false, _) if self.width < NARROW_BELOW_PX => 260.0,
+            (_, true) => 240.0,
+            (_, false) => 190.0,
+        };
+        least.max(usual)
+    }
+
+    /// Fields of the glass beside and above each other: fewer where there is no room for a finger on each.
+    #[must_use]
+    pub(super) fn fields(self, load: &Load) -> (usize, usize) {
+        let beside = if self.tall { AROUND_TALL_PX } else { AROUND_LOW_PX };
+        let above = if self.tall {
+            let lines = load.leading.px(1, TITLE_PX) + load.leading.px(2, SMALL_PX);
+            AROUND_TALL_PX + lines + 3.0 * GAP_PX + BAR_BUTTON_PX
+        } else {
+            // What to do and the way back share a line.
+            AROUND_LOW_PX + TARGET_PX + SMALL_GAP_PX
+        };
+        let (columns_max, rows_max) = if self.upright { FIELDS_UPRIGHT } else { FIELDS_LYING };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few fields, and below zero is none"
+        )]
+        let fields_in = |room: f32| ((room + SMALL_GAP_PX) / (TARGET_MIN_PX + SMALL_GAP_PX)).floor() as usize;
+        let rows = fields_in(self.height - self.bars(load) - above);
+        (fields_in(self.width - beside).clamp(1, columns_max), rows.clamp(1, rows_max))
+    }
+}
