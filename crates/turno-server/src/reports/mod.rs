@@ -63,9 +63,8 @@ fn answered_group(answered: &Answered) -> AnsweredGroup {
 /// Withholds what would be figures about too few people: of each service that a small pool serves. What is withheld together can be
 /// reckoned from the total, so it must itself be the work of a pool and of two services: else the smallest of the others is withheld too.
 fn withhold(settings: &Settings, smallest_pool: u32, groups: &mut [Group]) {
-    let serves = |counter: &CounterSettings, group: &Group| {
-        counter.services.iter().any(|service| service.as_str() == group.key)
-    };
+    let serves =
+        |counter: &CounterSettings, group: &Group| counter.services.iter().any(|service| service.as_str() == group.key);
     let pool = |groups: &[&Group]| {
         let of_them = |counter: &&CounterSettings| groups.iter().any(|group| serves(counter, group));
         u32::try_from(settings.counters.iter().filter(of_them).count()).unwrap_or(u32::MAX)

@@ -149,7 +149,8 @@ fn channel(headers: &HeaderMap) -> Channel {
 
 /// The address to go on to, if it is one of this server: nobody is led elsewhere by a link to the form.
 pub(super) fn local(next: &str) -> &str {
-    let is_local = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
+    let is_local =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if is_local { next } else { "" }
 }
 
@@ -167,9 +168,15 @@ mod tests {
     #[test]
     fn nobody_is_led_to_another_host() {
         assert_eq!(local("/halls/capannori/console?lang=de"), "/halls/capannori/console?lang=de");
-        for elsewhere in
-            ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "evil", "", "/a\r\nset-cookie: x"]
-        {
+        for elsewhere in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "evil",
+            "",
+            "/a\r\nset-cookie: x",
+        ] {
             assert_eq!(local(elsewhere), "", "{elsewhere:?}");
         }
     }

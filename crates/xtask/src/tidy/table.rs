@@ -137,6 +137,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "hyper-util",
             "jiff",
             "memory-serve",
+            "mimalloc",
             "openidconnect",
             "rust_xlsxwriter",
             "rustix",
