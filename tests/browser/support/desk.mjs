@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
-import { watch } from './good.mjs';
+import { arrive, watch } from './good.mjs';
 import { startTurno } from './turno.mjs';
 
 // With TURNO_PAGES=FOLDER each page leaves its picture there.
@@ -13,7 +13,7 @@ export async function picture(page, name) {
   if (!PICTURES) return;
   await mkdir(PICTURES, { recursive: true });
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  await arrive(page);
   // What stays in sight while one scrolls would stand in the middle of the whole page.
   await page.evaluate(() => scrollTo(0, 0));
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { brokenColours, brokenRules } from './accessibility.mjs';
 import { assertNoSidewaysScroll } from './console.mjs';
 
+/** Colours may be on their way from one state or scheme to another: they are put where they go. To wait takes eight times as long as it says. */
+export const arrive = (page) => page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+
 /** Light and dark, wide and narrow, with text twice as large. */
 export async function assertGood(page, what) {
   for (const [colorScheme, broken] of [['light', brokenRules], ['dark', brokenColours]]) {
     await page.emulateMedia({ colorScheme });
-    // Colours may be on their way from one scheme to the other: contrast is measured when they have arrived.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+    await arrive(page);
     assert.deepEqual(await broken(page), [], `${what}, ${colorScheme}`);
   }
   const size = page.viewportSize();

@@ -134,7 +134,7 @@ fn a_counter_helps_out_beside_what_it_serves() {
     let office = read(&with("helps = [\"spid\"]\nhelps_after_minutes = 20"), 1).unwrap();
     let counter = &office.counters[1];
     assert!(counter.services.len() == 3 && counter.helper.len() == 1 && counter.helper_after_mins == Some(20));
-    assert!(problem(&with("helps = [\"tributi\"]")).contains("counter[1].helps[0]': stands under services too"));
+    assert!(problem(&with("helps = [\"tributi\"]")).contains("counter[1].helps[0]': stands under the services"));
     assert!(problem(&with("helps_after_minutes = 20")).contains("counter[1].helps_after_minutes"));
     let starves = CAPANNORI.replacen("\"comune-amico\", \"spid\", ", "\"comune-amico\", ", 1).replacen(
         services,
