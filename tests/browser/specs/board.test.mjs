@@ -107,7 +107,7 @@ test('a board shows the way to the counter, no name of a delicate service, and t
   assert.ok(!(await page.content()).includes('Ufficio di prossimità'), 'a delicate name is nowhere on the page');
   // While nobody looks for a call, the bulletin and the latest calls take turns of ten seconds.
   await page.locator('#bulletin-text', { hasText: /documento|document/ }).waitFor({ timeout: 25_000 });
-  assert.equal(await page.locator('#recent-box').isVisible(), false);
+  await page.waitForFunction(() => document.querySelector('#bulletin').checkVisibility() !== document.querySelector('#recent-box').checkVisibility());
   assert.deepEqual(await brokenRules(page), []);
   await turno.act(counter.id, 'open');
   await turno.issue(turno.walkIn(counter)[0].id);

@@ -47,6 +47,8 @@ test('a double click at the reception gives one number, and a closed service non
   const [service] = turno.walkIn(counter);
   await page.locator('#give-list button', { hasText: service.name.it }).dblclick();
   await page.locator('#given').waitFor();
+  // For a moment after a number every button is inert; then the closed ones alone are.
+  await page.locator('#give-list button[aria-disabled="false"]').first().waitFor();
   const closed = page.locator('#give-list button[aria-disabled="true"]').first();
   await closed.waitFor();
   await page.waitForFunction(() => document.querySelector('#said').textContent !== '');
