@@ -84,7 +84,7 @@ impl OfficeText {
     /// # Errors
     ///
     /// The answer that is none.
-    pub fn put(&mut self, part: Part, item: Option<&str>, answers: &Answers) -> Result<String, WrongAnswer> {
+    pub fn put(&mut self, part: Part, item: Option<&str>, answers: &Answers) -> Result<String, Box<WrongAnswer>> {
         let before = self.answers(part, item);
         let others =
             Others { languages: self.languages.clone(), services: self.ids("service"), counters: self.ids("counter") };
@@ -167,9 +167,10 @@ impl OfficeText {
         }
     }
 
-    pub(super) fn table_mut(&mut self, part: Part, item: Option<&str>) -> Result<&mut dyn TableLike, WrongAnswer> {
+    pub(super) fn table_mut(&mut self, part: Part, item: Option<&str>) -> Result<&mut dyn TableLike, Box<WrongAnswer>> {
         let about = Subject { part: part.is_listed().then(|| part.word()), ..Subject::default() };
-        let unformed = || WrongAnswer { name: String::new(), problem: Problem::Unformed, about: Some(about.clone()) };
+        let unformed =
+            || Box::new(WrongAnswer { name: String::new(), problem: Problem::Unformed, about: Some(about.clone()) });
         if matches!(part, Part::Office | Part::Languages) {
             return Ok(self.doc.as_table_mut());
         }

@@ -164,13 +164,14 @@ pub(super) async fn answer(
                 Err(error) => {
                     let gap = gaps.iter().find(|gap| gap.place == error.place).map(|gap| gap.name.clone());
                     let name = gap.unwrap_or_else(|| name_of(&error.place, &place));
-                    Some(WrongAnswer { name, about: Some(office.subject(&error.place)), problem: error.problem })
+                    let about = Some(office.subject(&error.place));
+                    Some(Box::new(WrongAnswer { name, about, problem: error.problem }))
                 }
             }
         }
     };
     let frame = desk.frame(&more(item));
-    Ok(page_for_people(&SettingsFormPage::new(frame, version, (part, item), &answers, wrong.as_ref(), &gaps)))
+    Ok(page_for_people(&SettingsFormPage::new(frame, version, (part, item), &answers, wrong.as_deref(), &gaps)))
 }
 
 /// The whole office file in a field.

@@ -18,7 +18,7 @@ pub(super) fn write(
     before: &Answers,
     answers: &Answers,
     others: &Others,
-) -> Result<(), WrongAnswer> {
+) -> Result<(), Box<WrongAnswer>> {
     let key = field.key;
     let is_new = |name: &str| before.one(name) != answers.one(name);
     let languages = &others.languages;
@@ -28,7 +28,7 @@ pub(super) fn write(
         Kind::Id | Kind::Text | Kind::Zone | Kind::Choice(_) if is_new(key) => set(table, key, some(answers.one(key))),
         Kind::Number if is_new(key) => {
             let number = Some(answers.one(key)).filter(|text| !text.is_empty()).map(str::parse::<u32>).transpose();
-            let wrong = |_| WrongAnswer { name: key.to_owned(), problem: Problem::WholeNumber, about: None };
+            let wrong = |_| Box::new(WrongAnswer { name: key.to_owned(), problem: Problem::WholeNumber, about: None });
             set(table, key, number.map_err(wrong)?.map(|number| i64::from(number).into()));
         }
         Kind::Flag if is_new(key) => set(table, key, (!answers.one(key).is_empty()).then(|| true.into())),

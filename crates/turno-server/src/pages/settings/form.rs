@@ -310,10 +310,8 @@ impl Asker<'_> {
     /// What is wrong with a question as a whole stands at its first field.
     fn with_problem_of_all(&self, mut question: Question, key: &str) -> Question {
         let alone = question.is_alone();
-        if let Some(first) = question.controls.first_mut() {
-            if alone {
-                first.hint = question.hint.take();
-            }
+        if alone && let Some(first) = question.controls.first_mut() {
+            first.hint = question.hint.take();
         }
         let told = question.controls.iter().any(|control| control.problem.is_some());
         if let (Some(first), Some(wrong)) = (question.controls.first_mut(), self.wrong)

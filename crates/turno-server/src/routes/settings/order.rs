@@ -14,7 +14,7 @@ pub(in crate::routes) async fn order(
     desk: Result<Desk, Response>,
 ) -> Result<Response, Response> {
     let desk = desk?;
-    let (part, office) = ordered(&desk, &part)?;
+    let (part, office) = ordered(&desk, &part).ok_or_else(|| desk.lost())?;
     let page = SettingsOrderPage::new(desk.frame(""), desk.settings.version, part, office.ids(part.word()), None);
     Ok(page_for_people(&page))
 }
@@ -26,7 +26,7 @@ pub(in crate::routes) async fn put_in_order(
     Form(fields): Fields,
 ) -> Result<Response, Response> {
     let desk = desk?;
-    let (part, mut office) = ordered(&desk, &part)?;
+    let (part, mut office) = ordered(&desk, &part).ok_or_else(|| desk.lost())?;
     let answers = sent(fields);
     let mut ids: Vec<_> = answers.all("order").map(str::to_owned).collect();
     if let Some(pressed) = Move::of(answers.one("step")) {
@@ -38,7 +38,6 @@ pub(in crate::routes) async fn put_in_order(
     Ok(desk.preview(version_in(&answers), office.text(), None).await)
 }
 
-fn ordered(desk: &Desk, part: &str) -> Result<(Part, OfficeText), Response> {
-    let part = Part::of_word(part).filter(|part| part.is_listed()).ok_or_else(|| desk.lost())?;
-    Ok((part, desk.office().ok_or_else(|| desk.lost())?))
+fn ordered(desk: &Desk, part: &str) -> Option<(Part, OfficeText)> {
+    Some((Part::of_word(part).filter(|part| part.is_listed())?, desk.office()?))
 }
