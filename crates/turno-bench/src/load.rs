@@ -40,7 +40,7 @@ impl Wish {
             Self::Ticket => {
                 let (id, service) = (Uuid::now_v7(), index % SERVICES);
                 let json = format!(
-                    "{{\"request_id\":\"{id}\",\"service\":\"servizio-{service}\",\"kiosk\":\"totem\",\"language\":\"it\"}}"
+                    "{{\"request_id\":\"{id}\",\"service\":\"servizio-{service}\",\"kiosk\":\"totem-0\",\"language\":\"it\"}}"
                 );
                 post(&format!("/api/v1/halls/{HALL}/tickets"), &json)
             }

@@ -32,7 +32,7 @@ use turno_server::{
 use turno_store::{Deed, History, People, Store};
 use turno_text::Catalogue;
 
-/// Gives large blocks back at once: the 19 MiB of each checked password would else stay with the process.
+/// Gives large blocks back: the 19 MiB of each checked password would else stay with the process.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
