@@ -3,18 +3,21 @@
 //! The protocol is JSON over one WebSocket (<https://chromedevtools.github.io/devtools-protocol/>); each command has a number and
 //! is answered under it, with events of the browser in between.
 
-use std::{path::Path, process::Command};
+use std::{path::Path, process::Command, time::Duration};
 
 use anyhow::{Context, Result, bail};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::{net::TcpStream, time::timeout};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async, tungstenite::Message};
 
 use crate::process::Program;
 
 /// Debian's browser.
 const PROGRAM: &str = "chromium";
+
+/// How long the browser may be silent while it is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running browser without a window.
 pub(crate) struct Browser {
@@ -99,7 +102,8 @@ impl Browser {
 
     async fn hear(&mut self) -> Result<Value> {
         loop {
-            let message = self.socket.next().await.context("the browser has gone")??;
+            let heard = timeout(PATIENCE, self.socket.next()).await.context("the browser says nothing any more")?;
+            let message = heard.context("the browser has gone")??;
             if let Message::Text(text) = message {
                 return Ok(serde_json::from_str(&text)?);
             }
