@@ -233,10 +233,11 @@ impl<'o> Course<'o> {
                 None => (stands_in & !known.skills.helps, stands_in & known.skills.helps),
                 Some(counter) => (if known.id == counter { stands_in } else { 0 }, 0),
             };
-            for (_, reach) in
-                [(primary, Reach::Primary), (to_help, Reach::Helper)].iter().filter(|(in_some, _)| *in_some != 0)
-            {
-                best.look_at(&target.place, target.group, *reach, Who::Target);
+            if primary != 0 {
+                best.look_at(&target.place, target.group, Reach::Primary, Who::Target);
+            }
+            if to_help != 0 {
+                best.look_at(&target.place, target.group, Reach::Helper, Who::Target);
             }
         }
         best.chosen().map(|(place, who, _)| (*place, who))

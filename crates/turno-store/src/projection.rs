@@ -338,8 +338,8 @@ impl Store {
 
 pub(crate) type RowError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Begins a question for [`ticket_row`], whose places are those of these columns: to look each up by its name would take a third
-/// of the time of a reading.
+/// Begins a question for [`ticket_row`], whose places are those of these columns: to look each up by its name took more than
+/// half of a reading.
 pub(crate) const TICKETS: &str = "
     SELECT number, service_issued, service, channel, kiosk, language, arrived_at_us, people_ahead, forecast_from_min,
            forecast_to_min, paper, stage, counter, calls, recalls, called_first_us, called_last_us, started_us, ended_us, day

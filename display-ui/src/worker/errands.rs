@@ -86,7 +86,7 @@ impl Worker {
         });
     }
 
-    /// Sends a small picture of the screen from time to time. To take it holds up the drawing for some tenths of a second, so it is taken
+    /// Sends a small picture of the screen from time to time. To take it holds up the drawing for a tenth of a second, so it is taken
     /// while nothing happens; where something always happens, it is taken all the same, but half as often.
     pub(super) fn photograph(&mut self) {
         let waited = self.photographed_at.elapsed();
