@@ -7,7 +7,7 @@ kiosk-language-bar = Sprache wählen
 
 kiosk-choose-title = Was brauchen Sie?
 kiosk-choose-hint = Dienst antippen und Ticket nehmen.
-kiosk-choose-hint-alone = Das Gerät arbeitet allein: Ihre Nummer gilt, aber die Wartezeit ist jetzt nicht bekannt.
+kiosk-choose-hint-alone = Der Automat ist ohne Verbindung: Ihre Nummer gilt, aber die Wartezeit ist nicht bekannt.
 kiosk-choose-line =
     { $count ->
         [0] Niemand wartet
@@ -31,7 +31,7 @@ kiosk-back = Zurück
 
 ## Working on a number
 
-kiosk-printing-title = Einen Moment…
+kiosk-printing-title = Einen Moment …
 kiosk-printing-asking = Wir holen Ihre Nummer.
 kiosk-printing-number = Ihre Nummer { $number } wird gedruckt.
 
@@ -42,9 +42,9 @@ kiosk-done-take-slip = Nehmen Sie Ihr Ticket
 kiosk-done-no-paper-title = Das Ticket wurde nicht gedruckt
 kiosk-done-unknown-title = Haben Sie das Ticket?
 kiosk-done-no-paper-text = Ihre Nummer gilt trotzdem. Notieren Sie sie oder scannen Sie den Code mit dem Telefon.
-kiosk-done-unknown-text = Ihre Nummer gilt auf jeden Fall. Ohne Papier: notieren Sie sie oder scannen Sie den Code.
-kiosk-done-no-paper-alone = Ihre Nummer gilt: bitte notieren.
-kiosk-done-unknown-alone = Ihre Nummer gilt. Ohne Zettel bitte notieren.
+kiosk-done-unknown-text = Ihre Nummer gilt auf jeden Fall. Kam kein Ticket, notieren Sie sie oder scannen Sie den Code.
+kiosk-done-no-paper-alone = Ihre Nummer gilt: Bitte notieren.
+kiosk-done-unknown-alone = Ihre Nummer gilt. Ohne Ticket bitte notieren.
 kiosk-done-ahead-title = Vor Ihnen
 kiosk-done-ahead =
     { $count ->
@@ -67,12 +67,12 @@ kiosk-wait-unknown = unbekannt
 kiosk-no-closed-title = Dieser Dienst ist geschlossen
 kiosk-no-closed-text = Für { $service } gibt es jetzt keine Nummern.
 kiosk-no-time-title = Die Zeit reicht nicht mehr
-kiosk-no-time-text = Wer jetzt eine Nummer für { $service } zieht, wird vor der Schließung nicht mehr aufgerufen. Kommen Sie an einem anderen Tag wieder, oder fragen Sie am Schalter.
+kiosk-no-time-text = Wer jetzt eine Nummer für { $service } zieht, wird vor der Schließung nicht mehr aufgerufen. Kommen Sie an einem anderen Tag wieder oder fragen Sie am Schalter.
 kiosk-opens-again = Öffnet wieder { $moment }.
 kiosk-no-exhausted-title = Heute keine Nummern mehr
-kiosk-no-exhausted-text = Für { $service } gibt es heute keine Nummern mehr. Kommen Sie an einem anderen Tag oder fragen Sie am Schalter.
+kiosk-no-exhausted-text = Für { $service } gibt es heute keine Nummern mehr. Kommen Sie ein andermal wieder oder fragen Sie am Schalter.
 kiosk-no-own-exhausted-title = Keine Nummern mehr für heute
-kiosk-no-own-exhausted-text = Das Gerät hat heute keine Nummern mehr. Bitte wenden Sie sich an den Schalter.
+kiosk-no-own-exhausted-text = Der Automat hat heute keine Nummern mehr. Bitte wenden Sie sich an den Schalter.
 kiosk-no-printer-title = Der Drucker ist nicht bereit
 kiosk-no-printer-text = Es wurde keine Nummer gezogen. Versuchen Sie es gleich noch einmal.
 kiosk-no-answer-title = Die Nummer ist nicht angekommen
@@ -100,7 +100,7 @@ kiosk-out-printer-unplugged = Der Drucker ist nicht angeschlossen.
 kiosk-out-cutter = Das Messer des Druckers klemmt.
 kiosk-out-jam = Das Papier klemmt.
 kiosk-out-hot = Der Drucker ist zu heiß: Es geht bald weiter.
-kiosk-out-voltage = Der Drucker hat keinen richtigen Strom.
+kiosk-out-voltage = Die Spannung am Drucker stimmt nicht.
 kiosk-out-not-taken = Ein Ticket steckt im Drucker.
 kiosk-out-leftover = Ein Ticket ist im Drucker geblieben.
 kiosk-out-help = Bitte wenden Sie sich an den Schalter.

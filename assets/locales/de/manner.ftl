@@ -23,5 +23,5 @@ kiosk-idle-more = Ich brauche mehr Zeit
 ## Before a number: it can be done on the internet
 
 kiosk-online-title = Das geht sofort im Internet
-kiosk-online-text = Scannen Sie den Code mit dem Telefon, oder ziehen Sie eine Nummer und warten Sie hier.
+kiosk-online-text = Scannen Sie den Code mit dem Telefon oder ziehen Sie eine Nummer und warten Sie hier.
 kiosk-online-take = Nummer ziehen

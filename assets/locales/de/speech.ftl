@@ -6,7 +6,7 @@ kiosk-mode-speech-word = Vorlesen
 kiosk-mode-speech = Vorlesen und Tasten
 speech-on = Das Vorlesen ist eingeschaltet.
 speech-keys = Auf und ab oder eine Ziffer führen zur Auswahl. Die Eingabetaste wählt. Links und rechts wechseln die Sprache. Null wiederholt. Plus und minus ändern die Lautstärke. Die Rücktaste oder der Punkt führt zurück.
-speech-time = Es ist { $time }, { $day }.
+speech-time = Es ist { $time } Uhr, { $day }.
 
 ## Moving about
 
@@ -21,5 +21,5 @@ speech-volume = Lautstärke { $percent } Prozent
 
 ## The slip
 
-speech-slip = Auf Ihrem Zettel: { $content }
-speech-slip-code = Auf dem Zettel steht auch ein Code: Ein Telefon, das ihn scannt, zeigt den Stand der Warteschlange.
+speech-slip = Auf Ihrem Ticket: { $content }
+speech-slip-code = Auf dem Ticket steht auch ein Code: Ein Telefon, das ihn scannt, zeigt den Stand der Warteschlange.

@@ -12,7 +12,7 @@ pad-empty = Das Feld ist leer.
 upkeep-pin-title = Nur für das Personal
 upkeep-pin-text = Geben Sie die PIN ein und bestätigen Sie.
 upkeep-pin-wrong = Diese PIN stimmt nicht.
-upkeep-pin-shut = Zu viele Fehler. Versuchen Sie es in { $minutes } min wieder.
+upkeep-pin-shut = Zu viele Fehler. Bitte in { $minutes } Min. wieder versuchen.
 
 ## The pages
 
@@ -64,12 +64,12 @@ upkeep-slip-printed = Die Probe ist gedruckt.
 upkeep-slip-failed = Die Probe kam nicht heraus.
 upkeep-slip-unknown = Der Drucker bestätigt die Probe nicht.
 upkeep-not-ready = Zuerst muss der Drucker bereit sein.
-upkeep-attended = Der Drucker wird frei: was darin war, kann noch herauskommen.
-upkeep-logo-stored = Das Logo ist im Speicher des Druckers und steht auf jedem Zettel.
+upkeep-attended = Der Drucker wird frei: Was noch darin war, kann herauskommen.
+upkeep-logo-stored = Das Logo ist im Speicher des Druckers und steht auf jedem Ticket.
 upkeep-logo-there = Der Drucker hat dieses Logo schon.
 upkeep-logo-unsupported = Dieses Modell speichert keine Logos.
-upkeep-logo-not-now = Jetzt nicht möglich: sehen Sie nach dem Drucker.
-upkeep-logo-too-often = Der Speicher wurde heute zu oft beschrieben. Morgen wieder.
+upkeep-logo-not-now = Jetzt nicht möglich: Sehen Sie nach dem Drucker.
+upkeep-logo-too-often = Heute wurde zu oft geschrieben. Versuchen Sie es morgen wieder.
 upkeep-logo-failed = Der Drucker bestätigt das Logo nicht. Drucken Sie eine Probe.
 upkeep-logo-unreadable = Die Logodatei ist nicht lesbar.
 upkeep-answered = Der Server antwortete in { $milliseconds } ms.
@@ -78,4 +78,4 @@ upkeep-unanswered = Der Server antwortet nicht.
 ## Aloud and on paper
 
 upkeep-spoken = Dies ist eine Probe des Lautsprechers.
-upkeep-slip-title = Probe: keine Wartenummer
+upkeep-slip-title = Probe: kein Ticket
