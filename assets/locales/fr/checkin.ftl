@@ -11,7 +11,7 @@ kiosk-checkin-alone = La borne ne peut pas consulter les rendez-vous maintenant.
 
 kiosk-checkin-booked = Votre rendez-vous
 kiosk-checkin-at = À { $time }
-kiosk-checkin-late = L’heure est passée. Si le guichet a continué, votre place compte à partir de maintenant.
+kiosk-checkin-late = L’heure est passée. Si le guichet a avancé, votre place compte à partir de maintenant.
 
 ## No number
 

@@ -6,8 +6,8 @@ kiosk-language-bar = Choisissez la langue
 ## Choose a service
 
 kiosk-choose-title = Choisissez un service
-kiosk-choose-hint = Touchez et prenez votre ticket.
-kiosk-choose-hint-alone = La borne travaille seule : votre numéro est valable, mais l’attente n’est pas connue.
+kiosk-choose-hint = Touchez un service, prenez votre ticket.
+kiosk-choose-hint-alone = La borne est hors ligne : votre numéro est valable, mais l’attente n’est pas connue.
 kiosk-choose-line =
     { $count ->
         [0] Aucune attente
@@ -25,7 +25,7 @@ kiosk-choose-page = Page { $page } sur { $pages }
 ## About a service that is by appointment only
 
 kiosk-appointment-title = Il faut un rendez-vous
-kiosk-appointment-text = Cette borne ne donne pas de numéro pour ce service. Téléphonez pour prendre rendez-vous :
+kiosk-appointment-text = Cette borne ne donne pas de numéro pour ce service. Téléphonez pour prendre rendez-vous :
 kiosk-documents-title = À apporter
 kiosk-back = Retour
 
@@ -40,10 +40,10 @@ kiosk-printing-number = Votre numéro { $number } est en cours d’impression.
 kiosk-done-your-number = Votre numéro
 kiosk-done-take-slip = Prenez votre ticket
 kiosk-done-no-paper-title = Le ticket n’est pas sorti
-kiosk-done-unknown-title = Avez-vous le ticket ?
+kiosk-done-unknown-title = Avez-vous le ticket ?
 kiosk-done-no-paper-text = Votre numéro est valable quand même. Notez-le ou scannez le code avec votre téléphone.
-kiosk-done-unknown-text = Votre numéro est valable dans tous les cas. Sans papier, notez-le ou scannez le code.
-kiosk-done-no-paper-alone = Le numéro reste valable : notez-le.
+kiosk-done-unknown-text = Votre numéro est valable dans tous les cas. Sans ticket, notez-le ou scannez le code.
+kiosk-done-no-paper-alone = Le numéro reste valable : notez-le.
 kiosk-done-unknown-alone = Le numéro est valable. Sans ticket, notez-le.
 kiosk-done-ahead-title = Avant vous
 kiosk-done-ahead =
@@ -67,7 +67,7 @@ kiosk-wait-unknown = inconnue
 kiosk-no-closed-title = Ce service est fermé
 kiosk-no-closed-text = Aucun numéro n’est donné pour { $service } en ce moment.
 kiosk-no-time-title = Il n’y a plus le temps
-kiosk-no-time-text = Qui prend un numéro pour { $service } maintenant n’est pas appelé avant la fermeture. Revenez un autre jour, ou demandez au guichet.
+kiosk-no-time-text = Un numéro pris maintenant pour { $service } ne sera pas appelé avant la fermeture. Revenez un autre jour ou adressez-vous au guichet.
 kiosk-opens-again = Réouverture { $moment }.
 kiosk-no-exhausted-title = Plus de numéros aujourd’hui
 kiosk-no-exhausted-text = Il n’y a plus de numéros pour { $service } aujourd’hui. Revenez un autre jour ou adressez-vous au guichet.
@@ -78,7 +78,7 @@ kiosk-no-printer-text = Aucun numéro n’a été pris. Réessayez dans un insta
 kiosk-no-answer-title = Le numéro n’est pas arrivé
 kiosk-no-answer-text = Le système ne répond pas. Réessayez ou adressez-vous au guichet.
 kiosk-no-other-title = Le numéro ne peut pas être donné
-kiosk-no-other-text = Adressez-vous au guichet : quelqu’un vous aidera.
+kiosk-no-other-text = Adressez-vous au guichet : quelqu’un vous aidera.
 kiosk-no-home = Retour aux services
 
 ## Closed, and out of service
@@ -99,7 +99,7 @@ kiosk-out-printer-fault = L’imprimante est en panne.
 kiosk-out-printer-unplugged = L’imprimante est débranchée.
 kiosk-out-cutter = Le massicot de l’imprimante est bloqué.
 kiosk-out-jam = Le papier est coincé.
-kiosk-out-hot = L’imprimante est trop chaude : elle reprend bientôt.
+kiosk-out-hot = L’imprimante est trop chaude : elle reprend bientôt.
 kiosk-out-voltage = L’imprimante est mal alimentée.
 kiosk-out-not-taken = Un ticket est bloqué dans l’imprimante.
 kiosk-out-leftover = Un ticket est resté dans l’imprimante.

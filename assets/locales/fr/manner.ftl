@@ -16,9 +16,9 @@ kiosk-languages-title = Choisissez la langue
 
 ## Nobody has touched the screen for a while
 
-kiosk-idle-title = Êtes-vous encore là ?
+kiosk-idle-title = Êtes-vous encore là ?
 kiosk-idle-text = L’écran va bientôt revenir au début.
-kiosk-idle-more = Il me faut du temps
+kiosk-idle-more = Il me faut plus de temps
 
 ## Before a number: it can be done on the internet
 

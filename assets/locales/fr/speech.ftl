@@ -10,10 +10,10 @@ speech-time = Il est { $time }, { $day }.
 
 ## Moving about
 
-speech-stop = { $index } sur { $count } : { $label }
+speech-stop = { $index } sur { $count } : { $label }
 speech-no-stop = Il n’y a pas de numéro { $digit } ici.
-speech-mode-on = { $mode } : activé
-speech-mode-off = { $mode } : désactivé
+speech-mode-on = { $mode } : activé
+speech-mode-off = { $mode } : désactivé
 speech-chosen = { $name }, langue choisie
 speech-take = Entrée vous donne le numéro.
 speech-more = Entrée vous en dit plus.
@@ -21,5 +21,5 @@ speech-volume = Volume { $percent } pour cent
 
 ## The slip
 
-speech-slip = Sur votre ticket : { $content }
-speech-slip-code = Le ticket porte aussi un code : un téléphone qui le scanne montre où en est la file.
+speech-slip = Sur votre ticket : { $content }
+speech-slip-code = Le ticket porte aussi un code : un téléphone qui le scanne montre où en est la file.

@@ -4,7 +4,7 @@
 
 pad-erase = Effacer le dernier chiffre
 pad-confirm = Confirmer
-pad-count = Chiffres saisis : { $count }
+pad-count = Chiffres saisis : { $count }
 pad-empty = Le champ est vide.
 
 ## The PIN
@@ -28,7 +28,7 @@ upkeep-leave = Quitter
 ## What can be done
 
 upkeep-test-slip = Imprimer un essai
-upkeep-attend = Je suis là : libérer l’imprimante
+upkeep-attend = Je suis là : libérer l’imprimante
 upkeep-store-logo = Charger le logo
 upkeep-speak = Dire une phrase
 upkeep-ask = Mesurer la liaison
@@ -54,7 +54,7 @@ upkeep-linked = Relié
 upkeep-unlinked = Non relié depuis { $time }
 upkeep-glass-text = Touchez tous les champs.
 upkeep-glass-done = Tous les champs ont senti le doigt.
-upkeep-glass-finger = Cette page demande un doigt sur la vitre : les touches ne suffisent pas.
+upkeep-glass-finger = Cette page demande un doigt sur la vitre : les touches ne suffisent pas.
 upkeep-field = Champ { $number }
 upkeep-field-touched = Champ { $number }, touché
 
@@ -64,11 +64,11 @@ upkeep-slip-printed = L’essai est imprimé.
 upkeep-slip-failed = L’essai n’est pas sorti.
 upkeep-slip-unknown = L’imprimante ne confirme pas l’essai.
 upkeep-not-ready = L’imprimante doit d’abord être prête.
-upkeep-attended = L’imprimante se libère : ce qui y restait peut sortir.
+upkeep-attended = L’imprimante se libère : ce qui y restait peut sortir.
 upkeep-logo-stored = Le logo est dans la mémoire de l’imprimante et figure sur chaque ticket.
 upkeep-logo-there = L’imprimante a déjà ce logo.
 upkeep-logo-unsupported = Ce modèle ne garde pas de logo.
-upkeep-logo-not-now = Impossible maintenant : vérifiez l’imprimante.
+upkeep-logo-not-now = Impossible maintenant : vérifiez l’imprimante.
 upkeep-logo-too-often = Trop d’écritures aujourd’hui. Réessayez demain.
 upkeep-logo-failed = L’imprimante ne confirme pas le logo. Imprimez un essai.
 upkeep-logo-unreadable = Le fichier du logo est illisible.
@@ -78,4 +78,4 @@ upkeep-unanswered = Le serveur ne répond pas.
 ## Aloud and on paper
 
 upkeep-spoken = Ceci est un essai du haut-parleur.
-upkeep-slip-title = Essai : ceci n’est pas un ticket
+upkeep-slip-title = Essai : ceci n’est pas un ticket
