@@ -6,8 +6,8 @@ kiosk-language-bar = Elija el idioma
 ## Choose a service
 
 kiosk-choose-title = ¿Qué necesita?
-kiosk-choose-hint = Toque un servicio y tome su número.
-kiosk-choose-hint-alone = El tótem trabaja solo: su número es válido, pero la espera ahora no se sabe.
+kiosk-choose-hint = Toque un servicio y recoja su tique.
+kiosk-choose-hint-alone = La máquina está sin conexión: su número es válido, pero la espera ahora no se sabe.
 kiosk-choose-line =
     { $count ->
         [0] Nadie esperando
@@ -38,13 +38,13 @@ kiosk-printing-number = Su número { $number } se está imprimiendo.
 ## The number
 
 kiosk-done-your-number = Su número
-kiosk-done-take-slip = Tome su número
-kiosk-done-no-paper-title = El papel no ha salido
-kiosk-done-unknown-title = ¿Tiene el papel?
+kiosk-done-take-slip = Recoja su tique
+kiosk-done-no-paper-title = El tique no ha salido
+kiosk-done-unknown-title = ¿Tiene el tique?
 kiosk-done-no-paper-text = Su número vale igualmente. Anótelo o escanee el código con el teléfono.
-kiosk-done-unknown-text = Su número vale en todo caso. Sin papel, anótelo o escanee el código.
+kiosk-done-unknown-text = Su número vale en todo caso. Sin tique, anótelo o escanee el código.
 kiosk-done-no-paper-alone = Su número es válido: anótelo, por favor.
-kiosk-done-unknown-alone = Su número es válido. Sin papel, anótelo, por favor.
+kiosk-done-unknown-alone = Su número es válido. Sin tique, anótelo, por favor.
 kiosk-done-ahead-title = Antes que usted
 kiosk-done-ahead =
     { $count ->
@@ -67,12 +67,12 @@ kiosk-wait-unknown = no se sabe
 kiosk-no-closed-title = Este servicio está cerrado
 kiosk-no-closed-text = Ahora no se dan números para { $service }.
 kiosk-no-time-title = Ya no queda tiempo
-kiosk-no-time-text = Quien toma ahora un número para { $service } no es llamado antes del cierre. Vuelva otro día o pregunte en la ventanilla.
+kiosk-no-time-text = Si toma ahora un número para { $service }, no se le llamará antes del cierre. Vuelva otro día o pregunte en la ventanilla.
 kiosk-opens-again = Abre de nuevo { $moment }.
 kiosk-no-exhausted-title = No quedan números hoy
 kiosk-no-exhausted-text = Hoy ya no hay números para { $service }. Vuelva otro día o pregunte en la ventanilla.
 kiosk-no-own-exhausted-title = No hay más números hoy
-kiosk-no-own-exhausted-text = El tótem no tiene más números hoy. Pregunte en la ventanilla, por favor.
+kiosk-no-own-exhausted-text = La máquina no tiene más números hoy. Pregunte en la ventanilla, por favor.
 kiosk-no-printer-title = La impresora no está lista
 kiosk-no-printer-text = No se ha tomado ningún número. Inténtelo de nuevo en un momento.
 kiosk-no-answer-title = El número no ha llegado
@@ -86,7 +86,7 @@ kiosk-no-home = Volver a los servicios
 kiosk-closed-title = La oficina está cerrada
 kiosk-closed-text = Ahora no se dan números.
 kiosk-out-title = Fuera de servicio
-kiosk-out-starting-title = Encendiendo
+kiosk-out-starting-title = La máquina se enciende
 kiosk-out-starting-text = En unos segundos podrá tomar su número.
 kiosk-out-server = Esta máquina no puede conectarse al sistema.
 kiosk-out-settings = Esta máquina no está bien configurada.

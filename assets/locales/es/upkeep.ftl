@@ -12,7 +12,7 @@ pad-empty = El campo está vacío.
 upkeep-pin-title = Solo para el personal
 upkeep-pin-text = Escriba el PIN y confirme.
 upkeep-pin-wrong = Este PIN no es correcto.
-upkeep-pin-shut = Demasiados errores. Pruebe de nuevo en { $minutes } min.
+upkeep-pin-shut = Demasiados errores. Inténtelo dentro de { $minutes } min.
 
 ## The pages
 
@@ -41,7 +41,7 @@ upkeep-state = Estado
 upkeep-model = Modelo y puerto
 upkeep-server = Servidor
 upkeep-link = Conexión
-upkeep-place = Sala y tótem
+upkeep-place = Sala y máquina
 upkeep-version = Programa
 upkeep-journal = Registro en disco
 upkeep-free = Espacio libre
@@ -78,4 +78,4 @@ upkeep-unanswered = El servidor no responde.
 ## Aloud and on paper
 
 upkeep-spoken = Esta es una prueba del altavoz.
-upkeep-slip-title = Prueba: no es un turno
+upkeep-slip-title = Prueba: no es un tique
