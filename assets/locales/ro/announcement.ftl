@@ -6,7 +6,7 @@ announcement-counter = { $counter }.
 # Before the number of somebody who was called before and did not come.
 announcement-again = Repetăm apelul.
 # Some minutes before the office closes.
-announcement-closing = Biroul se închide în { $minutes ->
+announcement-closing = Biroul se închide peste { $minutes ->
     [one] un minut
     [few] { $minutes } minute
    *[other] { $minutes } de minute

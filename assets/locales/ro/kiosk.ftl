@@ -7,7 +7,7 @@ kiosk-language-bar = Alegeți limba
 
 kiosk-choose-title = De ce aveți nevoie?
 kiosk-choose-hint = Atingeți un serviciu și luați bonul.
-kiosk-choose-hint-alone = Totemul lucrează singur: numărul este valabil, dar timpul de așteptare nu se știe acum.
+kiosk-choose-hint-alone = Aparatul nu are legătură: numărul este valabil, dar timpul de așteptare nu se știe.
 kiosk-choose-line =
     { $count ->
         [0] Nimeni nu așteaptă
@@ -20,7 +20,7 @@ kiosk-choose-opens = Închis · se deschide { $moment }
 kiosk-choose-closed = Închis
 kiosk-choose-no-time = Nu se mai dau numere
 kiosk-choose-next-page = Alte servicii
-kiosk-choose-previous-page = Înapoi
+kiosk-choose-previous-page = Anterioare
 kiosk-choose-page = Pagina { $page } din { $pages }
 
 ## About a service that is by appointment only
@@ -33,7 +33,7 @@ kiosk-back = Înapoi
 ## Working on a number
 
 kiosk-printing-title = O clipă…
-kiosk-printing-asking = Cerem numărul dumneavoastră.
+kiosk-printing-asking = Obținem numărul dumneavoastră.
 kiosk-printing-number = Numărul { $number } se tipărește.
 
 ## The number
@@ -42,10 +42,10 @@ kiosk-done-your-number = Numărul dumneavoastră
 kiosk-done-take-slip = Luați bonul
 kiosk-done-no-paper-title = Bonul nu a ieșit
 kiosk-done-unknown-title = Aveți bonul?
-kiosk-done-no-paper-text = Numărul este valabil. Notați-l sau scanați codul cu telefonul.
-kiosk-done-unknown-text = Numărul este valabil oricum. Dacă lipsește hârtia, notați-l sau scanați codul.
+kiosk-done-no-paper-text = Numărul rămâne valabil. Notați-l sau scanați codul cu telefonul.
+kiosk-done-unknown-text = Numărul este valabil oricum. Dacă lipsește bonul, notați-l sau scanați codul.
 kiosk-done-no-paper-alone = Numărul este valabil: vă rugăm să îl notați.
-kiosk-done-unknown-alone = Numărul este valabil. Fără bilet, vă rugăm să îl notați.
+kiosk-done-unknown-alone = Numărul este valabil. Fără bon, vă rugăm să îl notați.
 kiosk-done-ahead-title = Înaintea dumneavoastră
 kiosk-done-ahead =
     { $count ->
@@ -69,15 +69,15 @@ kiosk-wait-unknown = nu se știe
 kiosk-no-closed-title = Acest serviciu este închis
 kiosk-no-closed-text = Acum nu se dau numere pentru { $service }.
 kiosk-no-time-title = Nu mai este timp
-kiosk-no-time-text = Cine ia acum un număr pentru { $service } nu mai este chemat înainte de închidere. Reveniți în altă zi sau întrebați la ghișeu.
+kiosk-no-time-text = Cine ia acum un număr pentru { $service } nu va mai fi chemat înainte de închidere. Reveniți în altă zi sau întrebați la ghișeu.
 kiosk-opens-again = Se redeschide { $moment }.
 kiosk-no-exhausted-title = Nu mai sunt numere astăzi
 kiosk-no-exhausted-text = Pentru { $service } nu mai sunt numere astăzi. Reveniți în altă zi sau întrebați la ghișeu.
 kiosk-no-own-exhausted-title = Nu mai sunt numere astăzi
-kiosk-no-own-exhausted-text = Totemul nu mai are numere astăzi. Vă rugăm să întrebați la ghișeu.
+kiosk-no-own-exhausted-text = Aparatul nu mai are numere astăzi. Vă rugăm să întrebați la ghișeu.
 kiosk-no-printer-title = Imprimanta nu este gata
 kiosk-no-printer-text = Nu s-a luat niciun număr. Încercați din nou într-o clipă.
-kiosk-no-answer-title = Numărul nu a sosit
+kiosk-no-answer-title = Numărul nu a ajuns
 kiosk-no-answer-text = Sistemul nu răspunde. Încercați din nou sau mergeți la ghișeu.
 kiosk-no-other-title = Numărul nu poate fi dat
 kiosk-no-other-text = Mergeți la ghișeu: cineva vă va ajuta.
@@ -87,7 +87,7 @@ kiosk-no-home = Înapoi la servicii
 
 kiosk-closed-title = Biroul este închis
 kiosk-closed-text = Acum nu se dau numere.
-kiosk-out-title = Aparat scos din uz
+kiosk-out-title = Aparatul nu funcționează
 kiosk-out-starting-title = Aparatul pornește
 kiosk-out-starting-text = În câteva secunde veți putea lua numărul.
 kiosk-out-server = Aparatul nu se poate conecta la sistem.
@@ -100,8 +100,8 @@ kiosk-out-printer-silent = Imprimanta nu răspunde.
 kiosk-out-printer-fault = Imprimanta este defectă.
 kiosk-out-printer-unplugged = Imprimanta este deconectată.
 kiosk-out-cutter = Cuțitul imprimantei este blocat.
-kiosk-out-jam = Hârtia este blocată.
-kiosk-out-hot = Imprimanta este prea caldă: va continua curând.
+kiosk-out-jam = Hârtia s-a blocat.
+kiosk-out-hot = Imprimanta este prea caldă: va reporni curând.
 kiosk-out-voltage = Imprimanta nu este alimentată corect.
 kiosk-out-not-taken = Un bon este blocat în imprimantă.
 kiosk-out-leftover = Un bon a rămas în imprimantă.

@@ -18,7 +18,7 @@ kiosk-languages-title = Alegeți limba
 
 kiosk-idle-title = Mai sunteți aici?
 kiosk-idle-text = Ecranul revine în curând la început.
-kiosk-idle-more = Am nevoie de timp
+kiosk-idle-more = Îmi trebuie mai mult timp
 
 ## Before a number: it can be done on the internet
 

@@ -37,7 +37,7 @@ page-ticket-forecast-soon = mai puțin de un minut
 page-ticket-where = Unde așteptați
 page-ticket-code = Codul numărului
 page-ticket-qr = Scanați pentru a vedea cum avansează rândul
-page-ticket-print = Tipărește
+page-ticket-print = Tipăriți
 page-ticket-called = Este rândul dumneavoastră
 page-ticket-called-go = Mergeți acum la
 page-ticket-serving = Sunteți la ghișeu
@@ -58,8 +58,8 @@ page-ticket-updates-on = { $n ->
    *[other] Pagina se actualizează singură la fiecare { $n } de secunde.
 }
 page-ticket-updates-off = Pagina nu se actualizează singură.
-page-ticket-stop = Oprește actualizarea
-page-ticket-resume = Actualizează singură
-page-ticket-refresh = Actualizează acum
+page-ticket-stop = Opriți actualizarea
+page-ticket-resume = Actualizare automată
+page-ticket-refresh = Actualizați acum
 page-waits-quiet = Când sunt mai puțini oameni
-page-waits-quiet-source = După ultimele opt săptămâni.
+page-waits-quiet-source = Pe baza ultimelor opt săptămâni.

@@ -21,5 +21,5 @@ speech-volume = Volum { $percent } la sută
 
 ## The slip
 
-speech-slip = Pe biletul dumneavoastră: { $content }
-speech-slip-code = Pe bilet este și un cod: un telefon care îl scanează arată unde a ajuns rândul.
+speech-slip = Pe bonul dumneavoastră: { $content }
+speech-slip-code = Pe bon este și un cod: un telefon care îl scanează arată unde a ajuns rândul.

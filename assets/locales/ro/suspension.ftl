@@ -1,5 +1,5 @@
 # Why a service gives no numbers for a while: a few words, read from ten metres, in the midst of a sentence.
 suspended-technical = defecțiune tehnică
 suspended-staff = personal insuficient
-suspended-full = ocupat pentru azi
+suspended-full = complet pentru azi
 suspended-other = suspendat

@@ -27,11 +27,11 @@ upkeep-leave = Ieșire
 
 ## What can be done
 
-upkeep-test-slip = Tipărește o probă
-upkeep-attend = Sunt aici: eliberează imprimanta
-upkeep-store-logo = Încarcă sigla
-upkeep-speak = Spune o frază
-upkeep-ask = Măsoară legătura
+upkeep-test-slip = Tipăriți o probă
+upkeep-attend = Sunt aici: eliberați imprimanta
+upkeep-store-logo = Încărcați sigla
+upkeep-speak = Spuneți o frază
+upkeep-ask = Măsurați legătura
 upkeep-next = Înainte
 upkeep-previous = Precedent
 
@@ -41,7 +41,7 @@ upkeep-state = Stare
 upkeep-model = Model și port
 upkeep-server = Server
 upkeep-link = Legătură
-upkeep-place = Sală și totem
+upkeep-place = Sală și aparat
 upkeep-version = Program
 upkeep-journal = Jurnal pe disc
 upkeep-free = Spațiu liber
