@@ -5,13 +5,13 @@
 kiosk-checkin = Kam një takim
 kiosk-checkin-text = Shkruani kodin e takimit, ose tregojani lexuesit.
 kiosk-checkin-unknown = Asnjë takim i sotëm nuk e ka këtë kod. Ndoshta është për një ditë ose zyrë tjetër.
-kiosk-checkin-alone = Totemi nuk mund t’i shohë takimet tani. Drejtojuni sportelit.
+kiosk-checkin-alone = Pajisja nuk mund t’i shohë takimet tani. Drejtojuni sportelit.
 
 ## The appointment
 
 kiosk-checkin-booked = Takimi juaj
 kiosk-checkin-at = Ora { $time }
-kiosk-checkin-late = Ora kaloi. Nëse sporteli ka vazhduar, vendi juaj numërohet nga tani.
+kiosk-checkin-late = Ora e takimit kaloi. Nëse sporteli ka vazhduar, vendi juaj numërohet nga tani.
 
 ## No number
 

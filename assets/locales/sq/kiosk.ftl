@@ -7,7 +7,7 @@ kiosk-language-bar = Zgjidhni gjuhën
 
 kiosk-choose-title = Për çfarë keni nevojë?
 kiosk-choose-hint = Prekni një shërbim dhe merrni biletën.
-kiosk-choose-hint-alone = Totemi punon vetëm: numri juaj vlen, por koha e pritjes tani nuk dihet.
+kiosk-choose-hint-alone = Pajisja është pa lidhje: numri juaj vlen, por koha e pritjes tani nuk dihet.
 kiosk-choose-line =
     { $count ->
         [0] Askush në pritje
@@ -27,7 +27,7 @@ kiosk-choose-page = Faqja { $page } nga { $pages }
 kiosk-appointment-title = Duhet të lini takim
 kiosk-appointment-text = Për këtë shërbim këtu nuk jepen numra. Telefononi për të lënë takim:
 kiosk-documents-title = Sillni me vete
-kiosk-back = Kthehu
+kiosk-back = Mbrapa
 
 ## Working on a number
 
@@ -42,7 +42,7 @@ kiosk-done-take-slip = Merrni biletën
 kiosk-done-no-paper-title = Bileta nuk doli
 kiosk-done-unknown-title = A e keni biletën?
 kiosk-done-no-paper-text = Numri vlen njësoj. Shënojeni ose skanoni kodin me telefon.
-kiosk-done-unknown-text = Numri vlen gjithsesi. Nëse mungon letra, shënojeni ose skanoni kodin.
+kiosk-done-unknown-text = Numri vlen gjithsesi. Nëse mungon bileta, shënojeni ose skanoni kodin.
 kiosk-done-no-paper-alone = Numri juaj vlen: ju lutemi shënojeni.
 kiosk-done-unknown-alone = Numri juaj vlen. Pa biletë, ju lutemi shënojeni.
 kiosk-done-ahead-title = Para jush
@@ -64,22 +64,22 @@ kiosk-wait-unknown = nuk dihet
 
 ## No number
 
-kiosk-no-closed-title = Ky shërbim është mbyllur
+kiosk-no-closed-title = Ky shërbim është i mbyllur
 kiosk-no-closed-text = Tani nuk jepen numra për { $service }.
 kiosk-no-time-title = Nuk ka më kohë
-kiosk-no-time-text = Kush merr tani një numër për { $service } nuk thirret para mbylljes. Kthehuni një ditë tjetër ose pyesni në sportel.
+kiosk-no-time-text = Kush merr tani një numër për { $service } nuk thirret para mbylljes. Ejani një ditë tjetër ose pyesni në sportel.
 kiosk-opens-again = Hapet përsëri { $moment }.
 kiosk-no-exhausted-title = Numrat mbaruan për sot
 kiosk-no-exhausted-text = Për { $service } sot nuk ka më numra. Ejani një ditë tjetër ose pyesni në sportel.
 kiosk-no-own-exhausted-title = Nuk ka më numra për sot
-kiosk-no-own-exhausted-text = Totemi nuk ka më numra për sot. Ju lutemi pyesni te sporteli.
+kiosk-no-own-exhausted-text = Pajisja nuk ka më numra për sot. Ju lutemi pyesni në sportel.
 kiosk-no-printer-title = Printeri nuk është gati
 kiosk-no-printer-text = Nuk u mor asnjë numër. Provoni përsëri pas pak.
 kiosk-no-answer-title = Numri nuk mbërriti
 kiosk-no-answer-text = Sistemi nuk përgjigjet. Provoni përsëri ose shkoni në sportel.
 kiosk-no-other-title = Numri nuk mund të jepet
 kiosk-no-other-text = Ju lutemi shkoni në sportel: dikush do t’ju ndihmojë.
-kiosk-no-home = Kthehu te shërbimet
+kiosk-no-home = Kthehuni te shërbimet
 
 ## Closed, and out of service
 
@@ -101,6 +101,6 @@ kiosk-out-cutter = Thika e printerit ka ngecur.
 kiosk-out-jam = Letra ka ngecur.
 kiosk-out-hot = Printeri është shumë i nxehtë: vazhdon së shpejti.
 kiosk-out-voltage = Printeri nuk merr rrymën e duhur.
-kiosk-out-not-taken = Një biletë ka ngecur te printeri.
-kiosk-out-leftover = Një biletë ka mbetur te printeri.
+kiosk-out-not-taken = Një biletë ka ngecur në printer.
+kiosk-out-leftover = Një biletë ka mbetur në printer.
 kiosk-out-help = Ju lutemi shkoni në sportel.

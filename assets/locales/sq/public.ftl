@@ -1,7 +1,7 @@
 # The web pages that visitors see: a ticket's own page, error pages. In every language of the totem.
 
 # Every page
-page-skip = Shko te përmbajtja
+page-skip = Te përmbajtja
 page-languages = Gjuha e kësaj faqeje
 page-home = Lista e zyrave
 
@@ -22,7 +22,7 @@ page-ticket-ahead = { $n ->
    *[other] Janë { $n } persona para jush.
 }
 page-ticket-forecast-label = Koha e pritjes
-page-ticket-forecast = { $from } deri { $to } minuta
+page-ticket-forecast = nga { $from } deri në { $to } minuta
 page-ticket-forecast-one = { $n ->
     [one] rreth 1 minutë
    *[other] rreth { $n } minuta
@@ -31,7 +31,7 @@ page-ticket-forecast-soon = më pak se një minutë
 page-ticket-where = Ku të prisni
 page-ticket-code = Kodi i numrit
 page-ticket-qr = Skanoni për të parë si ecën radha
-page-ticket-print = Shtyp
+page-ticket-print = Printoni
 page-ticket-called = Është radha juaj
 page-ticket-called-go = Shkoni tani te
 page-ticket-serving = Jeni në sportel
@@ -48,8 +48,8 @@ page-ticket-expired-more = Dita mbaroi para thirrjes. Merrni një numër të ri 
 page-ticket-as-of = Përditësuar në orën { $time }
 page-ticket-updates-on = Kjo faqe përditësohet vetë çdo { $n } sekonda.
 page-ticket-updates-off = Kjo faqe nuk përditësohet vetë.
-page-ticket-stop = Ndalo përditësimin
-page-ticket-resume = Përditëso vetë
-page-ticket-refresh = Përditëso tani
+page-ticket-stop = Ndalni përditësimin
+page-ticket-resume = Përditësim automatik
+page-ticket-refresh = Përditësoni tani
 page-waits-quiet = Kur ka më pak njerëz
 page-waits-quiet-source = Sipas tetë javëve të fundit.

@@ -9,4 +9,4 @@ slip-ahead =
 slip-wait = Pritja: { $wait }
 slip-alone = Koha e pritjes tani nuk dihet. Do të thirreni sipas radhës së ardhjes.
 slip-documents = Sillni me vete:
-slip-reprint = RISHTYPJE
+slip-reprint = RIPRINTIM

@@ -2,8 +2,8 @@
 
 ## Digits that are typed
 
-pad-erase = Fshij shifrën e fundit
-pad-confirm = Konfirmo
+pad-erase = Fshini shifrën e fundit
+pad-confirm = Konfirmoni
 pad-count = Shifra të shkruara: { $count }
 pad-empty = Fusha është bosh.
 
@@ -23,15 +23,15 @@ upkeep-glass = Ekrani
 upkeep-network = Rrjeti
 upkeep-system = Sistemi
 upkeep-licences = Licencat
-upkeep-leave = Dil
+upkeep-leave = Dilni
 
 ## What can be done
 
-upkeep-test-slip = Printo një provë
-upkeep-attend = Jam këtu: liro printerin
-upkeep-store-logo = Ngarko logon
-upkeep-speak = Thuaj një fjali
-upkeep-ask = Mat lidhjen
+upkeep-test-slip = Printoni një provë
+upkeep-attend = Jam këtu: lironi printerin
+upkeep-store-logo = Ngarkoni logon
+upkeep-speak = Thoni një fjali
+upkeep-ask = Matni lidhjen
 upkeep-next = Para
 upkeep-previous = Mbrapa
 
@@ -41,14 +41,14 @@ upkeep-state = Gjendja
 upkeep-model = Modeli dhe porta
 upkeep-server = Serveri
 upkeep-link = Lidhja
-upkeep-place = Salla dhe totemi
+upkeep-place = Salla dhe pajisja
 upkeep-version = Programi
 upkeep-journal = Regjistri në disk
 upkeep-free = Hapësirë e lirë
 upkeep-printer-ready = Printeri është gati.
 upkeep-printer-low = Gati, por letra po mbaron.
 upkeep-printer-busy = Printeri po punon.
-upkeep-speaks = Zëri është vendosur.
+upkeep-speaks = Zëri është konfiguruar.
 upkeep-silent = Nuk ka program zëri.
 upkeep-linked = I lidhur
 upkeep-unlinked = Pa lidhje që nga { $time }

@@ -12,7 +12,7 @@ wall-counter-serving = i zënë
 wall-wait = { $from ->
     [0] { $to ->
         [0] pa pritje
-       *[other] deri { $to } min
+       *[other] deri në { $to } min
     }
    *[other] { $from }–{ $to } min
 }
