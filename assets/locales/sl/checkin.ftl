@@ -5,7 +5,7 @@
 kiosk-checkin = Imam termin
 kiosk-checkin-text = Vpišite kodo termina ali jo pokažite čitalniku.
 kiosk-checkin-unknown = Danes noben termin nima te kode. Morda je za drug dan ali drug urad.
-kiosk-checkin-alone = Totem zdaj ne more preveriti terminov. Obrnite se na okence.
+kiosk-checkin-alone = Naprava zdaj ne more preveriti terminov. Obrnite se na okence.
 
 ## The appointment
 
@@ -16,7 +16,7 @@ kiosk-checkin-late = Ura je že minila. Če je okence že dalje, vaše mesto št
 ## No number
 
 kiosk-no-early-title = Še je prezgodaj
-kiosk-no-early-text = Za { $service } se številka dobi od { $moment }.
+kiosk-no-early-text = Za storitev { $service } dobite številko: { $moment }.
 kiosk-no-used-title = Številko { $number } že imate
 kiosk-no-used-text = Številka za ta termin je bila izdana. Če nimate listka, si jo zapišite in počakajte na klic.
 kiosk-no-under-way-title = Številka prihaja

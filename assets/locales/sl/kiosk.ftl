@@ -7,7 +7,7 @@ kiosk-language-bar = Izberite jezik
 
 kiosk-choose-title = Kaj potrebujete?
 kiosk-choose-hint = Dotaknite se storitve in vzemite listek.
-kiosk-choose-hint-alone = Terminal deluje sam: vaša številka velja, čas čakanja pa zdaj ni znan.
+kiosk-choose-hint-alone = Naprava je brez povezave: vaša številka velja, čas čakanja pa zdaj ni znan.
 kiosk-choose-line =
     { $count ->
         [0] Nihče ne čaka
@@ -16,11 +16,11 @@ kiosk-choose-line =
         [few] { $count } osebe čakajo
        *[other] { $count } oseb čaka
     }
-kiosk-choose-by-appointment = Samo po dogovoru
+kiosk-choose-by-appointment = Samo s terminom
 kiosk-choose-opens = Zaprto · odpre se: { $moment }
 kiosk-choose-closed = Zaprto
 kiosk-choose-no-time = Ni več številk
-kiosk-choose-next-page = Več storitev
+kiosk-choose-next-page = Druge storitve
 kiosk-choose-previous-page = Prejšnje
 kiosk-choose-page = Stran { $page } od { $pages }
 
@@ -58,7 +58,7 @@ kiosk-done-ahead =
     }
 kiosk-done-ahead-unknown = ni znano
 kiosk-done-wait-title = Predvideno čakanje
-kiosk-done-where-title = Kje čakate
+kiosk-done-where-title = Kje počakati
 kiosk-done-home = Končano
 kiosk-wait-now = takoj
 kiosk-wait-below = manj kot { $minutes } min
@@ -69,19 +69,19 @@ kiosk-wait-unknown = ni znano
 ## No number
 
 kiosk-no-closed-title = Ta storitev je zaprta
-kiosk-no-closed-text = Trenutno ne dajemo številk za: { $service }.
+kiosk-no-closed-text = Trenutno ne dajemo številk za storitev { $service }.
 kiosk-no-time-title = Ni več dovolj časa
-kiosk-no-time-text = Kdor zdaj vzame številko za { $service }, pred zaprtjem ne pride na vrsto. Pridite drug dan ali vprašajte pri okencu.
+kiosk-no-time-text = Kdor zdaj vzame številko za storitev { $service }, pred zaprtjem ne pride na vrsto. Pridite drug dan ali vprašajte pri okencu.
 kiosk-opens-again = Znova se odpre: { $moment }.
 kiosk-no-exhausted-title = Danes ni več številk
-kiosk-no-exhausted-text = Danes ni več številk za: { $service }. Pridite drug dan ali vprašajte pri okencu.
+kiosk-no-exhausted-text = Za storitev { $service } danes ni več številk. Pridite drug dan ali vprašajte pri okencu.
 kiosk-no-own-exhausted-title = Za danes ni več številk
-kiosk-no-own-exhausted-text = Terminal danes nima več številk. Prosimo, obrnite se na okence.
+kiosk-no-own-exhausted-text = Naprava danes nima več številk. Prosimo, obrnite se na okence.
 kiosk-no-printer-title = Tiskalnik ni pripravljen
-kiosk-no-printer-text = Nobena številka ni bila vzeta. Čez trenutek poskusite znova.
+kiosk-no-printer-text = Številka ni bila izdana. Čez trenutek poskusite znova.
 kiosk-no-answer-title = Številka ni prispela
 kiosk-no-answer-text = Sistem se ne odziva. Poskusite znova ali pojdite k okencu.
-kiosk-no-other-title = Številke ni mogoče dati
+kiosk-no-other-title = Številke ni mogoče izdati
 kiosk-no-other-text = Pojdite k okencu: tam vam bodo pomagali.
 kiosk-no-home = Nazaj na storitve
 

@@ -24,4 +24,4 @@ kiosk-idle-more = Potrebujem več časa
 
 kiosk-online-title = To lahko uredite takoj na spletu
 kiosk-online-text = Skenirajte kodo s telefonom ali vzemite številko in počakajte tukaj.
-kiosk-online-take = Vzemi številko
+kiosk-online-take = Vzemite številko

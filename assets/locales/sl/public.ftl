@@ -37,10 +37,10 @@ page-ticket-forecast-one = { $n ->
    *[other] približno { $n } minut
 }
 page-ticket-forecast-soon = manj kot minuta
-page-ticket-where = Kje čakate
+page-ticket-where = Kje počakati
 page-ticket-code = Koda številke
 page-ticket-qr = Skenirajte in spremljajte vrsto
-page-ticket-print = Natisni
+page-ticket-print = Natisnite
 page-ticket-called = Na vrsti ste
 page-ticket-called-go = Pojdite zdaj k:
 page-ticket-serving = Ste pri okencu
@@ -62,8 +62,8 @@ page-ticket-updates-on = { $n ->
    *[other] Stran se sama osveži vsakih { $n } sekund.
 }
 page-ticket-updates-off = Stran se ne osvežuje sama.
-page-ticket-stop = Ustavi osveževanje
-page-ticket-resume = Osvežuj samodejno
-page-ticket-refresh = Osveži zdaj
+page-ticket-stop = Ustavite osveževanje
+page-ticket-resume = Samodejno osveževanje
+page-ticket-refresh = Osvežite zdaj
 page-waits-quiet = Kdaj je manj ljudi
 page-waits-quiet-source = Po podatkih zadnjih osmih tednov.

@@ -2,8 +2,8 @@
 
 ## Digits that are typed
 
-pad-erase = Izbriši zadnjo števko
-pad-confirm = Potrdi
+pad-erase = Izbrišite zadnjo števko
+pad-confirm = Potrdite
 pad-count = Vpisane števke: { $count }
 pad-empty = Polje je prazno.
 
@@ -27,11 +27,11 @@ upkeep-leave = Izhod
 
 ## What can be done
 
-upkeep-test-slip = Natisni preizkus
-upkeep-attend = Tu sem: sprosti tiskalnik
-upkeep-store-logo = Naloži logotip
-upkeep-speak = Izgovori stavek
-upkeep-ask = Izmeri povezavo
+upkeep-test-slip = Natisnite preizkus
+upkeep-attend = Tu sem: sprostite tiskalnik
+upkeep-store-logo = Naložite logotip
+upkeep-speak = Izgovorite stavek
+upkeep-ask = Izmerite povezavo
 upkeep-next = Naprej
 upkeep-previous = Prejšnja
 
@@ -41,7 +41,7 @@ upkeep-state = Stanje
 upkeep-model = Model in vrata
 upkeep-server = Strežnik
 upkeep-link = Povezava
-upkeep-place = Dvorana in totem
+upkeep-place = Urad in naprava
 upkeep-version = Program
 upkeep-journal = Dnevnik na disku
 upkeep-free = Prosti prostor
