@@ -7,7 +7,7 @@ kiosk-language-bar = Оберіть мову
 
 kiosk-choose-title = Що вам потрібно?
 kiosk-choose-hint = Торкніться послуги й візьміть талон.
-kiosk-choose-hint-alone = Термінал працює сам: ваш номер дійсний, але час очікування зараз невідомий.
+kiosk-choose-hint-alone = Автомат без зв’язку: ваш номер дійсний, але час очікування зараз невідомий.
 kiosk-choose-line =
     { $count ->
         [0] Ніхто не чекає
@@ -17,7 +17,7 @@ kiosk-choose-line =
        *[other] Чекають { $count } особи
     }
 kiosk-choose-by-appointment = Лише за записом
-kiosk-choose-opens = Зачинено · відкриється: { $moment }
+kiosk-choose-opens = Зачинено · відчиниться: { $moment }
 kiosk-choose-closed = Зачинено
 kiosk-choose-no-time = Номерів більше немає
 kiosk-choose-next-page = Інші послуги
@@ -27,7 +27,7 @@ kiosk-choose-page = Сторінка { $page } з { $pages }
 ## About a service that is by appointment only
 
 kiosk-appointment-title = Потрібен запис
-kiosk-appointment-text = На цю послугу талонів тут не дають. Зателефонуйте, щоб записатися:
+kiosk-appointment-text = На цю послугу номерів тут не дають. Зателефонуйте, щоб записатися:
 kiosk-documents-title = Візьміть із собою
 kiosk-back = Назад
 
@@ -69,14 +69,14 @@ kiosk-wait-unknown = невідомо
 ## No number
 
 kiosk-no-closed-title = Ця послуга зачинена
-kiosk-no-closed-text = Зараз номерів не дають: { $service }.
+kiosk-no-closed-text = На послугу «{ $service }» зараз номерів не дають.
 kiosk-no-time-title = Часу вже не вистачить
-kiosk-no-time-text = Хто зараз візьме номер на послугу «{ $service }», того до закриття не викличуть. Прийдіть іншого дня або запитайте біля віконця.
-kiosk-opens-again = Відкриється: { $moment }.
+kiosk-no-time-text = Хто зараз візьме номер на послугу «{ $service }», того до зачинення не викличуть. Прийдіть іншого дня або запитайте у віконці.
+kiosk-opens-again = Відчиниться: { $moment }.
 kiosk-no-exhausted-title = На сьогодні номерів немає
-kiosk-no-exhausted-text = Сьогодні номерів більше немає: { $service }. Прийдіть іншого дня або запитайте у віконці.
+kiosk-no-exhausted-text = На послугу «{ $service }» номерів сьогодні немає. Прийдіть іншого дня або запитайте у віконці.
 kiosk-no-own-exhausted-title = На сьогодні номерів більше немає
-kiosk-no-own-exhausted-text = У термінала сьогодні більше немає номерів. Будь ласка, зверніться до вікна.
+kiosk-no-own-exhausted-text = В автоматі сьогодні більше немає номерів. Будь ласка, зверніться до віконця.
 kiosk-no-printer-title = Принтер не готовий
 kiosk-no-printer-text = Номер не взято. Спробуйте ще раз за мить.
 kiosk-no-answer-title = Номер не надійшов

@@ -1,7 +1,7 @@
 # The web pages that visitors see: a ticket's own page, error pages. In every language of the totem.
 
 # Every page
-page-skip = До змісту
+page-skip = Перейти до вмісту
 page-languages = Мова сторінки
 page-home = Список установ
 
@@ -54,7 +54,7 @@ page-ticket-withdrawn = Номер скасовано
 page-ticket-withdrawn-more = Щоб вас викликали, візьміть новий номер в автоматі.
 page-ticket-expired = Номер більше не дійсний
 page-ticket-expired-more = День закінчився до виклику. Візьміть новий номер, коли установа знову відчиниться.
-page-ticket-as-of = Оновлено о { $time }
+page-ticket-as-of = Оновлено: { $time }
 page-ticket-updates-on = { $n ->
     [one] Сторінка оновлюється сама кожну { $n } секунду.
     [few] Сторінка оновлюється сама кожні { $n } секунди.

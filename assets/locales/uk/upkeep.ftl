@@ -41,7 +41,7 @@ upkeep-state = Стан
 upkeep-model = Модель і порт
 upkeep-server = Сервер
 upkeep-link = Зв’язок
-upkeep-place = Зала і термінал
+upkeep-place = Зала й автомат
 upkeep-version = Програма
 upkeep-journal = Журнал на диску
 upkeep-free = Вільне місце
@@ -53,10 +53,10 @@ upkeep-silent = Немає програми голосу.
 upkeep-linked = Є зв’язок
 upkeep-unlinked = Немає зв’язку з { $time }
 upkeep-glass-text = Торкніться всіх полів.
-upkeep-glass-done = Усі поля відчули палець.
+upkeep-glass-done = Усі поля зреагували на палець.
 upkeep-glass-finger = Ця сторінка потребує пальця на склі: клавішами її не перевірити.
 upkeep-field = Поле { $number }
-upkeep-field-touched = Поле { $number }, торкнулися
+upkeep-field-touched = Поле { $number }, натиснуто
 
 ## What came of it
 

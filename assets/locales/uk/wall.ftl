@@ -24,6 +24,6 @@ wall-stale-advice = Слухайте виклик біля віконця
 wall-connecting = З’єднання
 wall-connecting-advice = Екран увімкнеться сам, щойно відповість сервер
 wall-closed = Зачинено
-wall-opens = Відкриється: { $moment }
+wall-opens = Відчиниться: { $moment }
 wall-no-opening = Найближчих прийомів не заплановано
 wall-window-title = Turno wall
