@@ -28,6 +28,6 @@ day = { $weekday } { $day } { $month }
 date-in-digits = { $day }/{ $month }/{ $year }
 
 # A moment to come, as told to somebody standing there now.
-moment-today = اليوم على الساعة { $time }
-moment-tomorrow = غدًا على الساعة { $time }
-moment-on-day = يوم { $day } على الساعة { $time }
+moment-today = اليوم الساعة { $time }
+moment-tomorrow = غدًا الساعة { $time }
+moment-on-day = يوم { $day } الساعة { $time }

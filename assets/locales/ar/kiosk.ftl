@@ -7,7 +7,7 @@ kiosk-language-bar = اختر اللغة
 
 kiosk-choose-title = ماذا تحتاج؟
 kiosk-choose-hint = المس الخدمة وخذ تذكرتك.
-kiosk-choose-hint-alone = يعمل الجهاز وحده: رقمك صالح، لكن مدة الانتظار غير معروفة الآن.
+kiosk-choose-hint-alone = الجهاز بلا اتصال: رقمك صالح، لكن مدة الانتظار غير معروفة الآن.
 kiosk-choose-line =
     { $count ->
         [zero] لا أحد ينتظر
@@ -45,9 +45,9 @@ kiosk-done-take-slip = خذ تذكرتك
 kiosk-done-no-paper-title = لم تخرج التذكرة
 kiosk-done-unknown-title = هل معك التذكرة؟
 kiosk-done-no-paper-text = رقمك صالح رغم ذلك. اكتبه أو صوّر الرمز بهاتفك.
-kiosk-done-unknown-text = رقمك صالح في كل الأحوال. إن لم تخرج الورقة فاكتبه أو صوّر الرمز.
+kiosk-done-unknown-text = رقمك صالح في كل الأحوال. إن لم تخرج التذكرة فاكتبه أو صوّر الرمز.
 kiosk-done-no-paper-alone = رقمك صالح: يرجى كتابته.
-kiosk-done-unknown-alone = رقمك صالح. إن لم تجد الورقة فاكتبه من فضلك.
+kiosk-done-unknown-alone = رقمك صالح. إن لم تجد التذكرة فاكتبه من فضلك.
 kiosk-done-ahead-title = قبلك
 kiosk-done-ahead =
     { $count ->
@@ -97,10 +97,10 @@ kiosk-wait-unknown = غير معروفة
 kiosk-no-closed-title = هذه الخدمة مغلقة
 kiosk-no-closed-text = لا تُعطى أرقام الآن لخدمة { $service }.
 kiosk-no-time-title = لم يبق وقت
-kiosk-no-time-text = من يأخذ رقمًا الآن لخدمة { $service } لن يُنادى قبل الإغلاق. عد في يوم آخر أو اسأل عند الشباك.
+kiosk-no-time-text = من يأخذ رقمًا الآن لخدمة { $service } لن يُنادى عليه قبل الإغلاق. عُد في يوم آخر أو اسأل عند الشباك.
 kiosk-opens-again = يفتح من جديد { $moment }.
 kiosk-no-exhausted-title = انتهت أرقام اليوم
-kiosk-no-exhausted-text = لا توجد أرقام أخرى اليوم لخدمة { $service }. عُد في يوم آخر أو اسأل في الشباك.
+kiosk-no-exhausted-text = لا توجد أرقام أخرى اليوم لخدمة { $service }. عُد في يوم آخر أو اسأل عند الشباك.
 kiosk-no-own-exhausted-title = انتهت الأرقام اليوم
 kiosk-no-own-exhausted-text = لم تعد لدى الجهاز أرقام اليوم. يرجى السؤال عند الشباك.
 kiosk-no-printer-title = الطابعة غير جاهزة
@@ -129,7 +129,7 @@ kiosk-out-printer-fault = الطابعة معطّلة.
 kiosk-out-printer-unplugged = الطابعة غير موصولة.
 kiosk-out-cutter = قاطع الطابعة عالق.
 kiosk-out-jam = الورق عالق.
-kiosk-out-hot = الطابعة ساخنة جدا: ستعود بعد قليل.
+kiosk-out-hot = الطابعة ساخنة جدًا: ستعود بعد قليل.
 kiosk-out-voltage = تغذية الطابعة بالكهرباء غير سليمة.
 kiosk-out-not-taken = تذكرة عالقة في الطابعة.
 kiosk-out-leftover = بقيت تذكرة في الطابعة.

@@ -45,7 +45,7 @@ page-ticket-forecast-one = { $n ->
 page-ticket-forecast-soon = أقل من دقيقة
 page-ticket-where = مكان الانتظار
 page-ticket-code = رمز الرقم
-page-ticket-qr = امسح الرمز لمتابعة الدور
+page-ticket-qr = صوّر الرمز لمتابعة الدور
 page-ticket-print = طباعة
 page-ticket-called = حان دورك
 page-ticket-called-go = توجّه الآن إلى
@@ -53,14 +53,14 @@ page-ticket-serving = أنت عند الشباك
 page-ticket-served = تمت الخدمة
 page-ticket-served-more = شكرًا لزيارتك.
 page-ticket-no-show = لقد نادينا عليك
-page-ticket-no-show-more = لم تكن موجودًا. إذا كنت ما زلت هنا فأخبر الشباك: يمكن إعادة رقمك إلى الصف.
+page-ticket-no-show-more = لم تكن موجودًا. إذا كنت ما زلت هنا فأخبر موظف الشباك: يمكن إعادة رقمك إلى الصف.
 page-ticket-parked = رقمك موضوع جانبًا
 page-ticket-parked-more = سينادي عليك الشباك من جديد. لا حاجة إلى رقم آخر.
 page-ticket-withdrawn = أُلغي الرقم
 page-ticket-withdrawn-more = لكي يُنادى عليك خذ رقمًا جديدًا من الجهاز.
 page-ticket-expired = انتهت صلاحية الرقم
-page-ticket-expired-more = انتهى اليوم قبل النداء. خذ رقمًا جديدًا عندما يفتح المكتب.
-page-ticket-as-of = آخر تحديث على الساعة { $time }
+page-ticket-expired-more = انتهى اليوم قبل النداء. خذ رقمًا جديدًا عندما يفتح المكتب من جديد.
+page-ticket-as-of = آخر تحديث الساعة { $time }
 page-ticket-updates-on = { $n ->
     [zero] تُحدَّث هذه الصفحة تلقائيًا.
     [one] تُحدَّث هذه الصفحة تلقائيًا كل ثانية.

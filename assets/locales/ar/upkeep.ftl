@@ -12,7 +12,14 @@ pad-empty = الحقل فارغ.
 upkeep-pin-title = للموظفين فقط
 upkeep-pin-text = اكتب الرقم السري ثم أكّد.
 upkeep-pin-wrong = الرقم السري غير صحيح.
-upkeep-pin-shut = أخطاء كثيرة. حاول مجدداً بعد { $minutes } دقيقة.
+upkeep-pin-shut = أخطاء كثيرة. حاول مجددًا { $minutes ->
+    [zero] بعد قليل
+    [one] بعد دقيقة
+    [two] بعد دقيقتين
+    [few] بعد { $minutes } دقائق
+    [many] بعد { $minutes } دقيقة
+   *[other] بعد { $minutes } دقيقة
+}.
 
 ## The pages
 
@@ -63,17 +70,17 @@ upkeep-field-touched = الحقل { $number }، تم لمسه
 upkeep-slip-printed = طُبعت التجربة.
 upkeep-slip-failed = لم تخرج التجربة.
 upkeep-slip-unknown = الطابعة لا تؤكد التجربة.
-upkeep-not-ready = يجب أن تكون الطابعة جاهزة أولاً.
+upkeep-not-ready = يجب أن تكون الطابعة جاهزة أولًا.
 upkeep-attended = يجري تحرير الطابعة: قد يخرج ما بقي فيها.
 upkeep-logo-stored = الشعار في ذاكرة الطابعة ويظهر على كل تذكرة.
-upkeep-logo-there = لدى الطابعة هذا الشعار.
+upkeep-logo-there = لدى الطابعة هذا الشعار بالفعل.
 upkeep-logo-unsupported = هذا الطراز لا يحفظ الشعارات.
 upkeep-logo-not-now = غير ممكن الآن: افحص الطابعة.
-upkeep-logo-too-often = كُتب مرات كثيرة اليوم. حاول غداً.
+upkeep-logo-too-often = كُتب الشعار مرات كثيرة اليوم. حاول غدًا.
 upkeep-logo-failed = الطابعة لا تؤكد الشعار. اطبع تجربة.
 upkeep-logo-unreadable = تعذرت قراءة ملف الشعار.
 upkeep-answered = أجاب الخادم خلال { $milliseconds } مللي ثانية.
-upkeep-unanswered = الخادم لا يجيب.
+upkeep-unanswered = الخادم لا يستجيب.
 
 ## Aloud and on paper
 

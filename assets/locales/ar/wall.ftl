@@ -11,16 +11,34 @@ wall-counter-calling = ينادي
 wall-counter-serving = مشغول
 wall-wait = { $from ->
     [0] { $to ->
-        [0] بلا انتظار
+        [zero] بلا انتظار
+        [one] حتى دقيقة
+        [two] حتى دقيقتين
+        [few] حتى { $to } دقائق
+        [many] حتى { $to } دقيقة
        *[other] حتى { $to } دقيقة
     }
-   *[other] { $from }–{ $to } دقيقة
+   *[other] { $to ->
+        [zero] بلا انتظار
+        [one] { $from }–{ $to } دقيقة
+        [two] { $from }–{ $to } دقيقة
+        [few] { $from }–{ $to } دقائق
+        [many] { $from }–{ $to } دقيقة
+       *[other] { $from }–{ $to } دقيقة
+    }
 }
-wall-wait-exact = حوالي { $minutes } دقيقة
+wall-wait-exact = { $minutes ->
+    [zero] بعد قليل
+    [one] حوالي دقيقة
+    [two] حوالي دقيقتين
+    [few] حوالي { $minutes } دقائق
+    [many] حوالي { $minutes } دقيقة
+   *[other] حوالي { $minutes } دقيقة
+}
 wall-line-closed = مغلق
 wall-line-no-time = لا مزيد من الأرقام
 wall-stale = لم يُحدَّث منذ الساعة { $time }
-wall-stale-advice = انتبهوا إلى النداء من الشباك
+wall-stale-advice = انتبه إلى النداء من الشباك
 wall-connecting = جارٍ الاتصال
 wall-connecting-advice = تعمل الشاشة تلقائيًا عندما يستجيب الخادم
 wall-closed = مغلق
