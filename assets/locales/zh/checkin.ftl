@@ -4,8 +4,8 @@
 
 kiosk-checkin = 我有预约
 kiosk-checkin-text = 请输入预约码，或在扫描器上扫码。
-kiosk-checkin-unknown = 今天没有此代码的预约，可能是其他日期或其他办公室。
-kiosk-checkin-alone = 终端暂时无法查询预约，请到窗口询问。
+kiosk-checkin-unknown = 今天没有使用此预约码的预约，可能是其他日期或其他办事处的。
+kiosk-checkin-alone = 本机暂时无法查询预约，请到窗口询问。
 
 ## The appointment
 
@@ -16,8 +16,8 @@ kiosk-checkin-late = 预约时间已过。如窗口已叫到后面，则从现�
 ## No number
 
 kiosk-no-early-title = 时间还早
-kiosk-no-early-text = { $service }：{ $moment } 起可取号。
+kiosk-no-early-text = “{ $service }”：{ $moment } 起可取号。
 kiosk-no-used-title = 您已有号码 { $number }
-kiosk-no-used-text = 此预约已取号。如没有票，请记下号码并等候叫号。
-kiosk-no-under-way-title = 号码即将给出
-kiosk-no-under-way-text = 机器正在给出此预约的号码。请稍候再试，或到柜台询问。
+kiosk-no-used-text = 此预约已取号。如没有号票，请记下号码并等候叫号。
+kiosk-no-under-way-title = 正在发号
+kiosk-no-under-way-text = 取号机正在为此预约发号。请稍候再试，或到窗口询问。

@@ -7,7 +7,7 @@ kiosk-language-bar = 请选择语言
 
 kiosk-choose-title = 您要办理什么业务？
 kiosk-choose-hint = 请点选业务并取号。
-kiosk-choose-hint-alone = 本机正在单独运行：您的号码有效，但目前无法告知等候时间。
+kiosk-choose-hint-alone = 本机暂未联网：您的号码有效，但目前无法告知等候时间。
 kiosk-choose-line =
     { $count ->
         [0] 无人等候
@@ -41,9 +41,9 @@ kiosk-done-take-slip = 请取走号票
 kiosk-done-no-paper-title = 号票没有打印出来
 kiosk-done-unknown-title = 您拿到号票了吗？
 kiosk-done-no-paper-text = 您的号码仍然有效。请记下号码，或用手机扫描二维码。
-kiosk-done-unknown-text = 您的号码一定有效。如果没有号票，请记下号码或扫描二维码。
+kiosk-done-unknown-text = 您的号码仍然有效。如果没有号票，请记下号码或扫描二维码。
 kiosk-done-no-paper-alone = 您的号码有效：请记下来。
-kiosk-done-unknown-alone = 您的号码有效。如果没有纸票，请记下来。
+kiosk-done-unknown-alone = 您的号码有效。如果没有号票，请记下来。
 kiosk-done-ahead-title = 您前面
 kiosk-done-ahead =
     { $count ->
@@ -65,12 +65,12 @@ kiosk-wait-unknown = 未知
 kiosk-no-closed-title = 此业务已关闭
 kiosk-no-closed-text = “{ $service }”现在不发号。
 kiosk-no-time-title = 时间不够了
-kiosk-no-time-text = 现在取{ $service }的号，下班前叫不到。请改天再来，或到窗口询问。
+kiosk-no-time-text = 现在取“{ $service }”的号，下班前叫不到。请改天再来，或到窗口询问。
 kiosk-opens-again = { $moment } 重新开放。
-kiosk-no-exhausted-title = 今天的号已发完
-kiosk-no-exhausted-text = “{ $service }”今天的号已发完。请改天再来，或到窗口询问。
+kiosk-no-exhausted-title = 今天的号码已发完
+kiosk-no-exhausted-text = “{ $service }”今天的号码已发完。请改天再来，或到窗口询问。
 kiosk-no-own-exhausted-title = 今天的号码已发完
-kiosk-no-own-exhausted-text = 本机今天没有号码了。请到窗口咨询。
+kiosk-no-own-exhausted-text = 本机今天没有号码了。请到窗口询问。
 kiosk-no-printer-title = 打印机未就绪
 kiosk-no-printer-text = 没有取号。请稍后再试。
 kiosk-no-answer-title = 未能取到号码
@@ -101,4 +101,4 @@ kiosk-out-hot = 打印机过热，稍后会恢复。
 kiosk-out-voltage = 打印机供电不正常。
 kiosk-out-not-taken = 有一张号票卡在打印机里。
 kiosk-out-leftover = 有一张号票留在打印机里。
-kiosk-out-help = 请到窗口办理。
+kiosk-out-help = 请到窗口询问。

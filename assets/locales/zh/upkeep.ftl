@@ -41,7 +41,7 @@ upkeep-state = 状态
 upkeep-model = 型号和端口
 upkeep-server = 服务器
 upkeep-link = 连接
-upkeep-place = 大厅和终端
+upkeep-place = 大厅和取号机
 upkeep-version = 程序
 upkeep-journal = 磁盘日志
 upkeep-free = 可用空间
@@ -65,7 +65,7 @@ upkeep-slip-failed = 测试未能打印。
 upkeep-slip-unknown = 打印机未确认测试。
 upkeep-not-ready = 请先等打印机就绪。
 upkeep-attended = 打印机正在恢复：可能会吐出残留的纸。
-upkeep-logo-stored = 徽标已存入打印机，将印在每张票上。
+upkeep-logo-stored = 徽标已存入打印机，将印在每张号票上。
 upkeep-logo-there = 打印机中已有此徽标。
 upkeep-logo-unsupported = 此型号不能保存徽标。
 upkeep-logo-not-now = 现在无法进行：请检查打印机。
@@ -78,4 +78,4 @@ upkeep-unanswered = 服务器无响应。
 ## Aloud and on paper
 
 upkeep-spoken = 这是扬声器测试。
-upkeep-slip-title = 测试：非有效票
+upkeep-slip-title = 测试：非有效号票

@@ -1,5 +1,5 @@
 # The wall: few words, read from ten metres.
-wall-called = 请以下号码
+wall-called = 正在叫号
 wall-recent = 最近叫号
 wall-counters = 各窗口
 wall-lines = 预计等候
