@@ -16,7 +16,6 @@ mod sight;
 mod speech;
 mod ui;
 mod view;
-mod watchdog;
 mod worker;
 
 use std::process::ExitCode;
@@ -63,7 +62,10 @@ fn run(settings: &Settings) -> anyhow::Result<()> {
     window.window().set_fullscreen(settings.fullscreen);
     let wall = ui::connect(&window);
     worker::start(settings.clone(), wall)?;
-    let _told = watchdog::start();
+    let alive = slint::Timer::default();
+    if let Some(every) = turno_ui_kit::supervisor::ready() {
+        alive.start(slint::TimerMode::Repeated, every, turno_ui_kit::supervisor::lives);
+    }
     window.run().context("the window stopped")
 }
 

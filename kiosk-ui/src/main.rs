@@ -18,7 +18,6 @@ mod slip;
 mod speech;
 mod touch;
 mod ui;
-mod watchdog;
 mod wedge;
 mod words;
 
@@ -115,7 +114,10 @@ fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Re
     tracing::info!("turno-kiosk {} started", env!("CARGO_PKG_VERSION"));
     let flow = flow::Flow::new(kiosk).fitted_with(equipment);
     let parts = app::Parts { flow, disk, ui, catalogue, paper, speech, orders, mailbox };
-    let _told = watchdog::start();
+    let alive = slint::Timer::default();
+    if let Some(every) = turno_ui_kit::supervisor::ready() {
+        alive.start(slint::TimerMode::Repeated, every, turno_ui_kit::supervisor::lives);
+    }
     app::App::new(parts).run().context("the window system failed")?;
     runtime.shutdown_background();
     Ok(())

@@ -2,10 +2,11 @@
 //!
 //! A program's `build.rs` hands [`library_paths`] to the Slint compiler, and its `.slint` files then say
 //! `import { Tokens, BigButton } from "@turno";`. [`OneFinger`] stands between a touch panel and the screens,
-//! [`ink`] measures what is written on them, and [`WindowSize`] is how large they are told to be.
+//! [`ink`] measures what is written on them, [`WindowSize`] is how large they are told to be, and [`supervisor`] hears that they live.
 
 mod finger;
 pub mod ink;
+pub mod supervisor;
 mod window;
 
 use std::{collections::HashMap, path::PathBuf};
