@@ -18,7 +18,6 @@ use clap::{Args, Parser, Subcommand};
 use confique::Config;
 use data_folder::DataFolder;
 use jiff::Timestamp;
-use mimalloc::MiMalloc;
 use tokio::{signal::unix::SignalKind, sync::watch};
 use tracing_subscriber::EnvFilter;
 use turno_domain::{HallId, Lack, Settings, Stranded};
@@ -31,10 +30,6 @@ use turno_server::{
 };
 use turno_store::{Deed, History, People, Store};
 use turno_text::Catalogue;
-
-/// Gives large blocks back: the 19 MiB of each checked password would else stay with the process.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Runs the queue of public offices: numbers, calls, boards.
 #[derive(Debug, Parser)]

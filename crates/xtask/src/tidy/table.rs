@@ -143,7 +143,6 @@ pub(super) const TABLE: &[Allowance] = &[
             "hyper-util",
             "jiff",
             "memory-serve",
-            "mimalloc",
             "openidconnect",
             "rust_xlsxwriter",
             "rustix",
