@@ -44,6 +44,14 @@ pub enum StoreError {
         /// The name.
         name: PersonName,
     },
+    /// Nobody would be left who may look after people and read the audit log.
+    #[error(
+        "'{name}' is the last administrator: make somebody else one first, with 'turno-server user role NAME administrator'"
+    )]
+    LastAdministrator {
+        /// The name.
+        name: PersonName,
+    },
     /// The database has a form that this program does not know yet.
     #[error(
         "'{file}' was written by a newer turno-server (form {found}, this one knows up to {known}): \

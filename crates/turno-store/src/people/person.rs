@@ -3,7 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, TransactionBehavior, named_params};
+use rusqlite::{OptionalExtension, Row, Transaction, TransactionBehavior, named_params};
 
 use super::{Deed, People};
 use crate::{StoreError, store::instant};
@@ -161,7 +161,7 @@ impl People {
     ///
     /// # Errors
     ///
-    /// [`StoreError::NameUnknown`], and when it cannot be written.
+    /// [`StoreError::NameUnknown`], [`StoreError::LastAdministrator`], and when it cannot be written.
     pub fn set_role(
         &mut self,
         name: &PersonName,
@@ -182,8 +182,12 @@ impl People {
     ) -> Result<(), StoreError> {
         let writing = || StoreError::writing("a person");
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(writing())?;
+        let before = administrators(&tx)?;
         if tx.execute(sql, (name.as_str(), value)).map_err(writing())? == 0 {
             return Err(StoreError::NameUnknown { name: name.clone() });
+        }
+        if before > 0 && administrators(&tx)? == 0 {
+            return Err(StoreError::LastAdministrator { name: name.clone() });
         }
         tx.execute("DELETE FROM session WHERE name = ?1", [name.as_str()]).map_err(writing())?;
         Self::note_in(&tx, at, by, deed, format!("{name} {more}").trim_end())?;
@@ -194,12 +198,16 @@ impl People {
     ///
     /// # Errors
     ///
-    /// [`StoreError::NameUnknown`], and when it cannot be written.
+    /// [`StoreError::NameUnknown`], [`StoreError::LastAdministrator`], and when it cannot be written.
     pub fn remove(&mut self, name: &PersonName, at: Timestamp, by: Option<&PersonName>) -> Result<(), StoreError> {
         let writing = || StoreError::writing("a person");
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(writing())?;
+        let before = administrators(&tx)?;
         if tx.execute("DELETE FROM person WHERE name = ?1", [name.as_str()]).map_err(writing())? == 0 {
             return Err(StoreError::NameUnknown { name: name.clone() });
+        }
+        if before > 0 && administrators(&tx)? == 0 {
+            return Err(StoreError::LastAdministrator { name: name.clone() });
         }
         Self::note_in(&tx, at, by, Deed::PersonRemoved, name.as_str())?;
         tx.commit().map_err(writing())
@@ -238,6 +246,12 @@ impl People {
         }
         Ok(persons)
     }
+}
+
+fn administrators(tx: &Transaction<'_>) -> Result<u32, StoreError> {
+    let count = "SELECT count(*) FROM person WHERE role = ?1";
+    tx.query_row(count, [Role::Administrator.word()], |row| row.get(0))
+        .map_err(StoreError::reading("the number of administrators"))
 }
 
 pub(super) fn person_of(row: &Row<'_>) -> Result<Person, StoreError> {

@@ -62,6 +62,25 @@ fn people_can_be_added_while_somebody_else_has_the_folder() {
 }
 
 #[test]
+fn the_last_administrator_stays_one() {
+    let folder = folder();
+    let mut people = People::open(folder.path()).unwrap();
+    people.add(&anna(Role::Administrator), None).unwrap();
+    let (anna, bruno) = (name("anna"), Person { name: name("bruno"), ..anna(Role::Manager) });
+    people.add(&bruno, None).unwrap();
+    people.begin_session(&[7; 32], &anna, morning()).unwrap();
+    let last = |done: Result<(), StoreError>| matches!(done, Err(StoreError::LastAdministrator { .. }));
+    assert!(last(people.remove(&anna, morning(), None)));
+    assert!(last(people.set_role(&anna, Role::Manager, morning(), None)));
+    assert!(people.signed_in(&[7; 32], morning()).unwrap().is_some(), "what is refused changes nothing");
+    people.set_password(&anna, "other", morning(), None).unwrap();
+    people.set_role(&anna, Role::Administrator, morning(), None).unwrap();
+    people.set_role(&bruno.name, Role::Administrator, morning(), None).unwrap();
+    people.remove(&anna, morning(), None).unwrap();
+    assert!(last(people.remove(&bruno.name, morning(), None)));
+}
+
+#[test]
 fn a_session_lasts_a_working_day_and_not_longer() {
     let folder = folder();
     let mut people = with_anna(folder.path());
