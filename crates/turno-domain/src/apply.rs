@@ -231,10 +231,8 @@ impl Hall {
             Fact::TicketSent { number, route } => {
                 self.free_of_counters(*number)?;
                 self.change_waiting(*number, |ticket| ticket.send(route, at))?;
-                if self.known(*number)?.state.is_aside() {
-                    self.move_to(*number, TicketState::Waiting)?;
-                }
-                Ok(())
+                let aside = self.known(*number)?.state.is_aside();
+                if aside { self.move_to(*number, TicketState::Waiting) } else { Ok(()) }
             }
             Fact::NeedSet { number, need } => {
                 self.free_of_counters(*number)?;
@@ -248,10 +246,13 @@ impl Hall {
                 self.free_of_counters(*number)?;
                 self.move_to(*number, TicketState::Withdrawn { at })
             }
-            Fact::TicketExpired { number } => match self.known(*number)?.state.counter().cloned() {
-                Some(counter) => self.let_go(&counter, *number, TicketState::Expired { at }),
-                None => self.move_to(*number, TicketState::Expired { at }),
-            },
+            Fact::TicketExpired { number } => {
+                let state = self.known(*number)?.state.clone();
+                match (state.counter(), state.when_the_day_ends(at)) {
+                    (Some(counter), end) => self.let_go(counter, *number, end),
+                    (None, end) => self.move_to(*number, end),
+                }
+            }
             other => Err(not_about("a ticket", other)),
         }
     }

@@ -173,7 +173,7 @@ pub enum Fact {
         /// The ticket.
         number: TicketNumber,
     },
-    /// A ticket was left over when the day ended.
+    /// A ticket was left over when the day ended: whoever was at a counter was served, the others expired.
     TicketExpired {
         /// The ticket.
         number: TicketNumber,

@@ -216,9 +216,14 @@ impl TicketState {
         *self == Self::Waiting || self.is_aside()
     }
 
-    /// Whether the ticket expires at the day's end. A no-show stays one: it was called, and the reports count it so.
+    /// Whether the day's end ends the ticket. A no-show stays one: it was called, and the reports count it so.
     pub(crate) fn is_left_over(&self) -> bool {
         !self.is_final() && !matches!(self, Self::NoShow { .. })
+    }
+
+    /// What becomes of a ticket that is left over: whoever is at a counter was served, though nobody said so any more.
+    pub(crate) fn when_the_day_ends(&self, at: Timestamp) -> Self {
+        if matches!(self, Self::Serving { .. }) { Self::Served { at } } else { Self::Expired { at } }
     }
 
     /// Whether nothing can happen to the ticket any more.

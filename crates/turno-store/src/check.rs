@@ -174,6 +174,7 @@ fn change(row: &mut TicketRow, event: &Event) {
         Fact::ServiceFinished { .. } => ended(row, TicketStage::Served, event.at),
         Fact::TicketNotShown { .. } => ended(row, TicketStage::NoShow, event.at),
         Fact::TicketWithdrawn { .. } => ended(row, TicketStage::Withdrawn, event.at),
+        Fact::TicketExpired { .. } if row.stage == TicketStage::Serving => ended(row, TicketStage::Served, event.at),
         Fact::TicketExpired { .. } => ended(row, TicketStage::Expired, event.at),
         Fact::DayOpened { .. }
         | Fact::CounterOpened { .. }

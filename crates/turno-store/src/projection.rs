@@ -175,7 +175,11 @@ pub(crate) fn project(tx: &Transaction<'_>, hall: &HallId, day: &str, event: &Ev
         Fact::ServiceFinished { number, .. } => end(tx, hall, day, number, at, TicketStage::Served),
         Fact::TicketNotShown { number, .. } => end(tx, hall, day, number, at, TicketStage::NoShow),
         Fact::TicketWithdrawn { number } => end(tx, hall, day, number, at, TicketStage::Withdrawn),
-        Fact::TicketExpired { number } => end(tx, hall, day, number, at, TicketStage::Expired),
+        // Whoever was at a counter when the day ended was served.
+        Fact::TicketExpired { number } => {
+            let set = "stage = CASE stage WHEN 'serving' THEN 'served' ELSE :value END, ended_us = :at_us";
+            Change { tx, hall, day, number, set }.run_at(at, TicketStage::Expired.word())
+        }
     }
 }
 

@@ -60,7 +60,7 @@ fn a_clock_that_jumps_back_never_moves_the_hall_back() {
 }
 
 #[test]
-fn what_is_left_over_expires_and_a_no_show_stays_one() {
+fn what_is_left_over_ends_with_the_day_and_a_no_show_stays_one() {
     let mut hall = open_hall(settings());
     let now = local("2026-11-16 10:00");
     let uno = || id("uno");
@@ -84,9 +84,11 @@ fn what_is_left_over_expires_and_a_no_show_stays_one() {
     let opened = Fact::DayOpened { day: "2026-11-17".parse().unwrap(), last_call: hall.last_call() };
     assert_eq!(turned, [expired("A002"), expired("A003"), expired("A004"), (midnight, opened)]);
 
-    for (at, fact) in turned {
-        hall.apply(&Event { at, fact });
-    }
+    let (opened, ended) = turned.split_last().unwrap();
+    ended.iter().for_each(|(at, fact)| hall.apply(&Event { at: *at, fact: fact.clone() }));
+    let word = |number: &str| hall.ticket(id(number)).unwrap().state.word();
+    assert_eq!(["A002", "A003", "A004"].map(word), ["expired", "served", "expired"], "one was at a counter");
+    hall.apply(&Event { at: opened.0, fact: opened.1.clone() });
     assert_eq!(hall.turnover(midnight), [], "a day begins once");
     assert_eq!((hall.tickets().count(), hall.served(), hall.last_call().0), (0, 0, 3));
     assert_eq!((hall.calls(None).count(), hall.tickets_aside().count()), (0, 0));
