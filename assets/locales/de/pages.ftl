@@ -321,6 +321,7 @@ report-channel = Ausgabeort
 report-day = Datum
 report-channel-kiosk = Automat
 report-channel-kiosk-offline = Automat ohne Server
+report-counted = Eine Nummer zählt für den Dienst, für den sie ausgegeben wurde, auch wenn sie später an einen anderen geht. Wer am Schalter ist, wenn der Tag endet, zählt als bedient.
 report-channel-reception = Empfang oder Schalter
 report-channel-roll = Nummernrolle
 

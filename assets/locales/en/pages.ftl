@@ -321,6 +321,7 @@ report-channel = Channel
 report-day = Date
 report-channel-kiosk = totem
 report-channel-kiosk-offline = totem, without server
+report-counted = A number counts for the service it was given for, even if it is sent on to another. Whoever is at a counter when the day ends counts as served.
 report-channel-reception = reception or counter
 report-channel-roll = paper roll
 

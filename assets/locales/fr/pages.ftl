@@ -321,6 +321,7 @@ report-channel = Canal
 report-day = Date
 report-channel-kiosk = borne
 report-channel-kiosk-offline = borne, sans serveur
+report-counted = Un numéro compte pour le service pour lequel il a été donné, même s’il passe ensuite à un autre. Qui est au guichet à la fin de la journée compte comme servi.
 report-channel-reception = accueil ou guichet
 report-channel-roll = rouleau numéroté
 

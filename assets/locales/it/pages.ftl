@@ -321,6 +321,7 @@ report-channel = Canale
 report-day = Data
 report-channel-kiosk = totem
 report-channel-kiosk-offline = totem, senza server
+report-counted = Un numero conta per il servizio per cui è stato dato, anche se poi passa a un altro. Chi è allo sportello quando finisce il giorno conta come servito.
 report-channel-reception = accoglienza o sportello
 report-channel-roll = rotolo numerato
 

@@ -29,7 +29,7 @@ pub struct Report {
     pub smallest_pool: u32,
     /// Everything.
     pub total: Figures,
-    /// By the service whose line the ticket belonged to last, in the order of the settings.
+    /// By the service the number was given for, in the order of the settings.
     pub by_service: Vec<Group>,
     /// By the hour of arrival, `00` to `23`, those with tickets only.
     pub by_hour: Vec<Group>,

@@ -16,6 +16,8 @@ struct Visit {
     arrived: Timestamp,
     channel: &'static str,
     first_called: Option<Timestamp>,
+    is_at_counter: bool,
+    was_sent_on: bool,
     end: &'static str,
 }
 
@@ -37,13 +39,12 @@ fn visits(data: &Data) -> Vec<Visit> {
                 visit.channel = if matches!(channel, turno_domain::Channel::Reception) { "reception" } else { "kiosk" };
             }
             Fact::TicketCalled { .. } => visit.first_called = visit.first_called.or(Some(at)),
-            Fact::TicketTransferred { route, .. } | Fact::TicketSent { route, .. } => {
-                visit.service = route.to.to_string();
-            }
-            Fact::TicketMovedOn { to, .. } => visit.service = to.to_string(),
+            Fact::ServiceStarted { .. } => visit.is_at_counter = true,
+            Fact::TicketTransferred { .. } => (visit.is_at_counter, visit.was_sent_on) = (false, true),
+            Fact::TicketParked { .. } => visit.is_at_counter = false,
             Fact::ServiceFinished { .. } => visit.end = "served",
             Fact::TicketNotShown { .. } => visit.end = "no_show",
-            Fact::TicketWithdrawn { .. } | Fact::TicketExpired { .. } => visit.end = "left",
+            Fact::TicketWithdrawn { .. } => visit.end = "left",
             Fact::TicketBroughtBack { .. } => visit.end = "",
             Fact::StepUndone { .. } => *visit = before_steps[&number.to_string()].clone(),
             _ => {}
@@ -134,15 +135,38 @@ async fn morning(data: &Data) -> Report {
                 assert_eq!(server.post(&path, &back).await.unwrap().0, 200);
             }
         }
+        if at == "10:40" {
+            // Whom midnight finds at a counter.
+            let (_, body) = server.act("capannori", "sportello-2", json!({"kind": "call_next"})).await.unwrap();
+            let start = json!({"kind": "start", "ticket": body["counter"]["ticket"]["number"]});
+            assert_eq!(server.act("capannori", "sportello-2", start).await.unwrap().0, 200);
+        }
         let withdrawn = server.number("capannori", "spid").await;
         let wish = json!({"request_id": uuid::Uuid::now_v7(), "action": {"kind": "withdraw"}});
         server.post(&format!("/api/v1/halls/capannori/tickets/{withdrawn}/actions"), &wish).await.unwrap();
-        let (status, body) = server.get("/api/v1/halls/capannori/report?period=week&within=1").await.unwrap();
-        assert_eq!(status, 200, "{body}");
-        report = Some(serde_json::from_value::<ReportEnvelope>(body).unwrap().report);
+        report = Some(week(&server).await);
         server.program().end("TERM");
     }
     report.unwrap()
+}
+
+/// The report of the week that holds the morning.
+async fn week(server: &Server) -> Report {
+    let path = "/api/v1/halls/capannori/report?period=week&date=2026-11-23&within=1";
+    let (status, body) = server.get(path).await.unwrap();
+    assert_eq!(status, 200, "{body}");
+    serde_json::from_value::<ReportEnvelope>(body).unwrap().report
+}
+
+fn assert_report(report: &Report, visits: &[Visit]) {
+    let rome = TimeZone::get("Europe/Rome").unwrap();
+    assert_figures(&report.total, &visits.iter().collect::<Vec<_>>(), 1, "all");
+    assert_groups(&report.by_service, visits, |visit| visit.service.clone(), "service");
+    assert_groups(&report.by_channel, visits, |visit| visit.channel.to_owned(), "channel");
+    let hour = |visit: &Visit| format!("{:02}", visit.arrived.to_zoned(rome.clone()).hour());
+    assert_groups(&report.by_hour, visits, hour, "hour");
+    assert_groups(&report.by_weekday, visits, |_| Weekday::Monday.to_monday_one_offset().to_string(), "weekday");
+    assert_groups(&report.by_day, visits, |_| "2026-11-23".to_owned(), "day");
 }
 
 #[tokio::test]
@@ -154,15 +178,19 @@ async fn a_report_says_what_the_event_log_says() {
     for end in ["served", "no_show", "left", ""] {
         assert!(visits.iter().any(|visit| visit.end == end), "the morning must hold somebody who is '{end}'");
     }
-    let rome = TimeZone::get("Europe/Rome").unwrap();
-    assert_figures(&report.total, &visits.iter().collect::<Vec<_>>(), 1, "all");
-    assert_groups(&report.by_service, &visits, |visit| visit.service.clone(), "service");
-    assert_groups(&report.by_channel, &visits, |visit| visit.channel.to_owned(), "channel");
-    let hour = |visit: &Visit| format!("{:02}", visit.arrived.to_zoned(rome.clone()).hour());
-    assert_groups(&report.by_hour, &visits, hour, "hour");
-    assert_groups(&report.by_weekday, &visits, |_| Weekday::Monday.to_monday_one_offset().to_string(), "weekday");
-    assert_groups(&report.by_day, &visits, |_| "2026-11-23".to_owned(), "day");
+    assert!(visits.iter().any(|visit| visit.was_sent_on), "somebody must be sent on");
+    assert_report(&report, &visits);
     assert_eq!((report.from.to_string(), report.to.to_string()), ("2026-11-23".into(), "2026-11-29".into()));
+
+    let midnight = ServerOptions { clock_from: "2026-11-24T00:01[Europe/Rome]".into(), ..ServerOptions::default() };
+    let server = Server::start_with(&data, &midnight);
+    let when_over = |visit: &Visit| match (visit.end, visit.is_at_counter) {
+        ("", true) => Visit { end: "served", ..visit.clone() },
+        ("", false) => Visit { end: "left", ..visit.clone() },
+        _ => visit.clone(),
+    };
+    assert!(visits.iter().any(|visit| visit.end.is_empty() && visit.is_at_counter), "{visits:?}");
+    assert_report(&week(&server).await, &visits.iter().map(when_over).collect::<Vec<_>>());
 }
 
 #[tokio::test]

@@ -35,7 +35,8 @@ pub fn report(
     answered: &[Answered],
 ) -> Report {
     let groups = |keys: &mut dyn FnMut(&(Date, TicketRow)) -> String| grouped(rows, target_min, keys);
-    let mut by_service = groups(&mut |(_, row)| row.service.to_string());
+    // Whoever was sent on has one number and one wait, until the first call: they belong to what the person came for.
+    let mut by_service = groups(&mut |(_, row)| row.service_issued.to_string());
     let place = |key: &str| settings.services.iter().position(|service| service.id.as_str() == key);
     by_service.sort_by_key(|group| place(&group.key).unwrap_or(usize::MAX));
     withhold(settings, smallest_pool, &mut by_service);
