@@ -51,6 +51,13 @@ console-served-today = Heute bedient: { $n }
 console-choose-title = An welchem Schalter arbeiten Sie?
 console-choose-lead = Dieser Browser merkt ihn sich. Sie können ihn jederzeit wechseln.
 console-change-counter = Schalter wechseln
+console-choose-taken = schon an einem anderen Bildschirm offen
+console-taken-title = { $counter } ist schon an einem anderen Bildschirm offen
+console-taken-lead = Vielleicht arbeitet dort jemand. Wenn Sie ihn auch hier öffnen, sehen beide dieselbe Nummer und drücken für denselben Schalter.
+console-taken-yes = Auch hier öffnen
+console-shared = Dieser Schalter ist auch an einem anderen Bildschirm offen: Wer dort ist, drückt für denselben Schalter.
+console-shared-pressed = Der letzte Schritt, { $ticket }, wurde dort gedrückt.
+console-shared-first = Am anderen Bildschirm dieses Schalters wurde zuerst gedrückt: Sehen Sie nach, was sich geändert hat, und versuchen Sie es dann erneut.
 
 # Console: my counter
 console-state-closed = Geschlossen

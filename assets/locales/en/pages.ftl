@@ -51,6 +51,13 @@ console-served-today = Served today: { $n }
 console-choose-title = Which counter do you work at?
 console-choose-lead = This browser remembers it. You can change it at any time.
 console-change-counter = Change counter
+console-choose-taken = open on another screen already
+console-taken-title = { $counter } is open on another screen already
+console-taken-lead = A colleague may be working there. If you open it here too, both of you see the same number and press for the same counter.
+console-taken-yes = Open it here too
+console-shared = This counter is open on another screen too: whoever is there presses for the same counter.
+console-shared-pressed = The last step, { $ticket }, was pressed there.
+console-shared-first = On the other screen of this counter somebody pressed first: see what has changed, then try again.
 
 # Console: my counter
 console-state-closed = Closed

@@ -51,6 +51,13 @@ console-served-today = Servis aujourd'hui : { $n }
 console-choose-title = À quel guichet travaillez-vous ?
 console-choose-lead = Ce navigateur s'en souvient. Vous pouvez en changer à tout moment.
 console-change-counter = Changer de guichet
+console-choose-taken = déjà ouvert sur un autre écran
+console-taken-title = { $counter } est déjà ouvert sur un autre écran
+console-taken-lead = Un collègue y travaille peut-être. Si vous l’ouvrez aussi ici, vous voyez tous deux le même numéro et appuyez pour le même guichet.
+console-taken-yes = L’ouvrir aussi ici
+console-shared = Ce guichet est aussi ouvert sur un autre écran : qui s’y trouve appuie pour le même guichet.
+console-shared-pressed = La dernière étape, { $ticket }, a été faite là-bas.
+console-shared-first = Sur l’autre écran de ce guichet, quelqu’un a appuyé avant vous : regardez ce qui a changé, puis réessayez.
 
 # Console: my counter
 console-state-closed = Fermé

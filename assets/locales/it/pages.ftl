@@ -51,6 +51,13 @@ console-served-today = Serviti oggi: { $n }
 console-choose-title = A quale sportello lavori?
 console-choose-lead = Questo browser se lo ricorda. Puoi cambiarlo quando vuoi.
 console-change-counter = Cambia sportello
+console-choose-taken = già aperto su un altro schermo
+console-taken-title = { $counter } è già aperto su un altro schermo
+console-taken-lead = Forse un collega sta lavorando lì. Se lo apri anche qui, in due vedete lo stesso numero e premete per lo stesso sportello.
+console-taken-yes = Aprilo anche qui
+console-shared = Questo sportello è aperto anche su un altro schermo: chi è lì preme per lo stesso sportello.
+console-shared-pressed = L’ultimo passo, { $ticket }, è stato premuto lì.
+console-shared-first = Sull’altro schermo di questo sportello hanno premuto prima: guarda che cosa è cambiato, poi riprova.
 
 # Console: my counter
 console-state-closed = Chiuso

@@ -231,7 +231,7 @@ async fn listen(mut socket: Socket, silence_max: Duration, pace: &mut Pace, shar
             Frame::Floor(floor) => LinkEvent::Floor(Box::new(floor)),
             Frame::Beat(beat) => LinkEvent::Beat(beat),
             // The pages alone show how totems are.
-            Frame::Kiosks(_) => continue,
+            Frame::Kiosks(_) | Frame::Seats(_) => continue,
         });
     }
 }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Board, Floor, FloorKiosk};
 
-/// One text frame from the server: `{"board": {...}}`, `{"floor": {...}}`, `{"kiosks": [...]}` or `{"beat": {...}}`. Clients
-/// send none.
+/// One text frame from the server: `{"board": {...}}`, `{"floor": {...}}`, `{"kiosks": [...]}`, `{"seats": [...]}` or
+/// `{"beat": {...}}`. Clients send none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
@@ -17,8 +17,20 @@ pub enum Frame {
     Floor(Floor),
     /// The totems, on connect and at every change, on `.../floor/live`.
     Kiosks(Vec<FloorKiosk>),
+    /// The counters that are open on other screens, on connect and at every change, on `.../floor/live`.
+    Seats(Vec<Seats>),
     /// Every [`crate::BEAT_SECS`] seconds, so that silence means a dead link.
     Beat(Beat),
+}
+
+/// On how many other screens a counter is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Seats {
+    /// The counter.
+    pub counter: String,
+    /// How many screens beside the one that is told.
+    pub screens: u32,
 }
 
 /// A sign of life.

@@ -15,6 +15,7 @@ pub mod pictures;
 mod quiet;
 pub mod reports;
 pub mod routes;
+mod seats;
 pub mod settings;
 pub mod sign_in;
 mod state;

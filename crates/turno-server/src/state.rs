@@ -23,6 +23,7 @@ use crate::{
     quiet::quiet_days,
     reports::Span,
     routes::Failure,
+    seats::Screens,
     sign_in::{SignIn, Sso},
     translate,
     views::{HallView, Look, Lookers},
@@ -37,6 +38,7 @@ pub struct AppState(Arc<Parts>, Arc<Memory>);
 struct Memory {
     displays: Displays,
     kiosks: Kiosks,
+    screens: Screens,
     open_limit: OpenLimit,
     /// The quiet hours of each hall, and on which day they were worked out.
     quiet: Mutex<BTreeMap<HallId, (Date, Vec<QuietDay>)>>,
@@ -110,6 +112,11 @@ impl AppState {
     /// What the totems say of themselves.
     pub(crate) fn kiosks(&self) -> &Kiosks {
         &self.1.kiosks
+    }
+
+    /// The screens at the counters.
+    pub(crate) fn screens(&self) -> &Screens {
+        &self.1.screens
     }
 
     /// Held by whoever checks somebody in: one at a time.

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openBrowser } from '../support/browser.mjs';
 import { openConsole, recordPresses, setUp } from '../support/console.mjs';
-import { watch } from '../support/good.mjs';
+import { picture } from '../support/desk.mjs';
+import { assertGood, watch } from '../support/good.mjs';
 import { startTurno } from '../support/turno.mjs';
 
 test('a ticket is called, called again, served, and the next one is called in one press', async (t) => {
@@ -117,6 +118,29 @@ test('two consoles see each other live', async (t) => {
   const late = (await turno.issue(service.id)).number;
   await one.row('#lines', late).waitFor();
   await two.row('#lines', late).waitFor();
+
+  // A third takes the first one's counter over: both are told, and nobody takes back what the other pressed.
+  const page = await (await browser.newContext({ locale: 'it-IT' })).newPage();
+  const three = await openConsole(page, turno, left);
+  await one.reads(page.locator('#choose-list .tile', { hasText: left.name.it }), 'già aperto su un altro schermo');
+  await one.reads(page.locator('#taken-title'), left.name.it);
+  await assertGood(page, 'a counter that is open elsewhere');
+  await page.locator('#taken-yes').click();
+  await three.is('calling');
+  await three.reads(page.locator('#shared'), `L’ultimo passo, ${a}, è stato premuto lì`);
+  assert.equal(await page.locator('#undo').isVisible(), false);
+  await one.reads(one.page.locator('#shared'), 'aperto anche su un altro schermo');
+  assert.equal(await two.page.locator('#shared').isVisible(), false);
+  await picture(page, 'console-shared');
+  await assertGood(page, 'two screens at one counter');
+  await page.route('**/actions', async (route) => {
+    await turno.act(left.id, 'start', { ticket: a });
+    return route.continue();
+  });
+  await three.press('no-show');
+  await three.reads(three.failed, 'hanno premuto prima');
+  await page.close();
+  await one.page.locator('#shared').waitFor({ state: 'hidden' });
 });
 
 test('the browser remembers the counter, and another can be chosen', async (t) => {

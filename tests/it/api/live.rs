@@ -113,7 +113,10 @@ async fn a_floor_is_no_longer_told_to_whoever_has_signed_out() {
     let refused = connect_async(format!("{url}/api/v1/halls/capannori/floor/live")).await.expect_err("no socket");
     assert!(refused.to_string().contains("401"), "{refused}");
     let mut socket = connect(&server, "/api/v1/halls/capannori/floor/live").await;
-    assert!(matches!(frame(&mut socket).await, Some(Frame::Floor(_) | Frame::Beat(_) | Frame::Kiosks(_))));
+    assert!(matches!(
+        frame(&mut socket).await,
+        Some(Frame::Floor(_) | Frame::Beat(_) | Frame::Kiosks(_) | Frame::Seats(_))
+    ));
     server.client().delete(format!("{}/api/v1/session", server.url())).send().await.unwrap();
     let closed = loop {
         let message = tokio::time::timeout(DEADLINE, socket.next()).await.expect("an end in time").unwrap().unwrap();

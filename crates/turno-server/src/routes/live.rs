@@ -13,16 +13,20 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use jiff::Timestamp;
+use serde::Deserialize;
 use tokio::{sync::watch, time};
-use turno_domain::Settings;
+use turno_domain::{HallId, Settings};
 use turno_protocol::{BEAT_SECS, Beat, Frame, SESSION_ENDED};
+use utoipa::IntoParams;
+use uuid::Uuid;
 
 use super::{
     answer::{Failure, QuestionRefused},
     halls::BoardQuery,
-    input::{Path, Query, hall_id, unknown_zone, zone_id},
+    input::{Path, Query, counter_id, hall_id, unknown_zone, zone_id},
 };
 use crate::{
+    seats::Seat,
     sign_in::Token,
     state::AppState,
     views::{HallView, text},
@@ -53,15 +57,27 @@ pub(super) async fn board(
         return Err(unknown_zone());
     }
     let frame = move |view: &HallView| view.board(zone.as_ref()).map(|board| board.frame());
-    Ok(serve(upgrade?, app, views, Said { frame, may_see: || true, news: || None }))
+    Ok(serve(upgrade?, app, views, Said { frame, may_see: || true, news: || [None, None] }))
 }
 
-/// The floor, live: WebSocket, frames `{"floor": ...}`, `{"kiosks": [...]}` and `{"beat": ...}`.
-#[utoipa::path(get, path = "/api/v1/halls/{hall}/floor/live", tag = "live", params(("hall" = String, Path, description = "The hall")),
+/// At which counter a console is.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SeatQuery {
+    /// The counter that is open on this screen; without it, none.
+    pub counter: Option<String>,
+    /// Made by the screen once, so that a new link of it is not taken for a second screen.
+    #[param(value_type = Option<String>, format = Uuid)]
+    pub screen: Option<Uuid>,
+}
+
+/// The floor, live: WebSocket, frames `{"floor": ...}`, `{"kiosks": [...]}`, `{"seats": [...]}` and `{"beat": ...}`.
+#[utoipa::path(get, path = "/api/v1/halls/{hall}/floor/live", tag = "live", params(("hall" = String, Path, description = "The hall"), SeatQuery),
     responses((status = 101, description = "Switches to a WebSocket"), QuestionRefused))]
 pub(super) async fn floor(
     State(app): State<AppState>,
     Path(hall): Path<String>,
+    Query(query): Query<SeatQuery>,
     jar: CookieJar,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Failure> {
@@ -73,10 +89,17 @@ pub(super) async fn floor(
         // A database that fails for a moment ends nobody's work.
         who.is_some_and(|who| who.as_ref().is_ok_and(Option::is_some) || who.is_err())
     };
+    let counter = query.counter.as_deref().map(counter_id).transpose()?;
+    let seat = counter.zip(query.screen).map(|(counter, screen)| Seat { hall: hall.clone(), counter, screen });
     let (look, engine) = (app.look(), app.engine().clone());
+    let seated = seat.map(|seat| app.screens().sit(seat));
+    if seated.is_some() {
+        // Whoever is at that counter already is told now and not at the next beat.
+        engine.tick();
+    }
     let frame = move |view: &HallView| {
-        // Looks for as long as the socket lives.
-        let _ = &look;
+        // Looks, and sits at the counter, for as long as the socket lives.
+        let _ = (&look, &seated);
         let floor = view.floor().map(|floor| floor.frame());
         if floor.is_none() {
             // Made when nobody looked: the next one is asked for.
@@ -84,7 +107,9 @@ pub(super) async fn floor(
         }
         floor
     };
-    let news = kiosk_news(app.clone(), app.settings(&hall)?);
+    let mut kiosks = kiosk_news(app.clone(), app.settings(&hall)?);
+    let mut seats = seat_news(app.clone(), hall, query.screen);
+    let news = move || [kiosks(), seats()];
     Ok(serve(upgrade?, app, views, Said { frame, may_see, news }))
 }
 
@@ -98,13 +123,23 @@ fn kiosk_news(app: AppState, settings: Arc<Settings>) -> impl FnMut() -> Option<
     }
 }
 
+/// On how many other screens the counters of a hall are open, each time that has changed since it was asked for last.
+fn seat_news(app: AppState, hall: HallId, screen: Option<Uuid>) -> impl FnMut() -> Option<Utf8Bytes> {
+    let mut told = None;
+    move || {
+        let now = app.screens().at_counters(&hall, screen);
+        let news = told.as_ref() != Some(&now);
+        news.then(|| text(&Frame::Seats(told.insert(now).clone())))
+    }
+}
+
 /// What a socket says.
 struct Said<F, M, N> {
     /// At every change of the hall.
     frame: F,
     /// Whether whoever listens may still hear it.
     may_see: M,
-    /// What else there is to say, asked for after every beat.
+    /// What else there is to say, asked for after every state and every beat.
     news: N,
 }
 
@@ -117,7 +152,7 @@ fn serve<F, M, N>(
 where
     F: Fn(&HallView) -> Option<Utf8Bytes> + Send + 'static,
     M: Fn() -> bool + Send + 'static,
-    N: FnMut() -> Option<Utf8Bytes> + Send + 'static,
+    N: FnMut() -> [Option<Utf8Bytes>; 2] + Send + 'static,
 {
     upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
@@ -135,7 +170,7 @@ async fn push<F, M, N>(
 ) where
     F: Fn(&HallView) -> Option<Utf8Bytes>,
     M: Fn() -> bool,
-    N: FnMut() -> Option<Utf8Bytes>,
+    N: FnMut() -> [Option<Utf8Bytes>; 2],
 {
     let mut beats = time::interval(Duration::from_secs(BEAT_SECS));
     beats.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
@@ -147,12 +182,12 @@ async fn push<F, M, N>(
             changed = views.changed() => match changed {
                 Ok(()) => {
                     let view = Arc::clone(&views.borrow_and_update());
-                    [(said.frame)(&view), None]
+                    together((said.news)(), (said.frame)(&view))
                 }
                 Err(_) => break,
             },
             _ = beats.tick() => if (said.may_see)() {
-                [Some(text(&Frame::Beat(Beat { now: now(&app, &views) }))), (said.news)()]
+                together((said.news)(), Some(text(&Frame::Beat(Beat { now: now(&app, &views) }))))
             } else {
                 close = Some(CloseFrame { code: SESSION_ENDED, reason: Utf8Bytes::from_static("the session has ended") });
                 break;
@@ -172,6 +207,11 @@ async fn push<F, M, N>(
     }
     // The other side may be gone already; then there is nobody left to tell.
     let _ = time::timeout(Duration::from_secs(1), socket.send(Message::Close(close))).await;
+}
+
+/// The news first: who chooses a counter from a floor knows already which of them are taken.
+fn together([first, second]: [Option<Utf8Bytes>; 2], last: Option<Utf8Bytes>) -> [Option<Utf8Bytes>; 3] {
+    [first, second, last]
 }
 
 /// The time of a beat: never behind the last board's, so that screens have one time even while the clock has been set back.

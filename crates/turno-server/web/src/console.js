@@ -7,11 +7,14 @@ import { onSessionEnd, startLive } from './console/live.js';
 import { drawMine } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { counterStep, deliver, issueStep, keep, kept, noteStep, ticketStep } from './console/press.js';
+import { askTaken, drawShared, isElsewhere, isForeign, onSeats, pressedHere, screenId } from './console/seats.js';
 import { drawUndo, startUndo, undoable } from './console/undo.js';
 
 const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
 // After an answer the buttons change their meaning under the finger: the second half of a double press must not count.
 const SETTLE_MS = 400;
+// What a press is answered with when somebody else at the same counter was quicker.
+const ANOTHER_WAS_FIRST = new Set(['ticket_in_hand', 'not_in_hand', 'wrong_state', 'counter_closed', 'nothing_to_undo']);
 // Letters that press no button of the counter's state.
 const LETTERS = { U: 'undo', A: 'note' };
 
@@ -34,7 +37,9 @@ function draw() {
   const hadFocus = document.activeElement;
   setAttribute(byId('mine'), 'aria-busy', isPressing);
   drawMine(floor, counter, isInert());
-  drawUndo(counter, isInert());
+  // While a press is under way, its own step may be on the floor before it is answered.
+  if (!isPressing) drawShared(counter);
+  drawUndo(!isPressing && isForeign(counter) ? undefined : counter, isInert());
   drawHall(floor, counter, { canCall: counter.state === 'free' && !isInert(), onPress: pressRow });
   // The row or button that had the focus is gone: the next thing to do is the large button.
   if (hadFocus !== document.body && (!hadFocus.isConnected || hadFocus.hidden)) byId('act-main').focus();
@@ -44,10 +49,10 @@ function drawChoice() {
   follow(byId('choose-list'), floor.counters.filter(({ id }) => counterInfo(id)), ({ id }) => id, ({ id }) => {
     const button = make('button', 'tile', make('span', 'tile-name', counterInfo(id).name), make('span', 'tile-more'));
     button.type = 'button';
-    button.addEventListener('click', () => choose(id));
+    button.addEventListener('click', () => (isElsewhere(id) ? askTaken(id, () => choose(id)) : choose(id)));
     return make('li', '', button);
   }, (element, { id, state }) => {
-    const facts = [counterInfo(id).place, say(`console-state-${state}`)];
+    const facts = [counterInfo(id).place, say(`console-state-${state}`), isElsewhere(id) && say('console-choose-taken')];
     setText(element.querySelector('.tile-more'), facts.filter(Boolean).join(' · '));
   });
 }
@@ -56,6 +61,7 @@ function choose(id) {
   counterId = id;
   localStorage.setItem(COUNTER_KEPT_AS, id);
   tell('');
+  moveSeat();
   draw();
   byId('act-main').focus();
 }
@@ -63,6 +69,7 @@ function choose(id) {
 function forgetCounter() {
   counterId = null;
   localStorage.removeItem(COUNTER_KEPT_AS);
+  moveSeat();
   draw();
   byId('choose-title').focus();
 }
@@ -95,7 +102,8 @@ async function press(steps) {
     // After "done", an empty hall is news and no problem.
     else if (answer.code === 'nobody_waiting' && news.length > 0) news.push(sayError(answer.code));
     else if (answer.code === 'not_signed_in') return onSessionEnd();
-    else problem = sayError(answer.code);
+    else problem = ANOTHER_WAS_FIRST.has(answer.code) && isElsewhere(counterId) ? say('console-shared-first') : sayError(answer.code);
+    if (answer.ok && answer.body.counter && steps[at].body.action.kind !== 'undo') pressedHere(answer.body.counter);
     if (answer.ok && answer.body.counter && floor === framesBefore) showAtOnce(answer.body.counter);
   }
   keep([]);
@@ -193,5 +201,13 @@ addEventListener('keydown', (event) => {
 startUndo(pressUndo);
 byId('change').addEventListener('click', forgetCounter);
 byId('note-do').addEventListener('click', (event) => event.detail > 1 || pressKey('note'));
-startLive({ onFloor, isBusy: () => isPressing });
+const moveSeat = startLive({
+  onFloor,
+  isBusy: () => isPressing,
+  onSeats(seats) {
+    onSeats(seats);
+    draw();
+  },
+  seat: () => ({ screen: screenId, ...(counterInfo(counterId) && { counter: counterId }) }),
+});
 if (kept().length > 0) press(kept());

@@ -15,10 +15,11 @@ export function backoffMs(attempt) {
 }
 
 /**
- * Keeps the floor of `hallId` coming. `onFloor(floor)` and `onKiosks(kiosks)` at every change; `onState({kind, sinceMs})` when the link becomes
+ * Keeps the floor of `hallId` coming. `onFloor(floor)`, `onKiosks(kiosks)` and `onSeats(seats)` at every change; `onState({kind, sinceMs})` when the link becomes
  * `live` or `stale`, with the server's time at which the page last heard something. `onSessionEnd()` when nobody is signed in.
+ * `seat()`: the counter that is open here and this screen's own name. Returns what is to be called when the seat has changed.
  */
-export function followFloor(hallId, { onFloor, onKiosks, onState, onSessionEnd }) {
+export function followFloor(hallId, { onFloor, onKiosks, onSeats, onState, onSessionEnd, seat }) {
   const url = new URL(`/api/v1/halls/${encodeURIComponent(hallId)}/floor/live`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   let socket;
@@ -52,6 +53,7 @@ export function followFloor(hallId, { onFloor, onKiosks, onState, onSessionEnd }
 
   function connect() {
     clearTimeout(retry);
+    url.search = new URLSearchParams(seat());
     const mine = new WebSocket(url);
     socket = mine;
     heardSince = performance.now();
@@ -62,6 +64,7 @@ export function followFloor(hallId, { onFloor, onKiosks, onState, onSessionEnd }
       attempt = 0;
       if (frame.beat) hear(frame.beat.now);
       if (frame.kiosks) onKiosks(frame.kiosks);
+      if (frame.seats) onSeats(frame.seats);
       if (frame.floor) {
         hear(frame.floor.now);
         onFloor(frame.floor);
@@ -85,4 +88,9 @@ export function followFloor(hallId, { onFloor, onKiosks, onState, onSessionEnd }
   }, CHECK_MS);
   addEventListener('online', () => socket ?? connect());
   connect();
+  return () => {
+    const left = socket;
+    connect();
+    left?.close();
+  };
 }

@@ -11,12 +11,14 @@ let clockKnown = false;
 
 /**
  * Keeps the page live: `onFloor(floor)` at every change. `isBusy()`: something must not be cut off by a reload now.
- * `allTotems`: also those that want nobody are shown.
+ * `allTotems`: also those that want nobody are shown. `onSeats(seats)` and `seat()`: see `followFloor`, whose answer this returns.
  */
-export function startLive({ onFloor, isBusy = () => false, allTotems = false }) {
+export function startLive({ onFloor, onSeats = () => {}, seat = () => ({}), isBusy = () => false, allTotems = false }) {
   byId('session-ended').addEventListener('cancel', (event) => event.preventDefault());
   setInterval(tick, TICK_MS);
-  followFloor(hall.id, {
+  return followFloor(hall.id, {
+    seat,
+    onSeats,
     onState: onLinkState,
     onSessionEnd,
     onKiosks: (kiosks) => drawTotems(kiosks, { all: allTotems }),
