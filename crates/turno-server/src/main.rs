@@ -117,8 +117,8 @@ fn read_office(file: &Path, version: u64) -> Result<(String, Arc<Settings>)> {
         let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
         anyhow::anyhow!("the office file {} is not UTF-8 in line {line}: save it as UTF-8", file.display())
     })?;
-    let settings =
-        office::read(&text, version).with_context(|| format!("the office file {} is wrong", file.display()))?;
+    let settings = office::read_new(&text, version, None)
+        .with_context(|| format!("the office file {} is wrong", file.display()))?;
     Ok((text, settings))
 }
 

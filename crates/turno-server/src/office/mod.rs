@@ -1,13 +1,14 @@
 //! Office files: a hall's settings as TOML, the way a town writes them and keeps them.
 //!
 //! `file` is the form of the text, `problem` what can be wrong with it, `locate` finds the line of that; `forms` and `edit` change a
-//! text by forms, `languages` and `order` those of its questions that concern more than one part, `diff` tells two texts apart; and this
-//! module turns a text into [`Settings`] or into one problem with line and key.
+//! text by forms, `languages` and `order` those of its questions that concern more than one part, `fresh` asks more of a new text, `diff` tells two
+//! texts apart; and this module turns a text into [`Settings`] or into one problem with line and key.
 
 mod diff;
 mod edit;
 mod file;
 mod forms;
+mod fresh;
 mod languages;
 mod locate;
 mod order;
@@ -26,8 +27,9 @@ use turno_domain::{
 pub use diff::{Changed, Difference, differences};
 pub use edit::{OfficeText, Subject, WrongAnswer};
 pub use forms::{ARROWS, Answers, Field, Kind, Part};
+pub use fresh::read_new;
 pub use languages::Gap;
-pub use problem::{OfficeError, PolicyOrder, Problem};
+pub use problem::{NameOwner, OfficeError, PolicyOrder, Problem};
 
 use file::{AccessKind, CounterFile, OfficeFile, ServiceFile, TextsFile};
 use problem::{Wrong, missing, wrong};

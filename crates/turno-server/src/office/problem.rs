@@ -64,6 +64,24 @@ pub enum Problem {
     TimeZoneStays,
     /// The server has no such picture.
     PictureAbsent(String),
+    /// No calendar has such a date.
+    NoSuchDate(String),
+    /// Another one has that name.
+    NameTaken {
+        /// The name.
+        name: String,
+        /// Whose it is.
+        owner: NameOwner,
+    },
+}
+
+/// What has a name of its own, with its identifier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameOwner {
+    /// A service.
+    Service(String),
+    /// A counter.
+    Counter(String),
 }
 
 /// The orders of a policy that have numbers of their own.
@@ -115,6 +133,14 @@ impl Problem {
             Self::HallStays(hall) => ("hall-stays", text_arg(hall)),
             Self::TimeZoneStays => ("time-zone-stays", vec![]),
             Self::PictureAbsent(name) => ("picture-absent", text_arg(name)),
+            Self::NoSuchDate(date) => ("no-such-date", text_arg(date)),
+            Self::NameTaken { name, owner } => {
+                let (key, owner) = match owner {
+                    NameOwner::Service(id) => ("name-of-service", id),
+                    NameOwner::Counter(id) => ("name-of-counter", id),
+                };
+                (key, vec![("name", name.as_str().into()), ("text", owner.as_str().into())])
+            }
         }
     }
 }

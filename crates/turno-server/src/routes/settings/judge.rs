@@ -14,7 +14,7 @@ use crate::{
 
 /// Judges a text by the same code as an import does: its settings, as the version after the one in force, or what is wrong.
 pub(super) fn judge(in_force: &Settings, text: &str, data: &Path) -> Result<Arc<Settings>, OfficeError> {
-    let new = office::read(text, in_force.version + 1)?;
+    let new = office::read_new(text, in_force.version + 1, Some(in_force))?;
     if new.hall != in_force.hall {
         return Err(OfficeError::at(text, "hall", Problem::HallStays(in_force.hall.clone())));
     }
