@@ -37,6 +37,17 @@ settings-order-changed = Reihenfolge: { $names }
 settings-stale = Jemand anderes hat die Einstellungen inzwischen geändert. Beginnen Sie neu mit der geltenden Version.
 settings-unfit = Was heute geschehen ist, passt nicht zu diesen Einstellungen. Sie können morgen vor der Öffnung in Kraft gesetzt werden.
 settings-in-hand = { $ticket } ist noch am Schalter { $counter }: erst abschließen oder weiterschicken.
+settings-times-office = Die nächsten Öffnungen des Amts
+settings-times-the-office = Das Amt
+settings-times-service = Die nächsten Öffnungen von { $service }
+settings-times-now = jetzt
+settings-times-open = { $begins } – ohne Schließung
+settings-times-never = { $what }: öffnet mit diesen Zeiten nicht mehr, mindestens zwei Monate lang.
+settings-times-closes = { $n ->
+    [0] { $what }: schließt sofort. Niemand wartet.
+    [one] { $what }: schließt sofort, während eine Person wartet.
+   *[other] { $what }: schließt sofort, während { $n } Personen warten.
+}
 settings-stranded = { $n } wartend für { $service }, was es nicht mehr gibt: { $tickets }
 settings-move-to = Wohin sie gehen, mit Nummer und Ankunft
 settings-move-choose = Dienst wählen
@@ -155,6 +166,9 @@ settings-problem-unformed = ist so geschrieben, dass kein Formular es ändern ka
 settings-problem-hall-stays = ist „{ $text }“ und bleibt so
 settings-problem-time-zone-stays = wird bei angehaltenem Server geändert, mit turno-server hall import
 settings-problem-picture-absent = das Bild „{ $text }“ ist nicht auf diesem Server: mit turno-server hall import bringen
+settings-problem-no-such-date = das Datum „{ $text }“ gibt es nicht: Tag und Monat prüfen
+settings-problem-name-of-service = „{ $name }“ heißt schon eine andere Dienstleistung ({ $text }): niemand könnte die beiden unterscheiden
+settings-problem-name-of-counter = „{ $name }“ heißt schon ein anderer Schalter ({ $text }): niemand könnte die beiden unterscheiden
 settings-problem-missing = fehlt
 settings-problem-no-language = mindestens eine Sprache nennen, zum Beispiel it
 settings-problem-language-twice = „{ $text }“ ist zweimal genannt
@@ -166,9 +180,6 @@ settings-problem-id-twice = „{ $text }“ ist zweimal vergeben
 settings-problem-range = eine Zahl von { $least } bis { $most }
 settings-problem-unserved = kein Schalter bedient „{ $text }“
 settings-problem-only-helped = für „{ $text }“ helfen Schalter nur aus, und man könnte ewig warten: ein Schalter soll es bedienen, oder es steht da, nach wie vielen Minuten er auf jeden Fall hilft
-settings-problem-no-such-date = das Datum „{ $text }“ gibt es nicht: Tag und Monat prüfen
-settings-problem-name-of-service = „{ $name }“ heißt schon eine andere Dienstleistung ({ $text }): niemand könnte die beiden unterscheiden
-settings-problem-name-of-counter = „{ $name }“ heißt schon ein anderer Schalter ({ $text }): niemand könnte die beiden unterscheiden
 settings-problem-no-phone = die Telefonnummer nennen, unter der man anruft
 settings-problem-no-address = die ganze Adresse schreiben, zum Beispiel https://www.comune.example.it/certificati
 settings-problem-unknown-zone = die Zone „{ $text }“ gibt es nicht

@@ -37,6 +37,17 @@ settings-order-changed = order: { $names }
 settings-stale = Somebody else has changed the settings meanwhile. Begin again from the version in force.
 settings-unfit = What happened today does not fit these settings. They can be put in force tomorrow, before opening.
 settings-in-hand = { $ticket } is still at counter { $counter }: finish it or send it on first.
+settings-times-office = When the office opens next
+settings-times-the-office = The office
+settings-times-service = When { $service } opens next
+settings-times-now = now
+settings-times-open = { $begins } – without closing
+settings-times-never = { $what }: with these hours it does not open again, for two months at least.
+settings-times-closes = { $n ->
+    [0] { $what }: closes at once. Nobody is waiting.
+    [one] { $what }: closes at once, with one person waiting.
+   *[other] { $what }: closes at once, with { $n } people waiting.
+}
 settings-stranded = { $n } waiting for { $service }, which is gone: { $tickets }
 settings-move-to = Where they go, with their number and their arrival
 settings-move-choose = Choose a service
@@ -155,6 +166,9 @@ settings-problem-unformed = is written in a way that no form can change: change 
 settings-problem-hall-stays = is '{ $text }' and stays so
 settings-problem-time-zone-stays = is changed with the server stopped, by turno-server hall import
 settings-problem-picture-absent = there is no picture '{ $text }' on this server: bring it with turno-server hall import
+settings-problem-no-such-date = there is no date '{ $text }': check day and month
+settings-problem-name-of-service = '{ $name }' is the name of another service ({ $text }) already: nobody could tell the two apart
+settings-problem-name-of-counter = '{ $name }' is the name of another counter ({ $text }) already: nobody could tell the two apart
 settings-problem-missing = is missing
 settings-problem-no-language = name at least one language, for example it
 settings-problem-language-twice = '{ $text }' is named twice
@@ -166,9 +180,6 @@ settings-problem-id-twice = '{ $text }' is used twice
 settings-problem-range = use { $least } to { $most }
 settings-problem-unserved = no counter serves '{ $text }'
 settings-problem-only-helped = counters only help out with '{ $text }', so its people could wait for ever: let one serve it, or say after how many minutes it helps anyway (helps_after_minutes)
-settings-problem-no-such-date = there is no date '{ $text }': check day and month
-settings-problem-name-of-service = '{ $name }' is the name of another service ({ $text }) already: nobody could tell the two apart
-settings-problem-name-of-counter = '{ $name }' is the name of another counter ({ $text }) already: nobody could tell the two apart
 settings-problem-no-phone = give the telephone number to call
 settings-problem-no-address = write the whole address, for example https://www.comune.example.it/certificati
 settings-problem-unknown-zone = there is no zone '{ $text }'

@@ -37,6 +37,17 @@ settings-order-changed = ordre : { $names }
 settings-stale = Quelqu’un d’autre a changé les réglages entre-temps. Recommencez à partir de la version en vigueur.
 settings-unfit = Ce qui s’est passé aujourd’hui ne va pas avec ces réglages. Ils peuvent être mis en vigueur demain, avant l’ouverture.
 settings-in-hand = { $ticket } est encore au guichet { $counter } : d’abord terminer ou renvoyer.
+settings-times-office = Les prochaines ouvertures du bureau
+settings-times-the-office = Le bureau
+settings-times-service = Les prochaines ouvertures de { $service }
+settings-times-now = maintenant
+settings-times-open = { $begins } – sans fermeture
+settings-times-never = { $what } : avec ces horaires, il n’ouvre plus, pendant au moins deux mois.
+settings-times-closes = { $n ->
+    [0] { $what } : ferme tout de suite. Personne n’attend.
+    [one] { $what } : ferme tout de suite, alors qu’une personne attend.
+   *[other] { $what } : ferme tout de suite, alors que { $n } personnes attendent.
+}
 settings-stranded = { $n } en attente pour { $service }, qui n’existe plus : { $tickets }
 settings-move-to = Où ils vont, avec leur numéro et leur arrivée
 settings-move-choose = Choisir un service
@@ -155,6 +166,9 @@ settings-problem-unformed = est écrit d’une façon qu’aucun formulaire ne p
 settings-problem-hall-stays = est « { $text } » et le reste
 settings-problem-time-zone-stays = se change serveur arrêté, avec turno-server hall import
 settings-problem-picture-absent = l’image « { $text } » n’est pas sur ce serveur : apportez-la avec turno-server hall import
+settings-problem-no-such-date = la date « { $text } » n’existe pas : vérifiez le jour et le mois
+settings-problem-name-of-service = « { $name } » est déjà le nom d’un autre service ({ $text }) : on ne pourrait pas les distinguer
+settings-problem-name-of-counter = « { $name } » est déjà le nom d’un autre guichet ({ $text }) : on ne pourrait pas les distinguer
 settings-problem-missing = manque
 settings-problem-no-language = indiquez au moins une langue, par exemple it
 settings-problem-language-twice = « { $text } » est indiquée deux fois
@@ -166,9 +180,6 @@ settings-problem-id-twice = « { $text } » est utilisé deux fois
 settings-problem-range = un nombre de { $least } à { $most }
 settings-problem-unserved = aucun guichet ne sert « { $text } »
 settings-problem-only-helped = les guichets aident seulement pour « { $text } », et on pourrait attendre sans fin : qu’un guichet le serve, ou dites après combien de minutes il aide quand même
-settings-problem-no-such-date = la date « { $text } » n’existe pas : vérifiez le jour et le mois
-settings-problem-name-of-service = « { $name } » est déjà le nom d’un autre service ({ $text }) : on ne pourrait pas les distinguer
-settings-problem-name-of-counter = « { $name } » est déjà le nom d’un autre guichet ({ $text }) : on ne pourrait pas les distinguer
 settings-problem-no-phone = indiquez le numéro de téléphone à appeler
 settings-problem-no-address = écrivez l’adresse entière, par exemple https://www.comune.example.it/certificati
 settings-problem-unknown-zone = la zone « { $text } » n’existe pas

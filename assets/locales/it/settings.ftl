@@ -37,6 +37,17 @@ settings-order-changed = ordine: { $names }
 settings-stale = Qualcun altro ha cambiato le impostazioni nel frattempo. Ricominci dalla versione in vigore.
 settings-unfit = Quello che è successo oggi non va d’accordo con queste impostazioni. Si possono mettere in vigore domani, prima dell’apertura.
 settings-in-hand = { $ticket } è ancora allo sportello { $counter }: prima va finito o rimandato.
+settings-times-office = Le prossime aperture dell’ufficio
+settings-times-the-office = L’ufficio
+settings-times-service = Le prossime aperture di { $service }
+settings-times-now = adesso
+settings-times-open = { $begins } – senza chiusura
+settings-times-never = { $what }: con questi orari non apre più, almeno per due mesi.
+settings-times-closes = { $n ->
+    [0] { $what }: chiude subito. Non aspetta nessuno.
+    [one] { $what }: chiude subito, con una persona in attesa.
+   *[other] { $what }: chiude subito, con { $n } persone in attesa.
+}
 settings-stranded = { $n } in attesa per { $service }, che non c’è più: { $tickets }
 settings-move-to = Dove vanno, con il loro numero e il loro arrivo
 settings-move-choose = Scelga un servizio
@@ -155,6 +166,9 @@ settings-problem-unformed = è scritto in un modo che nessun modulo può cambiar
 settings-problem-hall-stays = è “{ $text }” e resta così
 settings-problem-time-zone-stays = si cambia a server fermo, con turno-server hall import
 settings-problem-picture-absent = l’immagine “{ $text }” non è su questo server: la porti con turno-server hall import
+settings-problem-no-such-date = la data “{ $text }” non esiste: controlla giorno e mese
+settings-problem-name-of-service = “{ $name }” è già il nome di un altro servizio ({ $text }): due servizi con lo stesso nome non si distinguono
+settings-problem-name-of-counter = “{ $name }” è già il nome di un altro sportello ({ $text }): due sportelli con lo stesso nome non si distinguono
 settings-problem-missing = manca
 settings-problem-no-language = indichi almeno una lingua, per esempio it
 settings-problem-language-twice = “{ $text }” è indicata due volte
@@ -166,9 +180,6 @@ settings-problem-id-twice = “{ $text }” è usato due volte
 settings-problem-range = usi un numero da { $least } a { $most }
 settings-problem-unserved = nessuno sportello serve “{ $text }”
 settings-problem-only-helped = gli sportelli aiutano soltanto per “{ $text }”, e chi aspetta potrebbe aspettare per sempre: uno lo serva, o indichi dopo quanti minuti aiuta comunque
-settings-problem-no-such-date = la data “{ $text }” non esiste: controlla giorno e mese
-settings-problem-name-of-service = “{ $name }” è già il nome di un altro servizio ({ $text }): due servizi con lo stesso nome non si distinguono
-settings-problem-name-of-counter = “{ $name }” è già il nome di un altro sportello ({ $text }): due sportelli con lo stesso nome non si distinguono
 settings-problem-no-phone = indichi il numero di telefono da chiamare
 settings-problem-no-address = scriva l’indirizzo intero, per esempio https://www.comune.example.it/certificati
 settings-problem-unknown-zone = la zona “{ $text }” non c’è

@@ -70,6 +70,29 @@ test('a zone, its arrows and a totem are made in forms', async (t) => {
   await page.getByRole('alert').filter({ hasText: 'Sportello “Sportello 1” · Zona: la zona “atrio” non c’è.' }).waitFor();
 });
 
+test('hours are shown by the openings they lead to, and a name or a date that cannot be is refused', async (t) => {
+  const { turno, page } = await setUp(t, 'settings/edit/office');
+  await turno.issue('anagrafe');
+  await page.getByLabel('Chiusure').fill('Feb 30');
+  await preview(page);
+  await page.locator('#closures-problem', { hasText: 'la data “Feb 30” non esiste' }).waitFor();
+  await page.getByLabel('Chiusure').fill('2026 Nov 23');
+  await preview(page);
+  await page.getByRole('alert').filter({ hasText: 'L’ufficio: chiude subito, con una persona in attesa.' }).waitFor();
+  await page.locator('.settings-times li').first().filter({ hasText: /^martedì 24 novembre, 08:45 – 13:00$/ }).waitFor();
+  await assertGood(page, 'other hours');
+  await picture(page, 'settings-times');
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/office`));
+  await page.getByLabel('Orario').fill('Mo-Sa 08:45-13:00 off');
+  await preview(page);
+  await page.getByRole('alert').filter({ hasText: 'con questi orari non apre più' }).waitFor();
+
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/counter?item=sportello-2`));
+  await page.getByLabel('italiano', { exact: true }).first().fill('Sportello 1');
+  await preview(page);
+  await page.locator('[id="name.it-problem"]', { hasText: '“Sportello 1” è già il nome di un altro sportello (sportello-1)' }).waitFor();
+});
+
 test('a new language asks for its texts, and is spoken once it has them', async (t) => {
   const { turno, page } = await setUp(t, 'settings/edit/languages');
   await page.getByLabel('spagnolo', { exact: true }).check();

@@ -34,7 +34,7 @@ pub use reports::{Asked, MonthPage, ReportsPage};
 pub use rule::{RuleOrder, RulePage, RulePromise, RuleTerms};
 pub use settings::{
     Move, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsOrderPage, SettingsPage, SettingsPreviewPage,
-    ToMove, VersionLine,
+    Times, TimesOf, ToMove, VersionLine,
 };
 pub use sign_in::{SignInPage, SignInProblem};
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};

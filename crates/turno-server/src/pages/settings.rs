@@ -2,10 +2,12 @@
 
 mod form;
 mod order;
+mod times;
 
 use std::ops::Deref;
 
 use askama::Template;
+use jiff::{Timestamp, tz::TimeZone};
 use turno_protocol::HallInfo;
 
 use super::{LanguageLink, Who, Words};
@@ -13,6 +15,9 @@ use crate::office::{Changed, Difference, OfficeError, Part, Problem, Subject};
 
 pub use form::SettingsFormPage;
 pub use order::{Move, SettingsOrderPage};
+pub use times::{Times, TimesOf};
+
+use times::TimesTold;
 
 /// What every page of the settings has.
 #[derive(Debug)]
@@ -237,6 +242,7 @@ pub struct SettingsPreviewPage {
     changes: Vec<String>,
     to_move: Vec<ToMove>,
     in_hand: Vec<(String, String)>,
+    times: Vec<TimesTold>,
     problem: Option<&'static str>,
 }
 
@@ -249,10 +255,12 @@ impl SettingsPreviewPage {
         office: String,
         differences: &[Difference],
         (to_move, in_hand): (Vec<ToMove>, Vec<(String, String)>),
+        (times, now, zone): (&[Times], Timestamp, &TimeZone),
         problem: Option<&'static str>,
     ) -> Self {
         let changes = differences.iter().map(|difference| frame.told(difference)).collect();
-        Self { frame, version, office, changes, to_move, in_hand, problem }
+        let times = times.iter().map(|times| TimesTold::of(&frame, times, now, zone)).collect();
+        Self { frame, version, office, changes, to_move, in_hand, times, problem }
     }
 
     fn service(&self, id: &str) -> String {

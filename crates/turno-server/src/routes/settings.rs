@@ -2,6 +2,7 @@
 
 mod judge;
 mod order;
+mod times;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -10,7 +11,7 @@ use axum::{
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
-use turno_domain::{HallId, Settings};
+use turno_domain::{HallId, Settings, settings::Service};
 use turno_store::Deed;
 
 use super::{
@@ -84,6 +85,13 @@ impl Desk {
         error(&self.app, &self.query, &self.headers, ErrorKind::NotFound)
     }
 
+    fn waiting(&self, service: &Service) -> u32 {
+        let view = self.app.view(&self.hall).ok();
+        let lines = view.as_ref().and_then(|view| Some(&view.board(None)?.state().lines));
+        let line = lines.and_then(|lines| lines.iter().find(|line| line.service == service.id.as_str()));
+        line.map_or(0, |line| line.waiting)
+    }
+
     /// What `text`, made from version `version`, would do.
     async fn preview(&self, version: u64, text: String, mut problem: Option<&'static str>) -> Response {
         if version != self.settings.version {
@@ -100,7 +108,11 @@ impl Desk {
             Err(failure) => return failure.into_response(),
         };
         let changes = differences(&self.text, &text);
-        page_for_people(&SettingsPreviewPage::new(self.frame(""), version, text, &changes, left, problem))
+        let now = self.app.now();
+        let waiting = |service: &Service| self.waiting(service);
+        let times = times::times(&self.settings, &new, now, waiting);
+        let times = (&times[..], now, &new.zone);
+        page_for_people(&SettingsPreviewPage::new(self.frame(""), version, text, &changes, left, times, problem))
     }
 }
 
