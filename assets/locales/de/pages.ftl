@@ -377,4 +377,5 @@ error-overloaded = Beim Server warten zu viele Anfragen: Versuchen Sie es gleich
 error-storage-failed = Der Server kann nicht auf die Platte schreiben: Es ist nichts geschehen. Melden Sie es der Systembetreuung.
 error-stopping = Der Server fährt herunter: Versuchen Sie es gleich noch einmal.
 error-internal = Ein Fehler des Servers. Versuchen Sie es noch einmal; geschieht es wieder, melden Sie es der Systembetreuung.
+error-no-ticket-number = Das ist keine Nummer: einen Buchstaben und drei Ziffern schreiben, zum Beispiel R001.
 error-other = Der Server hat das abgelehnt: Laden Sie die Seite neu und versuchen Sie es noch einmal.

@@ -377,4 +377,5 @@ error-overloaded = Too many requests are waiting at the server: try again soon.
 error-storage-failed = The server cannot write to its disk: nothing was done. Tell whoever runs the system.
 error-stopping = The server is stopping: try again soon.
 error-internal = A fault of the server. Try again; if it happens again, tell whoever runs the system.
+error-no-ticket-number = This is no number: write a letter and three digits, for example R001.
 error-other = The server refused this: load the page again and retry.

@@ -377,4 +377,5 @@ error-overloaded = Trop de demandes attendent au serveur : réessayez bientôt.
 error-storage-failed = Le serveur ne peut pas écrire sur son disque : rien n'a été fait. Prévenez la personne qui gère le système.
 error-stopping = Le serveur s'arrête : réessayez bientôt.
 error-internal = Erreur du serveur. Réessayez ; si cela se répète, prévenez la personne qui gère le système.
+error-no-ticket-number = Ce n’est pas un numéro : écrivez une lettre et trois chiffres, par exemple R001.
 error-other = Le serveur a refusé : rechargez la page et réessayez.

@@ -377,4 +377,5 @@ error-overloaded = Il server ha troppe richieste in attesa: riprova tra poco.
 error-storage-failed = Il server non riesce a scrivere su disco: l'operazione non è stata fatta. Avvisa chi gestisce il sistema.
 error-stopping = Il server si sta spegnendo: riprova tra poco.
 error-internal = Errore del server. Riprova; se succede ancora, avvisa chi gestisce il sistema.
+error-no-ticket-number = Questo non è un numero: scrivi una lettera e tre cifre, per esempio R001.
 error-other = Il server ha rifiutato l'operazione: ricarica la pagina e riprova.

@@ -106,6 +106,8 @@ pub enum ErrorCode {
     NoRoll,
     /// 409: a service, a totem or another roll has that letter.
     LetterTaken,
+    /// 422: it is no number of a ticket or roll: a letter and at least three digits.
+    NoTicketNumber,
     /// 422: the number is not among the next ones of the roll.
     NotOnRoll,
     /// 422: the number is not one that this totem may give.

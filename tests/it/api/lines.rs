@@ -71,7 +71,7 @@ async fn a_wrong_step_with_a_roll_is_refused_by_its_own_code() {
     for (service, action, status, code) in [
         ("anagrafe", json!({"kind": "count", "last": "R001"}), 409, "no_roll"),
         ("anagrafe", put_out("K001"), 409, "letter_taken"),
-        ("anagrafe", put_out("41"), 422, "malformed"),
+        ("anagrafe", put_out("41"), 422, "no_ticket_number"),
         ("danza", put_out("R001"), 404, "unknown_service"),
         ("prossimita", put_out("R001"), 409, "appointment_only"),
     ] {

@@ -103,6 +103,7 @@ pub fn error_key(code: ErrorCode) -> &'static str {
         ErrorCode::RollIsOut => "error-roll-is-out",
         ErrorCode::NoRoll => "error-no-roll",
         ErrorCode::LetterTaken => "error-letter-taken",
+        ErrorCode::NoTicketNumber => "error-no-ticket-number",
         ErrorCode::NotOnRoll => "error-not-on-roll",
         ErrorCode::ForeignNumber => "error-foreign-number",
         ErrorCode::OutsideDay => "error-outside-day",

@@ -219,6 +219,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("error-roll-is-out", &[]),
     ("error-no-roll", &[]),
     ("error-letter-taken", &[]),
+    ("error-no-ticket-number", &[]),
     ("error-not-on-roll", &[]),
     ("error-foreign-number", &[]),
     ("error-outside-day", &[]),

@@ -101,7 +101,8 @@ pub(crate) fn agenda(settings: &Settings, day: Date, wish: &AgendaRequest) -> Re
 /// An [`ApiError`] when a number in it cannot exist.
 pub(crate) fn roll_command(service: ServiceId, action: &RollAction) -> Result<Command, ApiError> {
     let parsed = |number: &str| {
-        let problem = |_| plain(ErrorCode::Malformed, format!("'{number}' is no number of a roll: it looks like R001"));
+        let problem =
+            |_| plain(ErrorCode::NoTicketNumber, format!("'{number}' is no number of a roll: it looks like R001"));
         number.parse().map_err(problem)
     };
     Ok(match action {

@@ -42,9 +42,11 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::NoRoll
         | ErrorCode::LetterTaken
         | ErrorCode::RequestIdReused => StatusCode::CONFLICT,
-        ErrorCode::NotOnRoll | ErrorCode::ForeignNumber | ErrorCode::OutsideDay | ErrorCode::Malformed => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        ErrorCode::NoTicketNumber
+        | ErrorCode::NotOnRoll
+        | ErrorCode::ForeignNumber
+        | ErrorCode::OutsideDay
+        | ErrorCode::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
         ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorCode::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ErrorCode::Overloaded | ErrorCode::StorageFailed | ErrorCode::Stopping => StatusCode::SERVICE_UNAVAILABLE,
