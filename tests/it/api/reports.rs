@@ -196,7 +196,7 @@ async fn a_report_says_what_the_event_log_says() {
 #[tokio::test]
 async fn a_report_comes_as_page_sheet_and_files_and_names_no_counter() {
     let data = Data::with(&[CAPANNORI]);
-    let server = Server::start(&data);
+    let mut server = Server::start(&data);
     let number = server.number("capannori", "anagrafe").await;
     server.act("capannori", "sportello-2", json!({"kind": "open"})).await.unwrap();
     server.act("capannori", "sportello-2", json!({"kind": "call_next"})).await.unwrap();
@@ -205,7 +205,8 @@ async fn a_report_comes_as_page_sheet_and_files_and_names_no_counter() {
         ("/halls/capannori/reports?period=month&date=2026-11-23&within=15&lang=de", "text/html"),
         ("/halls/capannori/reports?period=year&date=tomorrow&within=-3", "text/html"),
         ("/halls/capannori/reports/month?date=2026-11-23", "text/html"),
-        ("/halls/capannori/reports.csv?period=week", "text/csv"),
+        ("/halls/capannori/reports.csv?period=week&lang=it", "text/csv"),
+        ("/halls/capannori/reports/data.csv", "text/csv"),
         ("/halls/capannori/reports.xlsx", "application/vnd.openxmlformats"),
         ("/api/v1/halls/capannori/report", "application/json"),
     ] {
@@ -217,6 +218,20 @@ async fn a_report_comes_as_page_sheet_and_files_and_names_no_counter() {
             assert!(!body.contains(counter), "{path} names {counter}");
         }
     }
+    let text = |path: &'static str| {
+        let request = server.client().get(format!("{}{path}", server.url()));
+        async { request.send().await.unwrap().text().await.unwrap() }
+    };
+    let italian = text("/halls/capannori/reports.csv?lang=it").await;
+    assert!(italian.starts_with("\u{feff}Dal;Al;Per;Voce;Numeri dati;"), "{italian}");
+    assert!(italian.contains(";Servizio;Anagrafe;1;0;1;0;0;0;"), "{italian}");
+    let plain = text("/halls/capannori/reports/data.csv").await;
+    assert!(
+        plain.starts_with("from,to,part,key,taken,") && plain.contains(",service,anagrafe,1,0,1,0,0,0,"),
+        "{plain}"
+    );
+    let not_understood = text("/halls/capannori/reports?within=0&lang=en").await;
+    assert!(not_understood.contains("the minutes be from 1 to 480"), "{not_understood}");
     for wrong in ["period=year", "date=2026-13-01", "within=0", "within=481", "counter=sportello-1"] {
         let (status, body) = server.get(&format!("/api/v1/halls/capannori/report?{wrong}")).await.unwrap();
         assert_eq!((status, body["error"]["code"].as_str()), (422, Some("malformed")), "{wrong}");

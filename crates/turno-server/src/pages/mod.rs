@@ -30,7 +30,7 @@ pub use error::{ErrorKind, ErrorPage, error_key};
 pub use halls::{Arrival, HallsPage};
 pub use manager::ManagerPage;
 pub use reception::ReceptionPage;
-pub use reports::{Asked, MonthPage, ReportsPage};
+pub use reports::{Asked, MonthPage, ReportsPage, with_sheet};
 pub use rule::{RuleOrder, RulePage, RulePromise, RuleTerms};
 pub use settings::{
     Move, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsOrderPage, SettingsPage, SettingsPreviewPage,

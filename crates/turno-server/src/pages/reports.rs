@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 use turno_protocol::{Figures, Group, HallInfo, Report};
 
 use super::{LanguageLink, Who, Words};
-use crate::reports::{Chart, Period};
+use crate::reports::{Chart, Decimals, Period, Sheet};
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +27,8 @@ pub struct ReportsPage {
     who: Who,
     hall: HallInfo,
     asked: Asked,
+    /// Whether it is what the address asked for.
+    is_understood: bool,
     report: Report,
 }
 
@@ -57,12 +59,12 @@ struct Table<'a> {
 }
 
 impl ReportsPage {
-    /// The page of `report` for `who`.
+    /// The page of `report` for `who`; the address may have asked for something that was not understood.
     #[must_use]
-    pub fn new(words: Words, who: Who, hall: HallInfo, asked: Asked, report: Report) -> Self {
+    pub fn new(words: Words, who: Who, hall: HallInfo, (asked, is_understood): (Asked, bool), report: Report) -> Self {
         let languages =
             LanguageLink::all(|tag| format!("?{}&lang={tag}", query(asked.period, asked.date, asked.within)));
-        Self { words, languages, who, hall, asked, report }
+        Self { words, languages, who, hall, asked, is_understood, report }
     }
 
     fn link(&self, date: Date) -> String {
@@ -77,9 +79,10 @@ impl ReportsPage {
         self.link(self.asked.period.after(self.asked.date))
     }
 
-    fn file(&self, kind: &str) -> String {
+    /// `file` is `.csv`, `.xlsx` or `/data.csv`.
+    fn file(&self, file: &str) -> String {
         let query = query(self.asked.period, self.asked.date, self.asked.within);
-        format!("/halls/{}/reports.{kind}?{query}", super::escaped(&self.hall.id))
+        format!("/halls/{}/reports{file}?{query}&lang={}", super::escaped(&self.hall.id), self.words.language())
     }
 
     fn month(&self) -> String {
@@ -116,7 +119,6 @@ impl ReportsPage {
 }
 
 impl Line<'_> {
-    /// How the visits ended; a dash where that is withheld.
     fn ends(&self) -> [String; 3] {
         let Figures { served, no_shows, left, .. } = self.figures;
         [served, no_shows, left].map(|count| if self.withheld { "–".to_owned() } else { count.to_string() })
@@ -190,36 +192,79 @@ fn days(words: &Words, report: &Report) -> String {
 }
 
 fn tables<'a>(words: &Words, hall: &HallInfo, report: &'a Report, several_days: bool) -> Vec<Table<'a>> {
-    let table = |id, title: &str, what: &str, groups: &'a [Group], name: &dyn Fn(&str) -> String| Table {
+    let table = |id, groups: &'a [Group]| Table {
         id,
-        title: words.say(title),
-        what: words.say(what),
+        title: words.say(&format!("report-by-{id}")),
+        what: words.say(&format!("report-{id}")),
         lines: groups
             .iter()
-            .map(|group| Line { name: name(&group.key), figures: &group.figures, withheld: group.withheld })
+            .map(|group| Line {
+                name: name_of(words, hall, id, &group.key),
+                figures: &group.figures,
+                withheld: group.withheld,
+            })
             .collect(),
     };
-    let service = |key: &str| {
-        let known = hall.services.iter().find(|service| service.id == key);
-        known.map_or(key, |service| service.name.in_language(words.language())).to_owned()
-    };
-    let hour = |key: &str| format!("{key}:00–{key}:59");
-    let weekday = |key: &str| {
-        let day = key.parse().ok().and_then(|day| Weekday::from_monday_one_offset(day).ok());
-        day.map_or_else(|| key.to_owned(), |day| words.weekday(day))
-    };
-    let channel = |key: &str| words.say(&format!("report-channel-{}", key.replace('_', "-")));
-    let day = |key: &str| key.parse().map_or_else(|_| key.to_owned(), |day: Date| words.day(day));
     let mut tables = vec![
-        table("service", "report-by-service", "report-service", &report.by_service, &service),
-        table("hour", "report-by-hour", "report-hour", &report.by_hour, &hour),
-        table("channel", "report-by-channel", "report-channel", &report.by_channel, &channel),
+        table("service", &report.by_service),
+        table("hour", &report.by_hour),
+        table("channel", &report.by_channel),
     ];
     if several_days {
-        tables.insert(2, table("weekday", "report-by-weekday", "report-weekday", &report.by_weekday, &weekday));
-        tables.push(table("day", "report-by-day", "report-day", &report.by_day, &day));
+        tables.insert(2, table("weekday", &report.by_weekday));
+        tables.push(table("day", &report.by_day));
     }
     tables
+}
+
+/// The name of a line: what its key stands for.
+fn name_of(words: &Words, hall: &HallInfo, part: &str, key: &str) -> String {
+    let named = match part {
+        "service" => hall
+            .services
+            .iter()
+            .find(|service| service.id == key)
+            .map(|service| service.name.in_language(words.language()).to_owned()),
+        "hour" => Some(format!("{key}:00–{key}:59")),
+        "weekday" => {
+            key.parse().ok().and_then(|day| Weekday::from_monday_one_offset(day).ok()).map(|day| words.weekday(day))
+        }
+        "channel" => Some(words.say(&format!("report-channel-{}", key.replace('_', "-")))),
+        "day" => key.parse().ok().map(|day: Date| words.day(day)),
+        _ => None,
+    };
+    named.unwrap_or_else(|| key.to_owned())
+}
+
+/// Has `write` write the table of a report in the words of a page.
+pub fn with_sheet<T>(words: &Words, hall: &HallInfo, report: &Report, write: impl FnOnce(&Sheet<'_>) -> T) -> T {
+    let minutes = |key: &str| words.say_with("report-file-minutes", &[("what", words.say(key).into())]);
+    let head = [
+        words.say("report-file-from"),
+        words.say("report-file-to"),
+        words.say("report-file-part"),
+        words.say("report-file-key"),
+        words.say("report-taken"),
+        words.say("report-served"),
+        words.say("report-no-shows"),
+        words.say("report-left"),
+        words.say("report-file-under-way"),
+        minutes("report-mean"),
+        minutes("report-median"),
+        minutes("report-p90"),
+        minutes("report-max"),
+        words.say_with("report-within", &[("n", report.target_min.into())]),
+        words.say("report-file-answered"),
+        words.say("report-file-sent-to-book"),
+    ];
+    let names = |part: &str, key: &str| match part {
+        // A spreadsheet program knows such a date as one.
+        "day" => [words.say("report-day"), key.to_owned()],
+        "total" => [words.say("report-file-total"), String::new()],
+        _ => [words.say(&format!("report-{part}")), name_of(words, hall, part, key)],
+    };
+    let decimals = if words.language() == "en" { Decimals::Point } else { Decimals::Comma };
+    write(&Sheet { title: words.say("reports-title"), head, names: &names, decimals })
 }
 
 /// Minutes with one decimal, as the language writes it; a dash where there is none.

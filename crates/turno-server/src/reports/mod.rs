@@ -16,7 +16,7 @@ use turno_store::{Answered, TicketRow, TicketStage};
 
 pub use chart::{Bar, Chart};
 pub use period::{Period, Span};
-pub use table::{csv, xlsx};
+pub use table::{Decimals, Sheet, csv, csv_for_people, xlsx};
 
 /// The wait that counts as good where nobody asks for another, in minutes.
 pub const TARGET_MIN: u32 = 15;

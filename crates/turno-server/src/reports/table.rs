@@ -1,12 +1,15 @@
-//! A report as a table for other programs: CSV and XLSX with the same columns, one line for each part.
+//! A report as a table, one line for each part: CSV for other programs, CSV and XLSX for people with the same columns in their language.
 
 use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use turno_protocol::{Figures, Report};
 
+/// How many columns there are.
+const COLUMNS_COUNT: usize = 16;
+
 /// The columns. Names and not sentences: other programs read them.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; COLUMNS_COUNT] = [
     "from",
     "to",
     "part",
@@ -24,6 +27,34 @@ const COLUMNS: [&str; 16] = [
     "answered",
     "sent_to_book",
 ];
+
+/// The columns of minutes, and that of a share.
+const MINUTES: std::ops::Range<usize> = 9..13;
+const SHARE: usize = 13;
+
+/// The mark by which spreadsheet programs know UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// How people read a table.
+pub struct Sheet<'a> {
+    /// The title.
+    pub title: String,
+    /// The heads of the columns, in the order of the machine's names.
+    pub head: [String; COLUMNS_COUNT],
+    /// What stands in a line instead of the machine's part and key.
+    pub names: &'a dyn Fn(&str, &str) -> [String; 2],
+    /// How a number is written.
+    pub decimals: Decimals,
+}
+
+/// What stands between a number and its decimals. Spreadsheet programs of countries with a comma there expect a semicolon between columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decimals {
+    /// `5.5`
+    Point,
+    /// `5,5`
+    Comma,
+}
 
 /// The columns of text at the beginning of each line; the others are numbers.
 const TEXT_COLUMNS: usize = 4;
@@ -86,19 +117,50 @@ fn numbers(
     ]
 }
 
-/// The report as CSV.
+/// The report as CSV for other programs: names, commas, points.
 ///
 /// # Errors
 ///
 /// When it cannot be written, which memory allows.
 pub fn csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS)?;
+    let names = |part: &str, key: &str| [part.to_owned(), key.to_owned()];
+    let number = |_, number: f64| number.to_string();
+    write_csv(report, csv::Writer::from_writer(Vec::new()), &COLUMNS, &names, &number)
+}
+
+/// The report as CSV that a spreadsheet program of the sheet's language opens as a table.
+///
+/// # Errors
+///
+/// When it cannot be written, which memory allows.
+pub fn csv_for_people(report: &Report, sheet: &Sheet<'_>) -> Result<Vec<u8>, csv::Error> {
+    let comma = sheet.decimals == Decimals::Comma;
+    let number = |column: usize, number: f64| {
+        let text = if column == SHARE { format!("{:.1}%", number * 100.0) } else { number.to_string() };
+        if comma { text.replace('.', ",") } else { text }
+    };
+    let writer = csv::WriterBuilder::new()
+        .delimiter(if comma { b';' } else { b',' })
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    write_csv(report, writer, &sheet.head.each_ref().map(String::as_str), sheet.names, &number)
+}
+
+fn write_csv(
+    report: &Report,
+    mut writer: csv::Writer<Vec<u8>>,
+    head: &[&str; COLUMNS_COUNT],
+    names: &dyn Fn(&str, &str) -> [String; 2],
+    number: &dyn Fn(usize, f64) -> String,
+) -> Result<Vec<u8>, csv::Error> {
+    writer.write_record(head)?;
     let (from, to) = (report.from.to_string(), report.to.to_string());
     for (part, key, figures, withheld, answered) in lines(report) {
-        let numbers = numbers(&figures, withheld, answered)
-            .map(|number| number.map(|number| number.to_string()).unwrap_or_default());
-        writer.write_record([from.as_str(), &to, part, key].into_iter().chain(numbers.iter().map(String::as_str)))?;
+        let [part, key] = names(part, key);
+        let numbers = (TEXT_COLUMNS..).zip(numbers(&figures, withheld, answered));
+        let numbers: Vec<_> =
+            numbers.map(|(column, value)| value.map(|value| number(column, value)).unwrap_or_default()).collect();
+        let texts = [from.as_str(), &to, &part, &key];
+        writer.write_record(texts.into_iter().chain(numbers.iter().map(String::as_str)))?;
     }
     writer.into_inner().map_err(|error| error.into_error().into())
 }
@@ -108,22 +170,30 @@ pub fn csv(report: &Report) -> Result<Vec<u8>, csv::Error> {
 /// # Errors
 ///
 /// When it cannot be written.
-pub fn xlsx(report: &Report) -> Result<Vec<u8>, XlsxError> {
+pub fn xlsx(report: &Report, words: &Sheet<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
+    sheet.set_name(&words.title)?.set_freeze_panes(1, 0)?;
     let head = Format::new().set_bold();
-    for (column, name) in (0..).zip(COLUMNS) {
+    let (minutes, share) = (Format::new().set_num_format("0.0"), Format::new().set_num_format("0.0%"));
+    let plain = Format::new();
+    for (column, name) in (0..).zip(&words.head) {
         sheet.write_string_with_format(0, column, name, &head)?;
     }
     let (from, to) = (report.from.to_string(), report.to.to_string());
     for (row, (part, key, figures, withheld, answered)) in (1..).zip(lines(report)) {
-        for (column, text) in (0..).zip([from.as_str(), &to, part, key]) {
+        let [part, key] = (words.names)(part, key);
+        for (column, text) in (0..).zip([&from, &to, &part, &key]) {
             sheet.write_string(row, column, text)?;
         }
-        let first = u16::try_from(TEXT_COLUMNS).unwrap_or_default();
-        for (column, number) in (first..).zip(numbers(&figures, withheld, answered)) {
-            if let Some(number) = number {
-                sheet.write_number(row, column, number)?;
+        for (column, number) in (TEXT_COLUMNS..).zip(numbers(&figures, withheld, answered)) {
+            let format = match column {
+                SHARE => &share,
+                _ if MINUTES.contains(&column) => &minutes,
+                _ => &plain,
+            };
+            if let (Some(number), Ok(column)) = (number, u16::try_from(column)) {
+                sheet.write_number_with_format(row, column, number, format)?;
             }
         }
     }
@@ -181,9 +251,24 @@ mod tests {
         assert_eq!(lines.len(), 1 + 1 + 5 + 1);
     }
 
+    fn sheet(decimals: Decimals) -> Sheet<'static> {
+        let names = &|part: &str, key: &str| [part.to_uppercase(), format!("Sportello «{key}»")];
+        Sheet { title: "Rapporti".into(), head: COLUMNS.map(str::to_uppercase), names, decimals }
+    }
+
+    #[test]
+    fn for_people_it_is_a_table_of_their_own_spreadsheet() {
+        let italian = String::from_utf8(csv_for_people(&report(), &sheet(Decimals::Comma)).unwrap()).unwrap();
+        let mut lines = italian.lines();
+        assert!(lines.next().unwrap().starts_with("\u{feff}FROM;TO;PART;KEY;TAKEN"));
+        assert_eq!(lines.next(), Some("2026-11-23;2026-11-29;TOTAL;Sportello «»;3;2;0;1;0;5,5;1;10;10;66,7%;4;1"));
+        let english = String::from_utf8(csv_for_people(&report(), &sheet(Decimals::Point)).unwrap()).unwrap();
+        assert!(english.lines().nth(1).unwrap().ends_with(",5.5,1,10,10,66.7%,4,1"), "{english}");
+    }
+
     #[test]
     fn the_workbook_is_one() {
-        let bytes = xlsx(&report()).unwrap();
+        let bytes = xlsx(&report(), &sheet(Decimals::Comma)).unwrap();
         assert!(bytes.starts_with(b"PK") && bytes.len() > 2_000, "{} bytes", bytes.len());
     }
 }

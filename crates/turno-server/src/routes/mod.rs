@@ -150,6 +150,7 @@ pub fn router(state: AppState) -> Router {
         .route("/halls/{hall}/reports/month", get(reports::month))
         .route("/halls/{hall}/reports.csv", get(reports::csv))
         .route("/halls/{hall}/reports.xlsx", get(reports::xlsx))
+        .route("/halls/{hall}/reports/data.csv", get(reports::data))
         .route("/t/{code}", get(pages::ticket))
         .nest_service("/assets", pages::assets())
         .fallback(pages::not_found)

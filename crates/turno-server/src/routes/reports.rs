@@ -8,7 +8,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use serde::Deserialize;
-use turno_protocol::{ErrorCode, Report, ReportEnvelope};
+use turno_protocol::{ErrorCode, HallInfo, Report, ReportEnvelope};
 use utoipa::IntoParams;
 
 use super::{
@@ -17,12 +17,15 @@ use super::{
     pages::{PageQuery, page_for_people, words},
 };
 use crate::{
-    pages::{Asked, MonthPage, ReportsPage, Words},
+    pages::{Asked, MonthPage, ReportsPage, Words, with_sheet},
     reports::{self, Period, TARGET_MIN, TARGET_MIN_MAX},
     sign_in::SignedIn,
     state::AppState,
     translate,
 };
+
+/// The kind of a CSV file.
+const CSV: &str = "text/csv; charset=utf-8";
 
 /// Which days, and what counts as a good wait.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -34,7 +37,7 @@ pub(super) struct ReportQuery {
     pub date: Option<String>,
     /// The minutes within which a wait is a good one; 15 without it.
     pub within: Option<String>,
-    /// The language of a page; a file and JSON have none.
+    /// The language of a page or of a file for people; data have none.
     #[serde(rename = "lang")]
     pub _lang: Option<String>,
 }
@@ -73,7 +76,7 @@ pub(super) async fn show(
     Ok(Json(ReportEnvelope { report }))
 }
 
-/// The page. What stands in its address and means nothing is answered with today's report: a form is corrected, not refused.
+/// The page. What stands in its address and means nothing is answered with today's report, and said: a form is corrected, not refused.
 pub(super) async fn page(
     State(app): State<AppState>,
     Extension(who): Extension<SignedIn>,
@@ -82,15 +85,18 @@ pub(super) async fn page(
     page_query: PageQuery,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let query = query.map(|Query(query)| query).unwrap_or_default();
-    let (asked, report) = match report(&app, &hall, &query).await {
-        Err(failure) if failure.0.code == ErrorCode::Malformed => report(&app, &hall, &ReportQuery::default()).await?,
-        other => other?,
+    let asked_for = match query {
+        Ok(Query(query)) => report(&app, &hall, &query).await,
+        Err(failure) => Err(failure),
     };
-    let settings = app.settings(&hall_id(&hall)?)?;
-    let office: Vec<_> = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect();
-    let words = words(&app, &page_query, &office, &headers);
-    Ok(page_for_people(&ReportsPage::new(words, who.into(), translate::hall_info(&settings), asked, report)))
+    let (is_understood, (asked, report)) = match asked_for {
+        Err(failure) if failure.0.code == ErrorCode::Malformed => {
+            (false, report(&app, &hall, &ReportQuery::default()).await?)
+        }
+        other => (true, other?),
+    };
+    let (words, info) = in_words(&app, &hall, &page_query, &headers)?;
+    Ok(page_for_people(&ReportsPage::new(words, who.into(), info, (asked, is_understood), report)))
 }
 
 /// The sheet of a month, in Italian.
@@ -106,26 +112,56 @@ pub(super) async fn month(
     Ok(page_for_people(&MonthPage::new(words, translate::hall_info(&settings), report)))
 }
 
-/// The report as CSV.
+/// The report as CSV for a spreadsheet program, in the page's language.
 pub(super) async fn csv(
+    State(app): State<AppState>,
+    Path(hall): Path<String>,
+    Query(query): Query<ReportQuery>,
+    page_query: PageQuery,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let (_, report) = report(&app, &hall, &query).await?;
+    let (words, info) = in_words(&app, &hall, &page_query, &headers)?;
+    let bytes = with_sheet(&words, &info, &report, |sheet| reports::csv_for_people(&report, sheet));
+    file(bytes.map_err(|error| unwritten(&error))?, CSV, &report, "csv")
+}
+
+/// The report as CSV for other programs.
+pub(super) async fn data(
     State(app): State<AppState>,
     Path(hall): Path<String>,
     Query(query): Query<ReportQuery>,
 ) -> Result<Response, Failure> {
     let (_, report) = report(&app, &hall, &query).await?;
     let bytes = reports::csv(&report).map_err(|error| unwritten(&error))?;
-    file(bytes, "text/csv; charset=utf-8", &report, "csv")
+    file(bytes, CSV, &report, "csv")
 }
 
-/// The report as a workbook.
+/// The report as a workbook, in the page's language.
 pub(super) async fn xlsx(
     State(app): State<AppState>,
     Path(hall): Path<String>,
     Query(query): Query<ReportQuery>,
+    page_query: PageQuery,
+    headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let (_, report) = report(&app, &hall, &query).await?;
-    let bytes = reports::xlsx(&report).map_err(|error| unwritten(&error))?;
+    let (words, info) = in_words(&app, &hall, &page_query, &headers)?;
+    let bytes = with_sheet(&words, &info, &report, |sheet| reports::xlsx(&report, sheet));
+    let bytes = bytes.map_err(|error| unwritten(&error))?;
     file(bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", &report, "xlsx")
+}
+
+/// The words of a page of the hall, and what it is called.
+fn in_words(
+    app: &AppState,
+    hall: &str,
+    page_query: &PageQuery,
+    headers: &HeaderMap,
+) -> Result<(Words, HallInfo), Failure> {
+    let settings = app.settings(&hall_id(hall)?)?;
+    let office: Vec<_> = settings.languages.first().map(turno_domain::Language::as_str).into_iter().collect();
+    Ok((words(app, page_query, &office, headers), translate::hall_info(&settings)))
 }
 
 async fn report(app: &AppState, hall: &str, query: &ReportQuery) -> Result<(Asked, Report), Failure> {

@@ -108,6 +108,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/halls/{hall}/reports/month", Needs(Manager)),
     ("GET", "/halls/{hall}/reports.csv", Needs(Manager)),
     ("GET", "/halls/{hall}/reports.xlsx", Needs(Manager)),
+    ("GET", "/halls/{hall}/reports/data.csv", Needs(Manager)),
     ("GET", "/api/v1/halls/{hall}/report", Needs(Manager)),
 ];
 
