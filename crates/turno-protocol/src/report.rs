@@ -29,6 +29,9 @@ pub struct Report {
     pub smallest_pool: u32,
     /// Everything.
     pub total: Figures,
+    /// Whether only `taken` of the total is told, because one counter alone called people on these days.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub total_withheld: bool,
     /// By the service the number was given for, in the order of the settings.
     pub by_service: Vec<Group>,
     /// By the hour of arrival, `00` to `23`, those with tickets only.

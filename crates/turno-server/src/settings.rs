@@ -49,7 +49,8 @@ pub struct ServeSettings {
     #[config(env = "TURNO_SERVER_LOCALES", layer_attr(arg(long, value_name = "DIR")))]
     pub locales: Option<PathBuf>,
 
-    /// Reports withhold the figures of a service that fewer counters serve than this, since they would be about persons. 1 tells all.
+    /// Reports withhold the figures of a service that fewer counters serve than this, and of times at which one counter alone called, since
+    /// they would be about persons. 1 tells all.
     #[config(env = "TURNO_SERVER_SMALLEST_POOL", default = 3, layer_attr(arg(long, value_name = "COUNTERS")))]
     pub smallest_pool: u32,
 

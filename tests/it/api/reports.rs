@@ -236,4 +236,16 @@ async fn a_report_comes_as_page_sheet_and_files_and_names_no_counter() {
         let (status, body) = server.get(&format!("/api/v1/halls/capannori/report?{wrong}")).await.unwrap();
         assert_eq!((status, body["error"]["code"].as_str()), (422, Some("malformed")), "{wrong}");
     }
+    server.program().end("TERM");
+
+    // One counter alone has called: everything would be about whoever sits there.
+    let server = Server::start_with(&data, &ServerOptions { smallest_pool: 3, ..ServerOptions::default() });
+    let (_, body) = server.get("/api/v1/halls/capannori/report").await.unwrap();
+    let report = serde_json::from_value::<ReportEnvelope>(body).unwrap().report;
+    let only_taken = Figures { taken: 1, ..Figures::default() };
+    let groups = [&report.by_service, &report.by_hour, &report.by_weekday, &report.by_channel, &report.by_day];
+    assert!(report.total_withheld && report.total == only_taken, "{report:?}");
+    assert!(groups.into_iter().flatten().all(|group| group.withheld && group.figures == only_taken), "{report:?}");
+    let plain = server.client().get(format!("{}/halls/capannori/reports/data.csv", server.url())).send().await.unwrap();
+    assert!(plain.text().await.unwrap().contains(",total,,1,,,,,,,,,,0,0"));
 }

@@ -109,6 +109,10 @@ impl ReportsPage {
         answered_in_words(&self.words, &self.report)
     }
 
+    fn ends(&self) -> [String; 3] {
+        ends(&self.report.total, self.report.total_withheld)
+    }
+
     fn cells(&self, figures: &Figures) -> [String; 5] {
         waits_in_words(&self.words, figures)
     }
@@ -120,14 +124,20 @@ impl ReportsPage {
 
 impl Line<'_> {
     fn ends(&self) -> [String; 3] {
-        let Figures { served, no_shows, left, .. } = self.figures;
-        [served, no_shows, left].map(|count| if self.withheld { "–".to_owned() } else { count.to_string() })
+        ends(self.figures, self.withheld)
     }
+}
+
+/// How the visits ended; a dash where that is withheld.
+fn ends(figures: &Figures, withheld: bool) -> [String; 3] {
+    let Figures { served, no_shows, left, .. } = figures;
+    [served, no_shows, left].map(|count| if withheld { "–".to_owned() } else { count.to_string() })
 }
 
 /// Why some figures are not told, if some are not.
 fn withheld(words: &Words, report: &Report) -> Option<String> {
-    let some = report.by_service.iter().any(|group| group.withheld);
+    let Report { by_service, by_hour, by_weekday, by_channel, by_day, .. } = report;
+    let some = [by_service, by_hour, by_weekday, by_channel, by_day].into_iter().flatten().any(|group| group.withheld);
     some.then(|| words.say_with("report-withheld", &[("n", report.smallest_pool.into())]))
 }
 
@@ -152,6 +162,10 @@ impl MonthPage {
 
     fn withheld(&self) -> Option<String> {
         withheld(&self.words, &self.report)
+    }
+
+    fn ends(&self) -> [String; 3] {
+        ends(&self.report.total, self.report.total_withheld)
     }
 
     fn cells(&self, figures: &Figures) -> [String; 5] {

@@ -1,16 +1,17 @@
 //! Reports: from the rows of the tickets to figures of pools, and from figures to tables.
 //!
-//! A row names the counter it was called to last; nothing here reads that field. A figure about a counter would be one about
-//! the person who sits there.
+//! A row names the counter it was called to last; only `withhold` reads that field, to count counters. A figure about a counter would be
+//! one about the person who sits there.
 
 mod chart;
 mod period;
 mod table;
+mod withhold;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use turno_domain::{Channel, Settings, settings::CounterSettings};
+use turno_domain::{Channel, Settings};
 use turno_protocol::{AnsweredGroup, Figures, Group, Report, WaitFigures};
 use turno_store::{Answered, TicketRow, TicketStage};
 
@@ -24,8 +25,8 @@ pub const TARGET_MIN: u32 = 15;
 /// The longest target anybody may ask for, in minutes.
 pub const TARGET_MIN_MAX: u32 = 480;
 
-/// The report of `rows`, the tickets of `span`, and of those who were answered without one. Services that fewer than `smallest_pool`
-/// counters serve have their figures withheld.
+/// The report of `rows`, the tickets of `span`, and of those who were answered without one. Figures about too few people at work are
+/// withheld, unless `smallest_pool` is one.
 #[must_use]
 pub fn report(
     settings: &Settings,
@@ -34,56 +35,38 @@ pub fn report(
     rows: &[(Date, TicketRow)],
     answered: &[Answered],
 ) -> Report {
-    let groups = |keys: &mut dyn FnMut(&(Date, TicketRow)) -> String| grouped(rows, target_min, keys);
     // Whoever was sent on has one number and one wait, until the first call: they belong to what the person came for.
-    let mut by_service = groups(&mut |(_, row)| row.service_issued.to_string());
+    let mut by_service = grouped(rows, target_min, &mut |(_, row)| row.service_issued.to_string());
     let place = |key: &str| settings.services.iter().position(|service| service.id.as_str() == key);
     by_service.sort_by_key(|group| place(&group.key).unwrap_or(usize::MAX));
-    withhold(settings, smallest_pool, &mut by_service);
-    Report {
+    withhold::services(settings, smallest_pool, &mut by_service);
+    let times = |key: &mut dyn FnMut(&(Date, TicketRow)) -> String| {
+        let mut groups = grouped(rows, target_min, key);
+        withhold::times(smallest_pool, rows, &mut groups, key);
+        groups
+    };
+    let mut report = Report {
         hall: settings.hall.to_string(),
         from: span.from,
         to: span.to,
         target_min,
         smallest_pool,
         total: figures(rows.iter().map(|(_, row)| row), target_min),
+        total_withheld: false,
         by_service,
-        by_hour: groups(&mut |(_, row)| format!("{:02}", row.arrived_at.to_zoned(settings.zone.clone()).hour())),
-        by_weekday: groups(&mut |(day, _)| day.weekday().to_monday_one_offset().to_string()),
-        by_channel: groups(&mut |(_, row)| channel(&row.channel).to_owned()),
-        by_day: groups(&mut |(day, _)| day.to_string()),
+        by_hour: times(&mut |(_, row)| format!("{:02}", row.arrived_at.to_zoned(settings.zone.clone()).hour())),
+        by_weekday: times(&mut |(day, _)| day.weekday().to_monday_one_offset().to_string()),
+        by_channel: times(&mut |(_, row)| channel(&row.channel).to_owned()),
+        by_day: times(&mut |(day, _)| day.to_string()),
         answered: answered.iter().map(answered_group).collect(),
-    }
+    };
+    withhold::everything(smallest_pool, rows, &mut report);
+    report
 }
 
 fn answered_group(answered: &Answered) -> AnsweredGroup {
     let Answered { service, given, sent_to_book } = answered;
     AnsweredGroup { service: service.to_string(), given: *given, sent_to_book: *sent_to_book }
-}
-
-/// Withholds what would be figures about too few people: of each service that a small pool serves. What is withheld together can be
-/// reckoned from the total, so it must itself be the work of a pool and of two services: else the smallest of the others is withheld too.
-fn withhold(settings: &Settings, smallest_pool: u32, groups: &mut [Group]) {
-    let serves =
-        |counter: &CounterSettings, group: &Group| counter.services.iter().any(|service| service.as_str() == group.key);
-    let pool = |groups: &[&Group]| {
-        let of_them = |counter: &&CounterSettings| groups.iter().any(|group| serves(counter, group));
-        u32::try_from(settings.counters.iter().filter(of_them).count()).unwrap_or(u32::MAX)
-    };
-    let keep_taken = |group: &mut Group| {
-        group.withheld = true;
-        group.figures = Figures { taken: group.figures.taken, ..Figures::default() };
-    };
-    groups.iter_mut().filter(|group| pool(&[group]) < smallest_pool).for_each(keep_taken);
-    loop {
-        let withheld: Vec<_> = groups.iter().filter(|group| group.withheld).collect();
-        if withheld.is_empty() || (withheld.len() > 1 && pool(&withheld) >= smallest_pool) {
-            break;
-        }
-        let others = groups.iter_mut().filter(|group| !group.withheld);
-        let Some(smallest) = others.min_by_key(|group| group.figures.taken) else { break };
-        keep_taken(smallest);
-    }
 }
 
 fn channel(channel: &Channel) -> &'static str {
@@ -162,29 +145,6 @@ fn exact(secs: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_service_of_few_counters_tells_only_how_many_came_and_cannot_be_reckoned() {
-        let settings = crate::office::read(include_str!("../../../../assets/offices/capannori.toml"), 1).unwrap();
-        let group = |key: &str, taken| Group {
-            key: key.into(),
-            figures: Figures { taken, served: taken, ..Figures::default() },
-            withheld: false,
-        };
-        let told = |smallest_pool, keys: &[(&str, u32)]| {
-            let mut groups: Vec<_> = keys.iter().map(|(key, taken)| group(key, *taken)).collect();
-            withhold(&settings, smallest_pool, &mut groups);
-            groups.iter().map(|group| (group.figures.taken, group.figures.served)).collect::<Vec<_>>()
-        };
-        // Of these, one counter has SPID and Comune Amico, two have the registry office and taxes.
-        let all = [("spid", 5), ("anagrafe", 9), ("tributi", 7)];
-        assert_eq!(told(1, &all), [(5, 5), (9, 9), (7, 7)]);
-        assert_eq!(told(2, &all), [(5, 0), (9, 9), (7, 0)]);
-        assert_eq!(told(3, &all), [(5, 0), (9, 0), (7, 0)]);
-        // Two services of one counter are together the work of that counter.
-        let of_one = [("spid", 5), ("comune-amico", 4), ("anagrafe", 9), ("tributi", 7)];
-        assert_eq!(told(2, &of_one), [(5, 0), (4, 0), (9, 9), (7, 0)]);
-    }
 
     #[test]
     fn percentiles_are_waits_that_somebody_had() {

@@ -78,7 +78,7 @@ fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
         },
     );
     let all = report.answered.iter().fold((0, 0), |(given, sent), one| (given + one.given, sent + one.sent_to_book));
-    let total = ("total", "", Cow::Borrowed(&report.total), false, Some(all));
+    let total = ("total", "", Cow::Borrowed(&report.total), report.total_withheld, Some(all));
     // A service about which people were only answered has no other line.
     let alone = report.answered.iter().filter(|one| report.by_service.iter().all(|group| group.key != one.service));
     let alone = alone.map(|one| {
@@ -226,6 +226,7 @@ mod tests {
             target_min: 15,
             smallest_pool: 3,
             total: figures.clone(),
+            total_withheld: false,
             by_service: vec![Group {
                 key: "a, \"b\"".into(),
                 figures: Figures { taken: 1, ..Figures::default() },
