@@ -74,6 +74,13 @@ test('the board is accessible, lying and standing, small and in Arabic', async (
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.equal(wide, 0, `${JSON.stringify(viewport)} scrolls sideways`);
     assert.deepEqual(elsewhere, []);
+    await page.locator('#sound').waitFor();
+    const covered = await page.evaluate(() => {
+      const button = document.getElementById('sound').getBoundingClientRect();
+      const isUnder = ({ left, right, top, bottom }) => left < button.right && right > button.left && top < button.bottom && bottom > button.top;
+      return [...document.querySelectorAll('.head p, .board section')].filter((part) => isUnder(part.getBoundingClientRect())).map(({ id, className }) => id || className);
+    });
+    assert.deepEqual(covered, [], 'the button that asks for sound covers nothing');
   }
 });
 
