@@ -28,9 +28,11 @@ role-administrator = Verwaltung
 # List of offices
 page-halls-title = Ämter
 page-halls-lead = Wählen Sie, wo Sie arbeiten.
+page-desks = Seiten
 page-halls-console = Am Schalter aufrufen und bedienen
 page-halls-reception = Nummern von Hand geben, Wartenden helfen
 page-halls-manager = Alle Reihen und Schalter, jetzt
+page-halls-agenda = Wer heute einen Termin hat und wer gekommen ist
 page-halls-reports = Wartezeiten und Besuche nach Tag, Woche und Monat
 page-halls-none = Es gibt noch kein Amt. Auf dem Server wird eines hinzugefügt, mit dem Befehl
 page-halls-none-then = und erscheint dann von selbst hier.

@@ -28,9 +28,11 @@ role-administrator = administrator
 # List of offices
 page-halls-title = Offices
 page-halls-lead = Choose where you work.
+page-desks = Pages
 page-halls-console = Call and serve at a counter
 page-halls-reception = Give numbers by hand, help those who wait
 page-halls-manager = Every line and counter, now
+page-halls-agenda = Who is booked today and who has come
 page-halls-reports = Waits and visits by day, week and month
 page-halls-none = There is no office yet. One is added on the server, with the command
 page-halls-none-then = and appears here by itself.

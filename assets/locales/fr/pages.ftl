@@ -28,9 +28,11 @@ role-administrator = administration
 # List of offices
 page-halls-title = Bureaux
 page-halls-lead = Choisissez où vous travaillez.
+page-desks = Pages
 page-halls-console = Appeler et servir au guichet
 page-halls-reception = Donner des numéros à la main, aider ceux qui attendent
 page-halls-manager = Toutes les files et tous les guichets, maintenant
+page-halls-agenda = Qui a rendez-vous aujourd’hui et qui est venu
 page-halls-reports = Attentes et visites par jour, semaine et mois
 page-halls-none = Il n'y a encore aucun bureau. On en ajoute un sur le serveur, avec la commande
 page-halls-none-then = et il apparaît ici de lui-même.

@@ -28,9 +28,11 @@ role-administrator = amministratore
 # List of offices
 page-halls-title = Uffici
 page-halls-lead = Scegli dove lavori.
+page-desks = Pagine
 page-halls-console = Chiamare e servire allo sportello
 page-halls-reception = Dare numeri a mano, aiutare chi attende
 page-halls-manager = Tutte le code e gli sportelli, adesso
+page-halls-agenda = Chi è prenotato oggi e chi è venuto
 page-halls-reports = Attese e affluenza per giorno, settimana e mese
 page-halls-none = Non c'è ancora nessun ufficio. Si aggiunge dal server, con il comando
 page-halls-none-then = e appare qui da solo.

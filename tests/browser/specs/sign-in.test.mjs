@@ -74,6 +74,14 @@ test('whoever may not see a page is told so and shown what there is', async (t) 
   await page.getByRole('alert').filter({ hasText: 'Il tuo ruolo non permette' }).waitFor();
   assert.equal(await page.getByRole('link', { name: "Console dell'operatore" }).count(), 0);
   await assertGood(page, 'not allowed');
+  await page.getByRole('link', { name: 'Accoglienza' }).click();
+  await page.locator('#give-list button').first().waitFor();
+  await page.locator('.desks summary').focus();
+  await page.keyboard.press('Enter');
+  const ways = page.getByRole('navigation', { name: 'Pagine' }).getByRole('link');
+  assert.deepEqual(await ways.allInnerTexts(), ['Accoglienza', 'Uffici'], 'the way to the other pages names those of the role alone');
+  assert.equal(await ways.first().getAttribute('aria-current'), 'page');
+  await assertGood(page, 'the way to the other pages');
 });
 
 test('a session that ends in the middle of a press loses nothing', async (t) => {

@@ -8,6 +8,7 @@ mod agenda;
 mod audit;
 mod board;
 mod console;
+mod desks;
 mod error;
 mod halls;
 mod manager;
