@@ -45,6 +45,31 @@ test('a form names its mistake, shows what it would do, and what is put in force
   await picture(page, 'audit');
 });
 
+test('changes to settings that somebody else has changed meanwhile are taken over to the new version', async (t) => {
+  const { turno, page } = await setUp(t, 'settings/edit/service?item=spid');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  for (const [form, label, value] of [[other, 'Minuti per persona', '30'], [page, 'Lettera', 'Z']]) {
+    await form.getByLabel(label, { exact: true }).fill(value);
+    await form.keyboard.press('Enter');
+    await form.locator('.settings-changes li').waitFor();
+  }
+  await other.getByRole('button', { name: 'Metti in vigore adesso' }).click();
+  await other.getByText('La versione 2 è in vigore').waitFor();
+  await page.getByRole('button', { name: 'Metti in vigore adesso' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Qualcun altro ha cambiato le impostazioni' }).waitFor();
+  const changes = () => page.locator('.settings-changes li').allInnerTexts();
+  assert.deepEqual(await changes(), ['Servizio “SPID” · Lettera: S → Z'], 'what the other has changed is not to be undone');
+  await assertGood(page, 'a change that came too late');
+  await picture(page, 'settings-stale');
+  await tabTo(page, page.getByRole('button', { name: 'Porta le mie modifiche sulla versione in vigore' }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Metti in vigore adesso' }).click();
+  await page.getByText('La versione 3 è in vigore').waitFor();
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/service?item=spid`));
+  assert.deepEqual([await page.locator('#minutes').inputValue(), await page.locator('#letter').inputValue()], ['30', 'Z']);
+});
+
 test('who would be stranded is named and moved where the manager says', async (t) => {
   const { turno, page } = await setUp(t, 'settings/edit/service?item=tributi');
   const { number } = await turno.issue('tributi');

@@ -2,7 +2,8 @@
 //!
 //! `file` is the form of the text, `problem` what can be wrong with it, `locate` finds the line of that; `forms` and `edit` change a
 //! text by forms, `languages` and `order` those of its questions that concern more than one part, `fresh` asks more of a new text, `diff` tells two
-//! texts apart; and this module turns a text into [`Settings`] or into one problem with line and key.
+//! texts apart, `take_over` brings changes from an earlier text to the one in force; and this module turns a text into [`Settings`] or into one
+//! problem with line and key.
 
 mod diff;
 mod edit;
@@ -14,6 +15,7 @@ mod locate;
 mod order;
 mod policy;
 mod problem;
+mod take_over;
 mod walls;
 
 use std::{collections::BTreeSet, str::FromStr, sync::Arc};

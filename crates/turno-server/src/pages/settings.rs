@@ -267,6 +267,11 @@ impl SettingsPreviewPage {
         self.frame.name_of("service", id)
     }
 
+    /// Whether somebody else has changed the settings since these changes were begun.
+    fn is_stale(&self) -> bool {
+        self.problem == Some("settings-stale")
+    }
+
     fn may_apply(&self) -> bool {
         !self.changes.is_empty() && self.in_hand.is_empty() && self.problem.is_none()
     }

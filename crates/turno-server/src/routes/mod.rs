@@ -121,6 +121,7 @@ fn settings_pages() -> Router<AppState> {
         .route("/halls/{hall}/settings/order/{part}", get(settings::order).post(settings::put_in_order))
         .route("/halls/{hall}/settings/file", get(settings::file).post(settings::answer_file))
         .route("/halls/{hall}/settings/apply", post(settings::apply))
+        .route("/halls/{hall}/settings/take-over", post(settings::take_over))
         .route("/halls/{hall}/settings/history", get(settings::history).post(settings::put_back))
         .route("/halls/{hall}/office.toml", get(settings::download))
         .layer(DefaultBodyLimit::max(settings::OFFICE_BYTES_MAX))

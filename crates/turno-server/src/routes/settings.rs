@@ -77,8 +77,21 @@ impl Desk {
     }
 
     fn office(&self) -> Option<OfficeText> {
+        self.office_of(&self.text)
+    }
+
+    fn office_of(&self, text: &str) -> Option<OfficeText> {
         let languages = self.settings.languages.iter().map(ToString::to_string).collect();
-        OfficeText::new(&self.text, languages).ok()
+        OfficeText::new(text, languages).ok()
+    }
+
+    /// The office file of a version; the one in force where there is no such version.
+    async fn text_at(&self, version: u64) -> Result<String, Response> {
+        if version == self.settings.version {
+            return Ok(self.text.clone());
+        }
+        let found = text_of(&self.app, &self.hall, version).await.map_err(IntoResponse::into_response)?;
+        Ok(found.unwrap_or_else(|| self.text.clone()))
     }
 
     fn lost(&self) -> Response {
@@ -107,7 +120,12 @@ impl Desk {
             Ok(left) => left,
             Err(failure) => return failure.into_response(),
         };
-        let changes = differences(&self.text, &text);
+        // What somebody else has changed meanwhile is not this person's change.
+        let base = match self.text_at(version).await {
+            Ok(base) => base,
+            Err(failure) => return failure,
+        };
+        let changes = differences(&base, &text);
         let now = self.app.now();
         let waiting = |service: &Service| self.waiting(service);
         let times = times::times(&self.settings, &new, now, waiting);
@@ -152,9 +170,12 @@ pub(super) async fn answer(
 ) -> Result<Response, Response> {
     let desk = desk?;
     let part = Part::of_word(&part).ok_or_else(|| desk.lost())?;
-    let (mut office, item) = (desk.office().ok_or_else(|| desk.lost())?, desk.query.item.as_deref());
+    let item = desk.query.item.as_deref();
     let answers = sent(fields);
     let version = version_in(&answers);
+    // A form holds every value of its part: in a text that is newer than the form it would undo what others have changed.
+    let base = desk.text_at(version).await?;
+    let mut office = desk.office_of(&base).ok_or_else(|| desk.lost())?;
     let put = match item.filter(|_| !answers.one("remove").is_empty()) {
         Some(item) => {
             office.remove(part, item);
@@ -236,6 +257,20 @@ pub(super) async fn apply(desk: Result<Desk, Response>, Form(fields): Fields) ->
         }
         Err(ChangeError::Submit(error)) => Err(Failure::from(error).into_response()),
     }
+}
+
+/// The changes that were made to an earlier version, taken over to the one in force and looked at again.
+pub(super) async fn take_over(desk: Result<Desk, Response>, Form(fields): Fields) -> Result<Response, Response> {
+    let desk = desk?;
+    let answers = sent(fields);
+    let (mine, base) = (office_in(&answers), desk.text_at(version_in(&answers)).await?);
+    let mut taken = desk.office().ok_or_else(|| desk.lost())?;
+    // What is no TOML cannot be taken over value by value: it is shown with its mistake.
+    if let (Some(base), Some(mine)) = (desk.office_of(&base), desk.office_of(&mine)) {
+        taken.take_over(&base, &mine);
+        return Ok(desk.preview(desk.settings.version, taken.text(), None).await);
+    }
+    Ok(desk.preview(desk.settings.version, mine, None).await)
 }
 
 /// The versions of before.

@@ -101,6 +101,7 @@ pub const ROUTES: &[(&str, &str, Access)] = &[
     ("GET", "/halls/{hall}/settings/file", Needs(Manager)),
     ("POST", "/halls/{hall}/settings/file", Needs(Manager)),
     ("POST", "/halls/{hall}/settings/apply", Needs(Manager)),
+    ("POST", "/halls/{hall}/settings/take-over", Needs(Manager)),
     ("GET", "/halls/{hall}/settings/history", Needs(Manager)),
     ("POST", "/halls/{hall}/settings/history", Needs(Manager)),
     ("GET", "/halls/{hall}/office.toml", Needs(Manager)),

@@ -26,7 +26,7 @@ pub(in crate::routes) async fn put_in_order(
     Form(fields): Fields,
 ) -> Result<Response, Response> {
     let desk = desk?;
-    let (part, mut office) = ordered(&desk, &part).ok_or_else(|| desk.lost())?;
+    let (part, _) = ordered(&desk, &part).ok_or_else(|| desk.lost())?;
     let answers = sent(fields);
     let mut ids: Vec<_> = answers.all("order").map(str::to_owned).collect();
     if let Some(pressed) = Move::of(answers.one("step")) {
@@ -34,8 +34,11 @@ pub(in crate::routes) async fn put_in_order(
         let page = SettingsOrderPage::new(desk.frame(""), version_in(&answers), part, ids, Some(&pressed));
         return Ok(page_for_people(&page));
     }
+    let version = version_in(&answers);
+    let base = desk.text_at(version).await?;
+    let mut office = desk.office_of(&base).ok_or_else(|| desk.lost())?;
     office.reorder(part, &ids);
-    Ok(desk.preview(version_in(&answers), office.text(), None).await)
+    Ok(desk.preview(version, office.text(), None).await)
 }
 
 fn ordered(desk: &Desk, part: &str) -> Option<(Part, OfficeText)> {
