@@ -56,11 +56,11 @@ test('the keys of a call box are chosen once and press the buttons, but not whil
   await desk.is('closed');
   await page.locator('#keys-do').click();
   const row = (action) => page.locator(`#key-list [data-key="${action}"]`);
-  for (const [action, key] of [['main', 'Numpad1'], ['no-show', 'Numpad2'], ['note', 'Numpad2'], ['undo', 'F9'], ['recall', 'z']]) {
+  for (const [action, key] of [['main', 'Numpad4'], ['no-show', 'Numpad2'], ['note', 'Numpad2'], ['undo', 'F9'], ['recall', 'z']]) {
     await row(action).getByRole('button', { name: 'Scegli un tasto' }).click();
     await page.keyboard.press(key);
   }
-  await desk.reads(row('main'), '1 (tastierino)');
+  await desk.reads(row('main'), '4 (tastierino)');
   assert.equal(await row('no-show').locator('.key-now').innerText(), '–', 'one key does one thing');
   await assertGood(page, 'choosing keys');
   await picture(page, 'console-keys');
@@ -70,10 +70,10 @@ test('the keys of a call box are chosen once and press the buttons, but not whil
   await desk.is('closed');
   for (const state of ['free', 'calling', 'serving']) {
     if (state === 'calling') await desk.offers(first);
-    await page.keyboard.press('Numpad1');
+    await page.keyboard.press('Numpad4');
     await desk.is(state);
   }
-  await page.keyboard.press('Digit1');
+  await page.keyboard.press('Digit4');
   await page.keyboard.press('Numpad2');
   await page.locator('#note[open]').waitFor();
   await page.keyboard.press('z');

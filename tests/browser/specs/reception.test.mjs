@@ -30,6 +30,8 @@ test('the reception gives a number, withdraws it and brings one back, by the key
   await assertGood(page, 'asking before cancelling');
   await page.keyboard.press('Enter');
   await page.locator(`#lines [data-key="${number}"]`).waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'give-title', 'the keyboard is not sent back to the top');
+  assert.equal(await page.locator('#given').isVisible(), false, 'the number of the person before is not read out to the next');
 
   await turno.act(counter.id, 'open');
   const late = (await turno.issue(service.id)).number;
@@ -40,6 +42,18 @@ test('the reception gives a number, withdraws it and brings one back, by the key
   await tabTo(page, back);
   await page.keyboard.press('Enter');
   await page.locator(`#lines [data-key="${late}"]`).waitFor();
+  const inRow = () => page.evaluate(() => document.activeElement.closest('.person')?.dataset.key);
+  assert.equal(await inRow(), late, 'the keyboard goes with the row');
+  const early = (await turno.issue(service.id)).number;
+  await page.locator(`#lines [data-key="${early}"]`).waitFor();
+  await page.keyboard.press('l');
+  assert.equal(await inRow(), early);
+  await page.keyboard.press('Enter');
+  await page.locator('#send[open]').waitFor();
+  await page.locator('#send-need').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((number) => document.querySelector('#lines .person').dataset.key === number, early);
+  assert.equal(await inRow(), early, 'also when the row has only moved');
 });
 
 test('a double click at the reception gives one number, and a closed service none', async (t) => {
@@ -123,7 +137,13 @@ test('priority, a simple case, an answer, a booking and sending on take three ac
 
   await page.locator(`#lines [data-key="${plain}"]`).getByRole('button', { name: `Sposta ${plain}` }).click();
   await page.locator('#send[open]').waitFor();
+  assert.equal(await page.locator('#send-title').innerText(), `Che cosa cambia per ${plain}?`);
   await assertGood(page, 'sending on from the reception');
+  await picture(page, 'reception-send');
+  await page.locator('#send-position').selectOption('ahead');
+  await page.locator('#send-list').getByRole('button', { name: service.name.it }).click();
+  await page.locator('#said', { hasText: `${plain}: davanti a tutti per ${service.name.it}.` }).waitFor();
+  await page.locator(`#lines [data-key="${plain}"]`).getByRole('button', { name: `Sposta ${plain}` }).click();
   await page.locator('#send-list').getByRole('button', { name: other.name.it }).click();
   await page.locator('#said', { hasText: `${plain} passato a ${other.name.it}` }).waitFor();
   assert.equal((await turno.floor()).lines.find((one) => one.service === other.id).waiting[0].number, plain);
@@ -146,6 +166,7 @@ test('priority, a simple case, an answer, a booking and sending on take three ac
   await page.locator('#booked-code').fill('AB12');
   await page.keyboard.press('Enter');
   await page.locator('#failed', { hasText: booked }).waitFor();
+  assert.equal(await page.locator('#given').isVisible(), false, 'no older number stands below a refusal');
   await assertGood(page, 'the reception after everything');
   await picture(page, 'reception-ways');
 });

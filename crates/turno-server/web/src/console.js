@@ -4,10 +4,13 @@ import { askNote, askTransfer, askWalkIn, askWithdraw } from './console/ask.js';
 import { counterInfo, drawHall, serviceName } from './console/floor.js';
 import { actionOfKey } from './console/keys.js';
 import { onSessionEnd, startLive } from './console/live.js';
-import { drawMine } from './console/mine.js';
+import { drawMine, sayNext } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
+import { parkMinutes, parkOfKey, startPark } from './console/park.js';
 import { counterStep, deliver, issueStep, keep, kept, noteStep, ticketStep } from './console/press.js';
+import { stepRows } from './console/rows.js';
 import { askTaken, drawShared, isElsewhere, isForeign, onSeats, pressedHere, screenId } from './console/seats.js';
+import { seeCounter, tell } from './console/told.js';
 import { drawUndo, startUndo, undoable } from './console/undo.js';
 
 const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
@@ -16,7 +19,7 @@ const SETTLE_MS = 400;
 // What a press is answered with when somebody else at the same counter was quicker.
 const ANOTHER_WAS_FIRST = new Set(['ticket_in_hand', 'not_in_hand', 'wrong_state', 'counter_closed', 'nothing_to_undo']);
 // Letters that press no button of the counter's state.
-const LETTERS = { U: 'undo', A: 'note' };
+const LETTERS = { U: 'undo', A: 'note', L: 'rows' };
 
 let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
@@ -31,8 +34,11 @@ const isInert = () => isPressing || performance.now() < settledAt;
 function draw() {
   if (!floor) return;
   const counter = mine();
+  const isFirst = byId('work').hidden;
   setHidden(byId('choose'), Boolean(counter));
   setHidden(byId('work'), !counter);
+  // A press that is under way speaks of the state before it.
+  if (!isPressing) seeCounter(counter);
   if (!counter) return drawChoice();
   const hadFocus = document.activeElement;
   setAttribute(byId('mine'), 'aria-busy', isPressing);
@@ -41,8 +47,9 @@ function draw() {
   if (!isPressing) drawShared(counter);
   drawUndo(!isPressing && isForeign(counter) ? undefined : counter, isInert());
   drawHall(floor, counter, { canCall: counter.state === 'free' && !isInert(), onPress: pressRow });
-  // The row or button that had the focus is gone: the next thing to do is the large button.
-  if (hadFocus !== document.body && (!hadFocus.isConnected || hadFocus.hidden)) byId('act-main').focus();
+  // The row or button that had the focus is gone, or nothing has it yet: the next thing to do is the large button.
+  const isLost = !hadFocus.isConnected || hadFocus.closest('[hidden]') !== null;
+  if (hadFocus === document.body ? isFirst : isLost) byId('act-main').focus();
 }
 
 function drawChoice() {
@@ -74,16 +81,11 @@ function forgetCounter() {
   byId('choose-title').focus();
 }
 
-/** Says what has happened; `problem` goes to the place that interrupts a screen reader. */
-function tell(news, problem = '') {
-  setText(byId('said'), news);
-  setText(byId('failed'), problem);
-}
-
 /** Sends the steps one after the other, each until it is answered, and stops at the first "no". */
 async function press(steps) {
   if (isPressing || performance.now() < settledAt) return;
   isPressing = true;
+  const held = mine()?.ticket;
   draw();
   const news = [];
   let problem = '';
@@ -98,7 +100,7 @@ async function press(steps) {
     const framesBefore = floor;
     const answer = await deliver(steps[at], () => tell(news.join(' '), say('console-retrying')));
     if (answer.ok && steps[at].body.service) given = answer.body.ticket.number;
-    else if (answer.ok) news.push(newsOf(steps[at], answer.body));
+    else if (answer.ok) news.push(newsOf(steps[at], answer.body, held));
     // After "done", an empty hall is news and no problem.
     else if (answer.code === 'nobody_waiting' && news.length > 0) news.push(sayError(answer.code));
     else if (answer.code === 'not_signed_in') return onSessionEnd();
@@ -110,8 +112,8 @@ async function press(steps) {
   isPressing = false;
   settledAt = performance.now() + SETTLE_MS;
   setTimeout(draw, SETTLE_MS + 10);
-  tell(news.join(' '), problem);
   draw();
+  tell(news.join(' '), problem);
 }
 
 /** The answer holds the counter as it is now; the whole floor follows over the socket. */
@@ -119,9 +121,14 @@ function showAtOnce(counter) {
   if (floor) floor = { ...floor, counters: floor.counters.map((old) => (old.id === counter.id ? counter : old)) };
 }
 
-function newsOf({ body: { action }, path }, answer) {
+/** What a step has done; `held` was the ticket in hand before it. */
+function newsOf({ body: { action }, path }, answer, held) {
   if (answer.note) return say(answer.note.text ? 'console-done-note' : 'console-done-no-note', { ticket: answer.note.ticket });
   const ticket = action.ticket ?? answer.counter?.ticket?.number ?? answer.ticket?.number ?? decodeURIComponent(path.split('/').at(-2));
+  if (action.back_after_minutes) return say('console-done-park-for', { ticket, n: action.back_after_minutes });
+  // The person must be told to stay.
+  const next = action.kind === 'finish' && held?.number === ticket && sayNext(held);
+  if (next) return say('console-done-here', { ticket, next });
   return say(`console-done-${action.kind.replaceAll('_', '-')}`, { ticket, service: serviceName(action.service) });
 }
 
@@ -137,6 +144,7 @@ function pressButton(name) {
   else if (name === 'finish-next') press([step('finish'), step('call_next')]);
   // Back into its line at its place: the next press calls the same number again, and the roll is not passed.
   else if (name === 'not-torn') press([counterStep(counter.id, { kind: 'transfer', ticket, service: counter.ticket.service })]);
+  else if (parkMinutes(name)) press([counterStep(counter.id, { kind: 'park', ticket, back_after_minutes: parkMinutes(name) })]);
   else if (name === 'next') {
     if (counter.next) press([step('call_next')]);
   } else press([step(name.replaceAll('-', '_'))]);
@@ -181,7 +189,7 @@ function pressKey(action) {
   if (!buttons) return;
   if (action === 'undo') return pressUndo();
   if (action === 'note') return counter.ticket && !isInert() && pressNote(counter);
-  const has = (name) => buttons.some((button) => button.name === name);
+  const has = (name) => buttons.some((button) => button.name === (parkMinutes(name) ? 'park' : name));
   if (action === 'main') pressButton(buttons[0].name);
   else if (has(action)) pressButton(action);
   // Whoever presses "next" on a box with one person at the counter is done with this one.
@@ -192,13 +200,15 @@ addEventListener('keydown', (event) => {
   const chosen = actionOfKey(event);
   if (!isForThePage(event, Boolean(chosen))) return;
   const button = buttonOfKey(floor && buttonsOf(mine(), floor.lines), event.key);
-  const action = chosen ?? (button ? undefined : LETTERS[event.key.toUpperCase()]);
+  const action = chosen ?? (button ? undefined : LETTERS[event.key.toUpperCase()] ?? parkOfKey(event));
   if (!action && !button) return;
   event.preventDefault();
-  if (action) pressKey(action);
+  if (action === 'rows') stepRows(event.shiftKey);
+  else if (action) pressKey(action);
   else pressButton(button.name);
 });
 startUndo(pressUndo);
+startPark(pressKey);
 byId('change').addEventListener('click', forgetCounter);
 byId('note-do').addEventListener('click', (event) => event.detail > 1 || pressKey('note'));
 const moveSeat = startLive({

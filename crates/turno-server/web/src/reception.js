@@ -1,14 +1,21 @@
 // The reception: gives numbers by hand, answers people, looks after who waits and who is set aside.
+import { isForThePage } from './console/actions.js';
 import { drawAnswers, startAnswers } from './console/answers.js';
 import { clock } from './console/clock.js';
 import { drawHall, sayClosed, serviceName } from './console/floor.js';
+import { keepFocus } from './console/focus.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
+import { printTicket } from './console/paper.js';
 import { appointmentQuestion, deliver, issueStep, receiveStep, ticketStep } from './console/press.js';
 import { drawRolls, startRolls } from './console/roll.js';
+import { stepRows } from './console/rows.js';
+import { drawVisit, forgetVisit, startVisit, visitFrom, visitInWords, visitProblem } from './console/visit.js';
 
 // After an answer the second half of a double press must not give a second number.
 const SETTLE_MS = 700;
+// What is said of a ticket that stays in its line.
+const MOVED = { in_order: 'reception-moved-in-order', ahead: 'reception-moved-ahead', behind: 'reception-moved-behind' };
 
 let floor;
 let isPressing = false;
@@ -16,8 +23,13 @@ let settledAt = 0;
 let asked;
 
 function draw() {
+  keepFocus(drawAll, byId('give-title'));
+}
+
+function drawAll() {
   setHidden(byId('work'), false);
   drawServices();
+  drawVisit(floor.counters);
   drawRolls(floor.lines.filter(({ service }) => isWalkIn(service)), pressRoll);
   drawAnswers(floor.lines);
   drawHall(floor, undefined, { canSend: true, onPress: pressRow });
@@ -54,6 +66,8 @@ function tell(news, problem = '') {
 async function press(step) {
   if (isPressing) return undefined;
   isPressing = true;
+  // The number of the person before must not be read out to this one.
+  setHidden(byId('given'), true);
   draw();
   const answer = await deliver(step, () => tell('', say('console-retrying')));
   isPressing = false;
@@ -67,22 +81,31 @@ async function give(service) {
   const isClosed = floor.lines.find((line) => line.service === service)?.opening.kind === 'closed';
   if (isClosed || performance.now() < settledAt) return;
   const [language, way] = [byId('language').value, document.querySelector('input[name="way"]:checked').value];
-  const body = await press(way === 'priority' ? receiveStep(service, language, 'priority') : issueStep(service, language));
+  const visit = visitFrom(service);
+  const problem = visitProblem(visit, service);
+  if (problem) {
+    setHidden(byId('given'), true);
+    return tell('', problem);
+  }
+  const more = { ...visit, ...(way === 'priority' && { need: 'priority' }) };
+  const body = await press(Object.keys(more).length > 0 ? receiveStep(service, language, more) : issueStep(service, language));
   settledAt = performance.now() + SETTLE_MS;
   setTimeout(draw, SETTLE_MS + 10);
   draw();
   if (!body) return;
   // What was chosen for this person must not be given to the next.
   document.querySelector('input[name="way"][value="plain"]').checked = true;
+  forgetVisit();
   const { number } = body.ticket;
-  if (way === 'simple' && (await press(ticketStep(number, { kind: 'send', service, position: 'ahead' })))) {
+  const ahead = { kind: 'send', service, position: 'ahead', ...(visit.counter && { counter: visit.counter }) };
+  if (way === 'simple' && (await press(ticketStep(number, ahead)))) {
     body.ticket = { ...body.ticket, people_ahead: 0, forecast: undefined };
   }
-  show(service, body.ticket);
+  show(service, body.ticket, visit);
 }
 
 /** Says which number was given. */
-function show(service, ticket) {
+function show(service, ticket, visit = {}) {
   const { number, people_ahead: ahead, forecast, link, issued_at: at } = ticket;
   setHidden(byId('given'), false);
   setText(byId('given-number'), number);
@@ -91,9 +114,17 @@ function show(service, ticket) {
     say('reception-given-at', { time: clock(at) }),
     say('reception-ahead', { n: ahead }),
     forecast && say('reception-wait', { from: forecast.from_min, to: forecast.to_min }),
+    ...visitInWords(visit),
   ].filter(Boolean).join(' · '));
   byId('given-link').href = new URL(link).pathname;
   tell(say('reception-given', { ticket: number }));
+}
+
+/** Prints the number that was given last, as long as it stands there. */
+async function print() {
+  if (byId('given').hidden) return;
+  const { pathname } = new URL(byId('given-link').href);
+  if (!(await printTicket(pathname))) tell('', say('reception-print-failed'));
 }
 
 /** Gives the number for an appointment; only the booking system knows who it is. */
@@ -121,7 +152,7 @@ function askSend(number) {
     byId('send').close();
     if (await press(ticketStep(number, action))) tell(news);
   };
-  setText(byId('send-title'), say('console-transfer-title', { ticket: number }));
+  setText(byId('send-title'), say('reception-send-title', { ticket: number }));
   setText(byId('send-need'), say(need === 'priority' ? 'reception-need-give' : 'reception-need-take'));
   byId('send-need').onclick = () => choose({ kind: 'set_need', need }, say(need === 'priority' ? 'reception-need-given' : 'reception-need-taken', { ticket: number }));
   byId('send-position').value = 'in_order';
@@ -131,7 +162,8 @@ function askSend(number) {
     button.type = 'button';
     button.addEventListener('click', () => {
       const position = byId('send-position').value;
-      choose({ kind: 'send', service: id, ...(position !== 'in_order' && { position }) }, say('console-done-transfer', { ticket: number, service: name }));
+      const news = id === ticket.service ? MOVED[position] : 'console-done-transfer';
+      choose({ kind: 'send', service: id, ...(position !== 'in_order' && { position }) }, say(news, { ticket: number, service: name }));
     });
     return make('li', '', button);
   }));
@@ -161,6 +193,14 @@ byId('booked-form').addEventListener('submit', (event) => {
   event.preventDefault();
   checkIn(byId('booked-code').value.trim().toUpperCase());
 });
+byId('given-print').addEventListener('click', (event) => event.detail > 1 || print());
+addEventListener('keydown', (event) => {
+  const act = { P: print, L: () => stepRows(event.shiftKey) }[event.key.toUpperCase()];
+  if (!act || !isForThePage(event)) return;
+  event.preventDefault();
+  act();
+});
+startVisit();
 startAnswers(pressRoll);
 startRolls(pressRoll);
 startLive({ onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });

@@ -3,8 +3,8 @@ import { say } from './page.js';
 
 const button = (name, label, key, look = '') => ({ name, label: () => say(label), key, look });
 
-const OPEN = button('open', 'console-do-open', '');
-const CLOSE = button('close', 'console-do-close', '');
+const OPEN = button('open', 'console-do-open', 'O');
+const CLOSE = button('close', 'console-do-close', 'C');
 const WALK_IN = button('walk-in', 'console-do-walk-in', 'W');
 const NEXT = button('next', 'console-do-next', 'N');
 const START = button('start', 'console-do-start', 'S');

@@ -1,10 +1,11 @@
 // Call boxes that are keyboards: which of their keys does what. Each browser remembers its own, since the box stands at its desk.
+import { PARKS, parkMinutes } from './park.js';
 import { byId, follow, hall, make, say, setText } from './page.js';
 
 const KEPT_AS = `turno.keys.${hall.id}`;
 
 /** What a key may do, in the order of a visit. `main` is whatever the large button does. */
-const ACTIONS = ['main', 'next', 'start', 'recall', 'no-show', 'finish', 'finish-next', 'park', 'transfer', 'walk-in', 'note', 'undo', 'open', 'close'];
+const ACTIONS = ['main', 'next', 'start', 'recall', 'no-show', 'finish', 'finish-next', 'park', ...PARKS, 'transfer', 'walk-in', 'note', 'undo', 'open', 'close'];
 
 // These lead through the page and out of a dialogue.
 const NEVER = new Set(['Tab', 'Escape', 'ShiftLeft', 'ShiftRight', 'ControlLeft', 'ControlRight', 'AltLeft', 'AltRight', 'MetaLeft', 'MetaRight', 'CapsLock']);
@@ -37,7 +38,9 @@ function keep(next) {
 const OWN_NAMES = { main: 'console-keys-main', undo: 'console-keys-undo', note: 'console-do-note' };
 
 /** What the action is called: as the button that does it. */
-const labelOf = (action) => say(OWN_NAMES[action] ?? `console-do-${action}`);
+const labelOf = (action) => (parkMinutes(action)
+  ? say('console-do-park-for', { n: parkMinutes(action) })
+  : say(OWN_NAMES[action] ?? `console-do-${action}`));
 
 const nameOf = ({ code, key }) => {
   // Without its lock a keypad's 1 says that it is End: what stands on the key is in its place's name.

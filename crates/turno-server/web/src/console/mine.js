@@ -2,9 +2,13 @@
 import { buttonsOf } from './actions.js';
 import { clock, elapsed, minutesSince } from './clock.js';
 import { counterInfo, serviceName } from './floor.js';
-import { byId, make, say, setAttribute, setHidden, setText } from './page.js';
+import { drawPark } from './park.js';
+import { byId, make, say, sayList, setAttribute, setHidden, setText } from './page.js';
 
 const PLACES = ['act-main', 'act-1', 'act-2', 'act-3'];
+
+// These reasons say since when, or after how many, and not how long it was.
+const WITHOUT_WAIT = new Set(['oldest_waiting', 'booked', 'one_in']);
 
 /** Draws `mine`, a counter of the floor. `inert`: a press is under way, so no button does anything. */
 export function drawMine(floor, mine, inert) {
@@ -21,6 +25,7 @@ export function drawMine(floor, mine, inert) {
   if (ticket) drawTicket(ticket);
   else drawNoTicket(floor, mine);
   drawButtons(mine, buttonsOf(mine, floor.lines), inert);
+  drawPark(mine, inert);
 }
 
 function drawNote(ticket) {
@@ -42,7 +47,14 @@ function drawTicket(ticket) {
     sayReason(ticket.reason),
     say('console-speaks', { language: say(`console-language-${ticket.language}`) }),
     ticket.recalls > 0 && say('console-recalls', { n: ticket.recalls }),
+    sayNext(ticket),
   ]);
+}
+
+/** Where a ticket goes when it is done here; nothing where its visit ends. It goes back before it goes on. */
+export function sayNext({ back_to: back, then = [] }) {
+  if (back) return say('console-then-back', { counter: counterInfo(back)?.name ?? back });
+  return then.length > 0 && say('console-then', { services: sayList(then.map(serviceName)) });
 }
 
 function drawNoTicket(floor, { state, next, next_reason: reason }) {
@@ -71,7 +83,7 @@ function drawNoTicket(floor, { state, next, next_reason: reason }) {
   const oldest = !reason || reason.kind === 'oldest_waiting';
   setFacts([
     oldest ? `${say('console-next-why')}: ${say('console-waiting-since', { time: clock(ticket.arrived_at) })}` : sayReason(reason),
-    say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }),
+    (!reason || WITHOUT_WAIT.has(reason.kind)) && say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }),
   ]);
 }
 

@@ -6,6 +6,9 @@ const texts = parse('texts');
 /** The hall's services and counters, named in the page's language. */
 export const hall = parse('hall');
 
+/** How dates and numbers are written: in English as in Europe, as on the pages that the server writes. */
+export const locale = hall.language === 'en' ? 'en-GB' : hall.language;
+
 /** The sentence for `key`, with `{name}` replaced from `values`; the key itself where there is none. */
 export function say(key, values = {}) {
   const sentence = texts[key];
@@ -18,6 +21,9 @@ export function sayError(code) {
   const key = `error-${code.replaceAll('_', '-')}`;
   return key in texts ? say(key) : say('error-other');
 }
+
+/** One after the other, as in "Tributi, Anagrafe". */
+export const sayList = (names) => names.join(', ');
 
 export const byId = (id) => document.getElementById(id);
 
@@ -59,7 +65,12 @@ export function follow(parent, items, keyOf, create, update) {
     const element = known.get(key) ?? create(item);
     element.dataset.key = key;
     if (element === place) place = place.nextElementSibling;
-    else parent.insertBefore(element, place);
+    else {
+      // What is moved loses the focus.
+      const focused = element.contains(document.activeElement) ? document.activeElement : undefined;
+      parent.insertBefore(element, place);
+      focused?.focus();
+    }
     update(element, item);
   }
 }

@@ -49,10 +49,10 @@ export const issueStep = (service, language, appointment) => ({
   body: { request_id: makeRequestId(), service, language, ...(appointment && { appointment }) },
 });
 
-/** The same for somebody who goes first for what they are. */
-export const receiveStep = (service, language, need) => ({
+/** The same for somebody of whom the desk knows more: who goes first, visits more services, or waits for one counter. */
+export const receiveStep = (service, language, more) => ({
   path: `${base}/tickets/received`,
-  body: { request_id: makeRequestId(), service, language, need },
+  body: { request_id: makeRequestId(), service, language, ...more },
 });
 
 /** Somebody was answered and needs no number. */
