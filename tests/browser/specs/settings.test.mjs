@@ -11,7 +11,7 @@ test('a form names its mistake, shows what it would do, and what is put in force
   await page.getByRole('link', { name: 'SPID' }).click();
   await page.getByLabel('Minuti per persona').fill('0');
   await page.locator('main .act-main').click();
-  await page.locator('#minutes-problem', { hasText: 'usi un numero da 1 a 480' }).waitFor();
+  await page.locator('#minutes-problem', { hasText: 'usa un numero da 1 a 480' }).waitFor();
   assert.equal(await page.locator('#minutes').getAttribute('aria-invalid'), 'true');
   assert.equal(await page.locator('#minutes').inputValue(), '0', 'what was typed stays');
   await assertGood(page, 'a form with a mistake');
@@ -37,10 +37,10 @@ test('a form names its mistake, shows what it would do, and what is put in force
   await page.getByText('La versione 3 è in vigore').waitFor();
 
   await page.goto(turno.page('/audit'));
-  await page.locator('tbody tr', { hasText: 'capannori version 3' }).waitFor();
+  await page.locator('tbody tr', { hasText: 'Versione 3' }).waitFor();
   await page.getByLabel('Che cosa').selectOption('settings_changed');
   await page.locator('main button[type=submit]').click();
-  assert.equal(await page.locator('tbody tr', { hasText: 'version' }).count(), await page.locator('tbody tr').count());
+  assert.equal(await page.locator('tbody tr', { hasText: 'Versione' }).count(), await page.locator('tbody tr').count());
   await assertGood(page, 'the audit log');
   await picture(page, 'audit');
 });

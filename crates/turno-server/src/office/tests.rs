@@ -203,7 +203,7 @@ fn every_problem_has_a_sentence_in_every_language_of_the_staff() {
             assert!(language == "it" || said != *italian, "{language} says it in Italian: {said}");
         }
     }
-    assert_eq!(all[8].say(&catalogue, "it"), "usi un numero da 1 a 9999");
+    assert_eq!(all[8].say(&catalogue, "it"), "usa un numero da 1 a 9999");
 }
 
 #[test]

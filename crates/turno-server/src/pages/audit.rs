@@ -1,6 +1,8 @@
 //! `/audit`: who did what and when, for administrators.
 
 use askama::Template;
+use turno_protocol::HallInfo;
+use turno_store::Deed;
 
 use super::{LanguageLink, Who, Words};
 
@@ -71,4 +73,37 @@ impl AuditPage {
 
 fn query(asked: &AuditAsked) -> String {
     format!("&name={}&deed={}", super::escaped(&asked.name), super::escaped(&asked.deed))
+}
+
+/// What a line was about, in words. The log keeps identifiers, which stay true when a name changes.
+#[must_use]
+pub fn about_in_words(words: &Words, halls: &[HallInfo], deed: Deed, about: &str) -> String {
+    let parts: Vec<&str> = about.split(' ').collect();
+    let told = match (deed, parts.as_slice()) {
+        (Deed::SettingsChanged, [_, "version", version]) => {
+            Some(words.say_with("settings-version-title", &[("n", (*version).into())]))
+        }
+        (Deed::ServiceChanged, [hall, service, what @ ("suspended" | "resumed")]) => {
+            let name = name_in(halls, hall, |known| {
+                known.services.iter().find(|one| one.id == *service).map(|one| one.name.in_language(words.language()))
+            });
+            Some(format!("{} · {}", name.unwrap_or(service), words.say(&format!("audit-service-{what}"))))
+        }
+        (Deed::CounterTaken, [hall, counter]) => name_in(halls, hall, |known| {
+            known.counters.iter().find(|one| one.id == *counter).map(|one| one.name.in_language(words.language()))
+        })
+        .map(str::to_owned),
+        (Deed::PersonAdded | Deed::RoleSet, [name, role @ ("greeter" | "operator" | "manager" | "administrator")]) => {
+            Some(format!("{name} · {}", words.say(&format!("role-{role}"))))
+        }
+        _ => None,
+    };
+    // Which office, where there are several.
+    let hall = halls.iter().find(|hall| halls.len() > 1 && parts.first().is_some_and(|id| *id == hall.id));
+    let office = hall.map(|hall| format!("{}: ", hall.office.in_language(words.language()))).unwrap_or_default();
+    told.map_or_else(|| about.to_owned(), |told| format!("{office}{told}"))
+}
+
+fn name_in<'a>(halls: &'a [HallInfo], hall: &str, name: impl Fn(&'a HallInfo) -> Option<&'a str>) -> Option<&'a str> {
+    halls.iter().find(|known| known.id == hall).and_then(name)
 }

@@ -24,7 +24,7 @@ mod who;
 mod words;
 
 pub use agenda::{AgendaPage, AgendaRow};
-pub use audit::{AuditAsked, AuditPage, AuditRow};
+pub use audit::{AuditAsked, AuditPage, AuditRow, about_in_words};
 pub use board::BoardPage;
 pub use console::ConsolePage;
 pub use error::{ErrorKind, ErrorPage, error_key};

@@ -90,6 +90,6 @@ impl WaitsPage {
     }
 
     fn as_of(&self) -> String {
-        self.words.say_with("page-ticket-as-of", &[("time", self.clock.as_str().into())])
+        self.words.say_with("page-ticket-as-of", &[("time", self.clock.as_str().into())]) + "."
     }
 }

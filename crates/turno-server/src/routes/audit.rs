@@ -16,9 +16,10 @@ use super::{
     pages::{PageQuery, page_for_people, words},
 };
 use crate::{
-    pages::{AuditAsked, AuditPage, AuditRow},
+    pages::{AuditAsked, AuditPage, AuditRow, about_in_words},
     sign_in::SignedIn,
     state::AppState,
+    translate,
 };
 
 /// The most pages of one file, as a limit of memory: thirty days of an office are a few.
@@ -54,13 +55,14 @@ pub(super) async fn page(
     let persons = app.sign_in().persons().map_err(|error| Failure::of_people(&error))?;
     let words = words(&app, &query, &[], &headers);
     let zone = zone(&app);
+    let halls: Vec<_> = app.halls().map(|settings| translate::hall_info(&settings)).collect();
     let row = |line: &AuditLine| {
         let at = line.at.to_zoned(zone.clone());
         AuditRow {
-            at: format!("{} {}", at.date(), words.clock(at.time())),
+            at: format!("{}, {}", words.day(at.date()), words.clock(at.time())),
             name: line.name.as_ref().map(ToString::to_string).unwrap_or_default(),
             deed: line.deed.word(),
-            about: line.about.clone(),
+            about: about_in_words(&words, &halls, line.deed, &line.about),
         }
     };
     let rows = lines.iter().map(row).collect();

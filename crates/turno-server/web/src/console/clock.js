@@ -1,14 +1,14 @@
 // The server's time, which is the only one this page shows: a desk's own clock may be wrong.
-import { hall } from './page.js';
+import { hall, locale } from './page.js';
 
-const timeOfDay = new Intl.DateTimeFormat(hall.language, {
+const timeOfDay = new Intl.DateTimeFormat(locale, {
   timeZone: hall.time_zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 });
-const timeWithSeconds = new Intl.DateTimeFormat(hall.language, {
+const timeWithSeconds = new Intl.DateTimeFormat(locale, {
   timeZone: hall.time_zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
 });
 
-const dayAndTime = new Intl.DateTimeFormat(hall.language, {
+const dayAndTime = new Intl.DateTimeFormat(locale, {
   timeZone: hall.time_zone, weekday: 'short', day: 'numeric', month: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
 });
 

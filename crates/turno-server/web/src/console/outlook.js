@@ -1,6 +1,6 @@
 // The next hour as things are and with one counter more or less, and how well the last day's forecasts came true.
 import { counterInfo } from './floor.js';
-import { byId, follow, hall, make, say, setText } from './page.js';
+import { byId, follow, hall, locale, make, say, setText } from './page.js';
 
 // The runs behind it cost the server some tenths of a second, and nobody opens a counter more often than this.
 const ASK_MS = 30_000;
@@ -45,8 +45,8 @@ async function askErrors() {
     return;
   }
   const share = (part) => `${Math.round((100 * part) / last.people)} %`;
-  const day = new Intl.DateTimeFormat(hall.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(last.day));
-  const error = new Intl.NumberFormat(hall.language, { maximumFractionDigits: 1 }).format(last.absolute_secs / 60);
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.parse(last.day));
+  const error = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(last.absolute_secs / 60);
   setText(byId('forecast-error'), say('manager-error', { day, people: last.people, error, within: share(last.within), longer: share(last.longer) }));
 }
 

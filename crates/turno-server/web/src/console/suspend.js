@@ -32,7 +32,8 @@ export function startSuspensions() {
     const minutes = Number(byId('suspend-for').value);
     const action = { kind: 'suspend', reason: byId('suspend-reason').value };
     if (byId('suspend-text').value.trim()) action.text = byId('suspend-text').value.trim();
-    if (minutes > 0) action.until = new Date(Math.ceil(nowMs() / MINUTE_MS + minutes) * MINUTE_MS).toISOString();
+    // As people count: fifteen minutes from what the clock shows.
+    if (minutes > 0) action.until = new Date((Math.floor(nowMs() / MINUTE_MS) + minutes) * MINUTE_MS).toISOString();
     if (await press(lineStep(service, action), say('manager-is-suspended', { service: serviceName(service) }))) event.target.reset();
   });
 }
