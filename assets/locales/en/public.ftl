@@ -11,7 +11,7 @@ page-not-found-lead = There is nothing at this address. Check that you have copi
 page-failed-title = Something went wrong
 page-failed-lead = This is a fault of the server, not yours. Try again soon; if it happens again, tell whoever runs the system.
 page-ticket-unknown-title = Number not found
-page-ticket-unknown-lead = This address belongs to none of today's numbers. A number counts only on the day on which it was taken.
+page-ticket-unknown-lead = This address belongs to none of today’s numbers. A number counts only on the day on which it was taken.
 
 # A ticket's own page
 page-ticket-title = Your number

@@ -1,5 +1,5 @@
 # Why a service gives no numbers for a while: a few words, read from ten metres, in the midst of a sentence.
 suspended-technical = technical fault
 suspended-staff = not enough staff
-suspended-full = fully booked for today
+suspended-full = no more numbers today
 suspended-other = suspended

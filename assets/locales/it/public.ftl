@@ -7,7 +7,7 @@ page-home = Elenco degli uffici
 
 # Errors as pages
 page-not-found-title = Pagina non trovata
-page-not-found-lead = A questo indirizzo non c'è nulla. Controlla di averlo copiato per intero.
+page-not-found-lead = A questo indirizzo non c’è nulla. Controlla di averlo copiato per intero.
 page-failed-title = Qualcosa non ha funzionato
 page-failed-lead = È un errore del server, non tuo. Riprova tra poco; se succede ancora, avvisa chi gestisce il sistema.
 page-ticket-unknown-title = Numero non trovato
@@ -18,7 +18,7 @@ page-ticket-title = Il tuo numero
 page-ticket-waiting = Sei in attesa
 page-ticket-ahead-none = Sei il prossimo: preparati.
 page-ticket-ahead = { $n ->
-    [one] C'è 1 persona prima di te.
+    [one] C’è 1 persona prima di te.
    *[other] Ci sono { $n } persone prima di te.
 }
 page-ticket-forecast-label = Attesa prevista
@@ -44,11 +44,11 @@ page-ticket-parked-more = Lo sportello ti richiamerà. Non serve prendere un alt
 page-ticket-withdrawn = Numero annullato
 page-ticket-withdrawn-more = Per essere chiamato prendi un nuovo numero al totem.
 page-ticket-expired = Numero scaduto
-page-ticket-expired-more = La giornata è finita prima della chiamata. Prendi un nuovo numero quando l'ufficio riapre.
+page-ticket-expired-more = La giornata è finita prima della chiamata. Prendi un nuovo numero quando l’ufficio riapre.
 page-ticket-as-of = Aggiornato alle { $time }
 page-ticket-updates-on = La pagina si aggiorna da sola ogni { $n } secondi.
 page-ticket-updates-off = La pagina non si aggiorna da sola.
-page-ticket-stop = Ferma l'aggiornamento
+page-ticket-stop = Ferma l’aggiornamento
 page-ticket-resume = Aggiorna da sola
 page-ticket-refresh = Aggiorna ora
 page-waits-quiet = Quando c’è meno gente

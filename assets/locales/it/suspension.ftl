@@ -1,5 +1,5 @@
 # Why a service gives no numbers for a while: a few words, read from ten metres, in the midst of a sentence.
 suspended-technical = guasto tecnico
 suspended-staff = manca personale
-suspended-full = tutto esaurito per oggi
+suspended-full = numeri finiti per oggi
 suspended-other = sospeso

@@ -57,7 +57,7 @@ test('an account of the office opens the console, and one that nobody added does
   await page.goto(turno.console);
   await assertGood(page, 'the form with an account');
   await picture(page, 'sign-in-account');
-  await page.getByRole('link', { name: "Accedi con l'account dell'ente" }).click();
+  await page.getByRole('link', { name: "Accedi con l’account dell’ente" }).click();
   await vouch(page, 'Anna');
   await page.locator('#choose-list button').first().waitFor();
   assert.equal(page.url(), turno.console, 'the page that was wanted');

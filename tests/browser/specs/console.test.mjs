@@ -73,7 +73,7 @@ test('a ticket can be chosen, parked, sent to another service, and cancelled', a
   await desk.rowButton('#lines', second, 'Chiama').click();
   await desk.is('calling');
   await desk.reads(desk.number, second);
-  await desk.reads(page.locator('#mine-facts'), "Scelto dall'operatore");
+  await desk.reads(page.locator('#mine-facts'), "Scelto dall’operatore");
   await desk.press('start');
   await desk.is('serving');
   await desk.press('park');

@@ -50,6 +50,8 @@ test('the manager sees every line and counter live', async (t) => {
   await turno.act(counter.id, 'call_next');
   await page.locator('#lines tr[data-alarm="false"] .cell-waiting', { hasText: '1' }).waitFor();
   await page.locator('#now-open', { hasText: `1 / ${turno.hall.counters.length}` }).waitFor();
+  await page.locator('#outlook li').first().waitFor();
+  assert.match(await page.locator('#outlook').innerText(), /ancora in attesa dopo un’ora \d/);
   await assertGood(page, 'the live view');
   await picture(page, 'manager');
 });
@@ -61,9 +63,9 @@ test('a service is suspended with a reason that everybody is told, and opened ag
   await page.locator('#suspend-service').selectOption(service.id);
   await page.locator('#suspend-reason').selectOption('technical');
   await page.locator('#suspend-for').selectOption('60');
-  await page.getByLabel('Con parole vostre').fill('Terminale guasto');
+  await page.getByLabel('Con parole tue').fill('Terminale guasto');
   await page.keyboard.press('Enter');
-  await page.locator('#suspended-list li', { hasText: 'Terminale guasto, fino alle 10:' }).waitFor();
+  await page.locator('#suspended-list li', { hasText: /Terminale guasto, fino alle 10:0[0-2]/ }).waitFor();
   await page.locator(`#lines tr[data-key="${service.id}"] .cell-state`, { hasText: 'Terminale guasto' }).waitFor();
   await assertGood(page, 'the live view with a suspended service');
   await picture(page, 'manager-suspended');

@@ -100,7 +100,7 @@ test('the list of offices leads to the console', async (t) => {
   await page.goto(turno.page('/'));
   await assertGood(page, 'list of offices');
   await picture(page, 'offices');
-  await page.getByRole('region', { name: turno.hall.office.it }).getByRole('link', { name: "Console dell'operatore" }).click();
+  await page.getByRole('region', { name: turno.hall.office.it }).getByRole('link', { name: "Console dell’operatore" }).click();
   await page.locator('#choose-list button').first().waitFor();
   assert.equal(new URL(page.url()).pathname, `/halls/${turno.hall.id}/console`);
 });
@@ -137,6 +137,10 @@ test('what hangs on a wall, stands on a site, or is only read is good too', asyn
     assert.equal(response.status(), 200, path);
     await assertGood(page, name);
     await picture(page, name);
+    if (name !== 'rule') continue;
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.locator('.bar-name').isVisible(), 'the sheet on the wall names its office');
+    await page.emulateMedia({ media: 'screen' });
   }
   for (const tag of ['de', 'ar', 'zh']) {
     await page.goto(turno.page(`/halls/${id}/rule?lang=${tag}`));

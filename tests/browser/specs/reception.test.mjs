@@ -153,7 +153,7 @@ test('priority, a simple case, an answer, a booking and sending on take three ac
   await page.locator('#answer-given').click();
   await page.locator('#said', { hasText: 'Contato: risposta' }).waitFor();
   await page.locator('#answer-sent').click();
-  await page.locator('#said', { hasText: 'da prenotare' }).waitFor();
+  await page.locator('#said', { hasText: 'deve prenotare' }).waitFor();
   const { report } = await turno.get(`/api/v1/halls/${turno.hall.id}/report`);
   assert.deepEqual(report.answered, [{ service: service.id, given: 1, sent_to_book: 1 }]);
   assert.equal(report.total.taken, 3, 'an answer is no number');

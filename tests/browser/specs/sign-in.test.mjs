@@ -72,7 +72,7 @@ test('whoever may not see a page is told so and shown what there is', async (t) 
   await turno.signIn(page);
   await page.goto(turno.console);
   await page.getByRole('alert').filter({ hasText: 'Il tuo ruolo non permette' }).waitFor();
-  assert.equal(await page.getByRole('link', { name: "Console dell'operatore" }).count(), 0);
+  assert.equal(await page.getByRole('link', { name: "Console dell’operatore" }).count(), 0);
   await assertGood(page, 'not allowed');
   await page.getByRole('link', { name: 'Accoglienza' }).click();
   await page.locator('#give-list button').first().waitFor();

@@ -30,7 +30,11 @@ impl ManagerPage {
     }
 
     fn reason(&self, reason: &str) -> String {
-        sentence_case(&self.words.say(&format!("suspended-{reason}")))
+        match reason {
+            // Everybody reads that it is suspended; whoever chooses it means that it is none of the others.
+            "other" => self.words.say("manager-suspend-other"),
+            told => sentence_case(&self.words.say(&format!("suspended-{told}"))),
+        }
     }
 
     fn texts_json(&self) -> Result<String, askama::Error> {

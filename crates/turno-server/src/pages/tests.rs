@@ -192,6 +192,38 @@ fn no_page_leaves_a_key_or_an_argument_unfilled() {
 }
 
 #[test]
+fn the_poster_counts_one_as_one() {
+    let terms = RuleTerms {
+        order: RuleOrder::OneIn { others: 1 },
+        promise: RulePromise::OneIn(1),
+        early_mins: 10,
+        late_mins: 5,
+        pause_mins: 1,
+        returns: 1,
+    };
+    let poster = |language: &str| text_of(&RulePage::new(visitors_words(language), hall(), terms).render().unwrap());
+    let italian = poster("it");
+    for told in
+        ["dopo una persona senza", "una persona con la precedenza dopo ogni altra.", "dopo un minuto, una volta al"]
+    {
+        assert!(italian.contains(told), "{told}: {italian}");
+    }
+    for (language, _) in VISITOR_LANGUAGES {
+        let text = poster(language);
+        assert!(!text.contains(['[', '{', '}']), "{language}: {text}");
+    }
+}
+
+#[test]
+fn the_log_is_told_in_words() {
+    let told = |deed, about: &str| about_in_words(&words("it"), &[hall()], deed, about);
+    assert_eq!(told(turno_store::Deed::SettingsChanged, "capannori version 3"), "Versione 3");
+    assert_eq!(told(turno_store::Deed::CounterTaken, "capannori sportello-1"), "Sportello 1");
+    assert_eq!(told(turno_store::Deed::PersonAdded, "anna administrator"), "anna · amministratore");
+    assert_eq!(told(turno_store::Deed::CounterTaken, "capannori gone"), "capannori gone", "what is not known any more");
+}
+
+#[test]
 fn every_error_code_has_its_words_in_the_console() {
     let html = ConsolePage::new(words("it"), who(), hall()).render().unwrap();
     let texts = script_texts(&html);
@@ -258,6 +290,7 @@ fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
         let texts = script_texts(&ConsolePage::new(words(language), who(), hall()).render().unwrap());
         for (key, sentence) in &texts {
             assert!(!sentence.contains('['), "{language}: {key} is missing");
+            assert!(!sentence.contains("{$"), "{language}: {key} asks for what its script does not give: {sentence}");
             // Keys that the script puts together from a state, a language, an action or a code.
             let composed = [
                 "console-state-",

@@ -121,7 +121,7 @@ impl SettingsFormPage {
             None if part.is_listed() => frame.words.say(&format!("settings-new-{}", part.word())),
             _ => kind,
         };
-        let asker = Asker { frame: &frame, item, answers, wrong };
+        let asker = Asker { frame: &frame, part, item, answers, wrong };
         let fields = part.fields().iter().filter(|field| field.kind != Kind::Id || item.is_none());
         let mut questions: Vec<_> = fields.filter_map(|field| asker.question(*field)).collect();
         questions.extend(asker.gaps(gaps));
@@ -163,6 +163,7 @@ impl SettingsFormPage {
 /// Makes the questions of one form.
 struct Asker<'a> {
     frame: &'a SettingsFrame,
+    part: Part,
     item: Option<&'a str>,
     answers: &'a Answers,
     wrong: Option<&'a WrongAnswer>,
@@ -203,7 +204,11 @@ impl Asker<'_> {
             Kind::Pair => self.pair(key),
         };
         let explained = EXPLAINED.contains(&key);
-        let hint = explained.then(|| frame.words.say(&format!("settings-hint-{}", key.replace('_', "-"))));
+        let hint = explained.then(|| match (self.part, key) {
+            // What is left out elsewhere is as here; here there is nothing to be like.
+            (Part::Office, "hours") => frame.words.say("settings-hint-hours-office"),
+            _ => frame.words.say(&format!("settings-hint-{}", key.replace('_', "-"))),
+        });
         let question = Question { title: frame.label(key), hint, shape, controls };
         (!question.controls.is_empty()).then(|| self.with_problem_of_all(question, key))
     }
