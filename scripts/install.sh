@@ -18,7 +18,7 @@ SCREEN=(xvfb xauth xdotool x11-utils imagemagick)
 SOUND=(libasound2-plugins pulseaudio pulseaudio-utils espeak-ng sox)
 
 # The operator's browser, and the eyes that read the slip's QR code and the numbers on the screens.
-OTHER=(chromium zbar-tools tesseract-ocr tesseract-ocr-eng procps)
+OTHER=(chromium-headless-shell zbar-tools tesseract-ocr tesseract-ocr-eng procps)
 
 # What is measured beside ours, and what counts instructions.
 BENCH=(mosquitto)
@@ -30,7 +30,7 @@ commands do not install for you."
 case "${1:-all}" in
 build) apt_ensure "${BUILD[@]}" ;;
 check) apt_ensure "${BUILD[@]}" "${COUNT[@]}" ;;
-bench) apt_ensure "${BUILD[@]}" "${WINDOWS[@]}" xvfb chromium "${BENCH[@]}" ;;
+bench) apt_ensure "${BUILD[@]}" "${WINDOWS[@]}" xvfb chromium chromium-headless-shell "${BENCH[@]}" ;;
 all) apt_ensure "${BUILD[@]}" "${WINDOWS[@]}" "${SCREEN[@]}" "${SOUND[@]}" "${OTHER[@]}" ;;
 *) die "scripts/install.sh takes 'build', 'check', 'bench' or nothing, not '$1'" ;;
 esac

@@ -13,8 +13,8 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async, tungsten
 
 use crate::process::Program;
 
-/// Debian's browser.
-const PROGRAM: &str = "chromium";
+/// Debian's browser, without the parts that make a window: they would measure themselves.
+const PROGRAM: &str = "chromium-headless-shell";
 
 /// How long the browser may be silent while it is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -33,13 +33,7 @@ impl Browser {
     /// Starts it with a profile of its own in `folder`.
     pub(crate) async fn start(folder: &Path) -> Result<Self> {
         let mut command = Command::new(PROGRAM);
-        command.args([
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--remote-debugging-port=0",
-        ]);
+        command.args(["--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0"]);
         command.args(["--disable-background-networking", "--disable-component-update", "--disable-sync"]);
         command.arg(format!("--user-data-dir={}", folder.join("profile").display())).arg("about:blank");
         let program = Program::start(command)?;

@@ -1,10 +1,9 @@
 // Works a console once, for the tour: opens it, takes a counter, waits for somebody, presses *next*, takes a picture.
 // Use: node call.mjs CONSOLE-ADDRESS COUNTER-NAME PICTURE, with the session's cookie in TURNO_SESSION. Prints one line of JSON: the number read, and when it was pressed.
-import { chromium } from 'playwright-core';
+import { launch } from '../support/chromium.mjs';
 
 const [address, counter, picture] = process.argv.slice(2);
-const args = process.getuid() === 0 ? ['--no-sandbox'] : [];
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+const browser = await launch();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const [name, value] = (process.env.TURNO_SESSION ?? '').split('=');

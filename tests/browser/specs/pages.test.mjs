@@ -72,12 +72,14 @@ test('the console speaks four languages and leaves no sentence behind', async (t
   await turno.act(counter.id, 'call_next');
   const browser = await openBrowser(t);
   const titles = new Set();
+  const page = await (await browser.newContext({ locale: 'it-IT' })).newPage();
+  watch(t, page);
+  await turno.signIn(page);
+  await page.goto(turno.console);
+  await page.locator('#choose-list button').first().click();
   for (const language of LANGUAGES) {
-    const page = await (await browser.newContext({ locale: 'it-IT' })).newPage();
-    watch(t, page);
-    await turno.signIn(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`${turno.console}?lang=${language}`);
-    await page.locator('#choose-list button').first().click();
     await page.locator('#mine[data-state="calling"]').waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), language);
     const text = await page.locator('body').innerText();

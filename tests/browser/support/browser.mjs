@@ -1,9 +1,6 @@
 // Opens the system's Chromium for a file of tests, and in it what each test needs.
-import { existsSync } from 'node:fs';
 import { after } from 'node:test';
-import { chromium } from 'playwright-core';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import { launch } from './chromium.mjs';
 
 /** The browsers of this file of tests, by their flags: to start one takes longer than most tests. */
 const browsers = new Map();
@@ -14,7 +11,6 @@ after(async () => {
 /**
  * A browser as this test sees it: `const page = await (await openBrowser(t)).newPage()`. What the test opens in it knows
  * nothing of other tests, and is closed when the test is over.
- * Nothing is ever downloaded: the browser is the system's own, or the one that CHROMIUM names.
  */
 export async function openBrowser(t, flags = []) {
   const key = flags.join(' ');
@@ -26,15 +22,6 @@ export async function openBrowser(t, flags = []) {
     return context;
   };
   return { newContext, newPage: async (options) => (await newContext(options)).newPage() };
-}
-
-async function launch(flags) {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(`there is no browser at ${CHROMIUM}: run 'make install', or name one in CHROMIUM`);
-  }
-  // Chromium refuses to sandbox itself when it runs as root, as it does in a container.
-  const args = [...flags, ...(process.getuid() === 0 ? ['--no-sandbox'] : [])];
-  return chromium.launch({ executablePath: CHROMIUM, args });
 }
 
 /** Fails every request that leaves this machine, and returns the list of those that were tried. */

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,20 +18,31 @@ const START_MS_MAX = 20_000;
 export const PERSON = 'prova';
 export const PASSWORD = 'quattro mele rosse';
 
+// Data folders with an office and a person in them, by office: each test starts from a copy.
+const prepared = new Map();
+
+async function prepare(office) {
+  const data = await mkdtemp(join(tmpdir(), 'turno-browser-office-'));
+  process.on('exit', () => rmSync(data, { recursive: true, force: true }));
+  await run(['hall', 'import', join(ROOT, 'assets', 'offices', `${office}.toml`), '--data', data]);
+  await run(['user', 'add', PERSON, '--role', 'administrator', '--data', data], PASSWORD);
+  return data;
+}
+
 /**
  * A server with the sample office `office`, on a Monday morning at nine; it goes away with the test.
  * `clockFrom` may be moved on before a restart, so that time does not jump back.
  */
 export async function startTurno(t, office = 'capannori') {
   if (!existsSync(PROGRAM)) throw new Error(`there is no server at ${PROGRAM}: run 'cargo build -p turno-server'`);
+  if (!prepared.has(office)) prepared.set(office, prepare(office));
   const data = await mkdtemp(join(tmpdir(), 'turno-browser-'));
-  await run(['hall', 'import', join(ROOT, 'assets', 'offices', `${office}.toml`), '--data', data]);
+  await cp(await prepared.get(office), data, { recursive: true });
   const turno = new Turno(data);
   t.after(async () => {
     await turno.kill();
     await rm(data, { recursive: true, force: true });
   });
-  await run(['user', 'add', PERSON, '--role', 'administrator', '--data', data], PASSWORD);
   await turno.start();
   await turno.newSession();
   const { halls } = await turno.get('/api/v1/halls');

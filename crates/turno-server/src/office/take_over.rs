@@ -127,7 +127,8 @@ mod tests {
         let expected: Vec<_> = other_way.into_iter().filter(|id| id != "spid").collect();
         assert_eq!(office(&text).ids("service"), expected);
 
-        let added = format!("{CAPANNORI}\n[[zone]]\nid = \"cortile\"\nname = {{ it = \"Cortile\" }}\n");
+        let name = "{ it = \"Cortile\", en = \"Courtyard\", de = \"Hof\", fr = \"Cour\" }";
+        let added = format!("{CAPANNORI}\n[[zone]]\nid = \"cortile\"\nname = {name}\n");
         assert!(office(&taken_over(&added, &theirs)).ids("zone").contains(&"cortile".to_owned()));
         let without = taken_over(&theirs, &mine.text());
         assert!(!office(&without).ids("service").contains(&"spid".to_owned()), "what others took out stays out");

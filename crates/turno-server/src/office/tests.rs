@@ -87,7 +87,7 @@ fn two_languages_side_by_side_are_two_of_the_halls() {
     for pair in ["[\"it\"]", "[\"it\", \"it\"]", "[\"it\", \"de\", \"en\"]"] {
         assert!(problem(&with(pair)).contains("key 'side_by_side': name two different languages"), "{pair}");
     }
-    assert!(problem(&with("[\"it\", \"lld\"]")).contains("side_by_side[1]': 'lld' is not one of the hall's languages"));
+    assert!(problem(&with("[\"it\", \"lld\"]")).contains("side_by_side[1]': 'lld' is not one of the hall’s languages"));
 }
 
 #[test]

@@ -72,14 +72,12 @@ mod tests {
     #[test]
     fn other_hours_are_told_by_what_they_lead_to() {
         assert!(told("minutes = ", "minutes = 1").is_empty(), "other changes have no times");
-        let night = told("hours = \"Mo,We,Fr 08:45-13:00", "hours = \"Mo-Fr 13:00-08:00");
+        let hours = "hours = \"Mo,We,Fr 08:45-13:00; Tu,Th 08:45-13:00,14:30-16:30; Sa 08:45-12:00\"";
+        let night = told(hours, "hours = \"Mo-Fr 13:00-08:00\"");
         let at = |time: &str| time.parse::<Timestamp>().unwrap();
         assert_eq!(night[0].next[0], (at("2026-11-23T13:00+01:00"), Some(at("2026-11-24T08:00+01:00"))));
         assert_eq!(night[0].closes_on, Some(15), "three people for each of five services");
-        let never = told(
-            "hours = \"Mo,We,Fr 08:45-13:00; Tu,Th 08:45-13:00,14:30-16:30; Sa 08:45-12:00\"",
-            "hours = \"Mo-Sa 08:45-13:00 off\"",
-        );
+        let never = told(hours, "hours = \"Mo-Sa 08:45-13:00 off\"");
         assert_eq!((never[0].next.len(), never[0].closes_on), (0, Some(15)));
         let today = told("closures = [", "closures = [\"2026 Nov 23\", ");
         assert_eq!(today[0].next[0].0, at("2026-11-24T08:45+01:00"));
