@@ -2,32 +2,14 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { newData, PASSWORD, PERSON, PROGRAM, run } from './program.mjs';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'turno', 'target');
-const PROGRAM = join(process.env.CARGO_TARGET_DIR ?? CACHE, 'debug', 'turno-server');
+export { PASSWORD, PERSON } from './program.mjs';
+
 const START_MS_MAX = 20_000;
-
-/** Who is signed in. */
-export const PERSON = 'prova';
-export const PASSWORD = 'quattro mele rosse';
-
-// Data folders with an office and a person in them, by office: each test starts from a copy.
-const prepared = new Map();
-
-async function prepare(office) {
-  const data = await mkdtemp(join(tmpdir(), 'turno-browser-office-'));
-  process.on('exit', () => rmSync(data, { recursive: true, force: true }));
-  await run(['hall', 'import', join(ROOT, 'assets', 'offices', `${office}.toml`), '--data', data]);
-  await run(['user', 'add', PERSON, '--role', 'administrator', '--data', data], PASSWORD);
-  return data;
-}
 
 /**
  * A server with the sample office `office`, on a Monday morning at nine; it goes away with the test.
@@ -35,9 +17,7 @@ async function prepare(office) {
  */
 export async function startTurno(t, office = 'capannori') {
   if (!existsSync(PROGRAM)) throw new Error(`there is no server at ${PROGRAM}: run 'cargo build -p turno-server'`);
-  if (!prepared.has(office)) prepared.set(office, prepare(office));
-  const data = await mkdtemp(join(tmpdir(), 'turno-browser-'));
-  await cp(await prepared.get(office), data, { recursive: true });
+  const data = await newData(office);
   const turno = new Turno(data);
   t.after(async () => {
     await turno.kill();
@@ -195,12 +175,4 @@ async function answer(response, path) {
   const body = await response.json();
   if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(body)}`);
   return body;
-}
-
-async function run(args, input) {
-  // A command that asks nothing gets no pipe: it may end before a line could be written to it.
-  const child = spawn(PROGRAM, args, { stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'inherit'] });
-  child.stdin?.end(`${input}\n`);
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`turno-server ${args.join(' ')} ended with ${code}`);
 }
