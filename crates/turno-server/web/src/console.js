@@ -24,6 +24,7 @@ const LETTERS = { U: 'undo', A: 'note', L: 'rows' };
 let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
 let isPressing = false;
+let isHallDue = false;
 let settledAt = 0;
 // The number that was given here last to somebody who stood at the counter without one.
 let walkedIn;
@@ -46,10 +47,28 @@ function draw() {
   // While a press is under way, its own step may be on the floor before it is answered.
   if (!isPressing) drawShared(counter);
   drawUndo(!isPressing && isForeign(counter) ? undefined : counter, isInert());
-  drawHall(floor, counter, { canCall: counter.state === 'free' && !isInert(), onPress: pressRow });
-  // The row or button that had the focus is gone, or nothing has it yet: the next thing to do is the large button.
-  const isLost = !hadFocus.isConnected || hadFocus.closest('[hidden]') !== null;
-  if (hadFocus === document.body ? isFirst : isLost) byId('act-main').focus();
+  if (isFirst && hadFocus === document.body) byId('act-main').focus();
+  leadBack(hadFocus);
+  drawHallSoon();
+}
+
+/** The row or button that had the focus is gone: the next thing to do is the large button. */
+function leadBack(hadFocus) {
+  if (!hadFocus.isConnected || hadFocus.closest('[hidden]')) byId('act-main').focus();
+}
+
+/** With the next picture: the operator's own counter comes first, and of two states before one picture the later is enough. */
+function drawHallSoon() {
+  if (isHallDue) return;
+  isHallDue = true;
+  requestAnimationFrame(() => {
+    isHallDue = false;
+    const counter = mine();
+    if (!counter) return;
+    const hadFocus = document.activeElement;
+    drawHall(floor, counter, { canCall: counter.state === 'free', onPress: pressRow });
+    leadBack(hadFocus);
+  });
 }
 
 function drawChoice() {

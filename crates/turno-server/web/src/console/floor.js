@@ -2,6 +2,9 @@
 import { clock, elapsed, minutesSince } from './clock.js';
 import { byId, follow, hall, make, say, setAttribute, setHidden, setText } from './page.js';
 
+// What a row was drawn from: of hundreds of people one or two change with a press.
+const drawnFrom = new WeakMap();
+
 const PAPER = { on_screen: 'console-paper-on-screen', unknown: 'console-paper-unknown' };
 
 export const serviceName = (id) => hall.services.find((service) => service.id === id)?.name ?? id;
@@ -93,7 +96,11 @@ function makeWaiting({ number }, onPress) {
       withdrawButton(number, onPress)));
 }
 
-function updateWaiting(row, ticket, { isNext, canCall, callable, atCounter }) {
+function updateWaiting(row, ticket, facts) {
+  const from = JSON.stringify([ticket, facts]);
+  if (drawnFrom.get(row) === from) return;
+  drawnFrom.set(row, from);
+  const { isNext, canCall, callable, atCounter } = facts;
   const forText = row.querySelector('.person-for');
   forText.dataset.minutes = ticket.arrived_at;
   setText(forText, say('console-waiting-for', { minutes: minutesSince(ticket.arrived_at) }));

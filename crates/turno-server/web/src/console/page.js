@@ -63,7 +63,7 @@ export function follow(parent, items, keyOf, create, update) {
   for (const item of items) {
     const key = keyOf(item);
     const element = known.get(key) ?? create(item);
-    element.dataset.key = key;
+    if (!known.has(key)) element.dataset.key = key;
     if (element === place) place = place.nextElementSibling;
     else {
       // What is moved loses the focus.
