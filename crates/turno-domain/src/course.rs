@@ -2,7 +2,8 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BTreeSet, BinaryHeap, btree_set},
+    collections::{BTreeMap, BTreeSet, BinaryHeap, binary_heap::PeekMut, btree_set},
+    ptr,
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -32,12 +33,12 @@ pub(crate) struct Course<'o> {
 }
 
 /// What happens next in a run.
-pub(crate) enum Step {
+pub(crate) enum Step<'o> {
     /// A counter calls somebody.
     Called {
         at: SignedDuration,
         desk: usize,
-        place: Place,
+        place: &'o Place,
         /// Whether it is somebody who is there now, not only expected.
         known: bool,
     },
@@ -45,7 +46,7 @@ pub(crate) enum Step {
     Target { at: SignedDuration, desk: usize },
 }
 
-impl Step {
+impl Step<'_> {
     pub(crate) fn at(&self) -> SignedDuration {
         match self {
             Self::Called { at, .. } | Self::Target { at, .. } => *at,
@@ -56,11 +57,20 @@ impl Step {
 /// People of one group in one line while the rule is run.
 struct Lane<'o> {
     /// Whoever is first, of those who are there and those who have come.
-    first: Option<Place>,
-    head: Option<Place>,
+    first: Option<&'o Place>,
+    head: Option<&'o Place>,
     behind_head: Option<btree_set::Iter<'o, Place>>,
     /// Those who have come since, with the part of a visit that each stands for.
-    come: BTreeMap<Place, f64>,
+    come: BTreeMap<&'o Place, f64>,
+}
+
+/// Whoever was called out of a lane.
+struct Taken<'o> {
+    place: &'o Place,
+    /// The part of a visit it stands for.
+    weight: f64,
+    /// Whether it was there from the beginning.
+    known: bool,
 }
 
 struct NamedLane<'o> {
@@ -88,30 +98,33 @@ impl<'o> Lane<'o> {
 
     fn advance(&mut self, until: Option<Place>) {
         let next = self.behind_head.as_mut().and_then(Iterator::next);
-        self.head = next.copied().filter(|place| until.is_none_or(|until| *place < until));
+        self.head = next.filter(|place| until.is_none_or(|until| **place < until));
     }
 
     fn look_for_first(&mut self) {
         let come = self.come.first_key_value().map(|(place, _)| *place);
-        self.first = self.head.into_iter().chain(come).min();
+        self.first = match (self.head, come) {
+            (Some(head), Some(come)) => Some(head.min(come)),
+            (one, other) => one.or(other),
+        };
     }
 
-    fn let_in(&mut self, place: Place, weight: f64) {
+    fn let_in(&mut self, place: &'o Place, weight: f64) {
         self.come.insert(place, weight);
         self.look_for_first();
     }
 
-    /// Takes the first out; the part of a visit it stands for, and whether it was there from the beginning.
-    fn take(&mut self, place: Place, until: Option<Place>) -> (f64, bool) {
-        let taken = match self.come.remove(&place) {
-            Some(weight) => (weight, false),
-            None => {
-                self.advance(until);
-                (1.0, true)
-            }
+    fn take_first(&mut self, until: Option<Place>) -> Option<Taken<'o>> {
+        let place = self.first?;
+        let known = self.head.is_some_and(|head| ptr::eq(head, place));
+        let weight = if known {
+            self.advance(until);
+            1.0
+        } else {
+            self.come.remove(place)?
         };
         self.look_for_first();
-        taken
+        Some(Taken { place, weight, known })
     }
 }
 
@@ -147,65 +160,75 @@ impl<'o> Course<'o> {
 
     /// The next call; `None` when no counter has anybody to call any more. The target stands in the wanted lines until a counter
     /// has called it there; that counter drops out.
-    pub(crate) fn step(&mut self, target: Option<(&Target<'_>, Skills)>) -> Option<Step> {
+    pub(crate) fn step(&mut self, target: Option<(&Target<'_>, Skills)>) -> Option<Step<'o>> {
         loop {
-            let Reverse((at, desk)) = self.desks.pop()?;
+            let Reverse((at, desk)) = *self.desks.peek()?;
             self.let_in(at);
             let now = self.outlook.now.saturating_add(at).unwrap_or(self.outlook.now);
-            let Some((place, who)) = self.best(now, desk, target) else {
+            let Some(who) = self.best(now, desk, target) else {
                 // Nobody is there for this counter. Somebody may be to come.
                 let serves = self.outlook.desks[desk].skills.serves;
                 let expected = self.outlook.coming.iter().skip(self.come);
                 let next = expected
                     .filter(|person| serves & only(person.service) != 0)
-                    .find(|person| self.counts(person.place));
-                self.desks.extend(next.map(|person| Reverse((person.comes_in, desk))));
+                    .find(|person| self.counts(&person.place));
+                self.free_next(next.map(|person| person.comes_in));
                 continue;
             };
-            if target.is_some_and(|(target, _)| place == target.place) {
-                return Some(Step::Target { at, desk });
-            }
-            let (service, group, (weight, known)) = match who {
-                Who::Target => return Some(Step::Target { at, desk }),
-                Who::In { lane } => (lane / 2, group_of(lane), self.take(lane, place)),
+            let (service, group, first) = match who {
+                Who::Target => {
+                    self.free_next(None);
+                    return Some(Step::Target { at, desk });
+                }
+                Who::In { lane } => (lane / 2, group_of(lane), self.take_first(lane)),
                 Who::Named { lane } => {
                     let named = &mut self.named[lane];
-                    (named.service, named.group, named.lane.take(place, self.until))
+                    (named.service, named.group, named.lane.take_first(self.until))
                 }
             };
-            self.others[desk] = others_after(self.others[desk], group, &place, now);
+            let Taken { place, weight, known } = first?;
+            self.others[desk] = others_after(self.others[desk], group, place, now);
             let usual = self.outlook.lines[service].usual.at(at);
             let takes = if known { usual } else { usual.mul_f64(weight) };
             // Whatever is expected in part takes some time at least: a run always comes to an end.
-            self.desks.push(Reverse((at + takes.max(SignedDuration::from_secs(1)), desk)));
+            self.free_next(Some(at + takes.max(SignedDuration::from_secs(1))));
             return Some(Step::Called { at, desk, place, known });
         }
     }
 
-    fn counts(&self, place: Place) -> bool {
-        self.until.is_none_or(|until| place < until)
+    /// When the counter that has just asked is free again; without a time it drops out.
+    fn free_next(&mut self, at: Option<SignedDuration>) {
+        let Some(mut first) = self.desks.peek_mut() else { return };
+        match at {
+            Some(at) => first.0.0 = at,
+            None => drop(PeekMut::pop(first)),
+        }
+    }
+
+    fn counts(&self, place: &Place) -> bool {
+        self.until.is_none_or(|until| *place < until)
     }
 
     fn let_in(&mut self, at: SignedDuration) {
         while let Some(person) = self.outlook.coming.get(self.come).filter(|person| person.comes_in <= at) {
             self.come += 1;
-            if self.counts(person.place) {
+            if self.counts(&person.place) {
                 let group = usize::from(person.group == Group::Privileged);
-                self.lanes[person.service * 2 + group].let_in(person.place, person.weight);
+                self.lanes[person.service * 2 + group].let_in(&person.place, person.weight);
                 self.peopled[group] |= only(person.service);
             }
         }
     }
 
-    fn take(&mut self, lane: usize, place: Place) -> (f64, bool) {
-        let taken = self.lanes[lane].take(place, self.until);
+    fn take_first(&mut self, lane: usize) -> Option<Taken<'o>> {
+        let taken = self.lanes[lane].take_first(self.until);
         if self.lanes[lane].first.is_none() {
             self.peopled[lane % 2] &= !only(lane / 2);
         }
         taken
     }
 
-    fn best(&self, now: Timestamp, desk: usize, target: Option<(&Target<'_>, Skills)>) -> Option<(Place, Who)> {
+    fn best(&self, now: Timestamp, desk: usize, target: Option<(&Target<'_>, Skills)>) -> Option<Who> {
         let known = &self.outlook.desks[desk];
         let mut best = Best::new(Asking {
             order: self.outlook.order,
@@ -217,13 +240,13 @@ impl<'o> Course<'o> {
         for (group, peopled) in self.peopled.into_iter().enumerate() {
             for service in positions(known.skills.serves & peopled) {
                 let lane = service * 2 + group;
-                if let Some(place) = &self.lanes[lane].first {
+                if let Some(place) = self.lanes[lane].first {
                     best.look_at(place, group_of(lane), reach(service), Who::In { lane });
                 }
             }
         }
         for (lane, named) in self.named.iter().enumerate().filter(|(_, named)| named.desk == desk) {
-            if let Some(place) = &named.lane.first {
+            if let Some(place) = named.lane.first {
                 best.look_at(place, named.group, Reach::Primary, Who::Named { lane });
             }
         }
@@ -240,7 +263,10 @@ impl<'o> Course<'o> {
                 best.look_at(&target.place, target.group, Reach::Helper, Who::Target);
             }
         }
-        best.chosen().map(|(place, who, _)| (*place, who))
+        let (place, who, _) = best.chosen()?;
+        // Whoever asks for a ticket's own turn finds it standing in its lane.
+        let is_target = target.is_some_and(|(target, _)| *place == target.place);
+        Some(if is_target { Who::Target } else { who })
     }
 }
 

@@ -223,8 +223,8 @@ impl<'a> Outlook<'a> {
                     calls += 1;
                     let shares = self.desks[desk].skills.serves & everybody != 0;
                     let stands_ahead = match self.order {
-                        Order::HeadStart { .. } => place < target.place,
-                        Order::OneIn { .. } | Order::Strict => place < target.place || shares,
+                        Order::HeadStart { .. } => *place < target.place,
+                        Order::OneIn { .. } | Order::Strict => *place < target.place || shares,
                     };
                     people += usize::from(known && stands_ahead);
                 }

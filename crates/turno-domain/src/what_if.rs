@@ -91,8 +91,8 @@ fn prospect(outlook: &Outlook<'_>) -> Prospect {
         && let Some(Step::Called { at, place, .. }) = course.step(None)
         && at <= HORIZON
     {
-        let wait = wait(outlook.now, at, place);
-        (sum, longest) = (sum - to_the_end(place) + wait, longest.max(wait));
+        let wait = wait(outlook.now, at, *place);
+        (sum, longest) = (sum - to_the_end(*place) + wait, longest.max(wait));
         in_time += 1;
     }
     if in_time < people {
