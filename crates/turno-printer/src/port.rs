@@ -1,11 +1,13 @@
 //! The serial port: reads and writes that never wait longer than a moment.
 
 use std::io::{ErrorKind, Read, Write};
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsRawFd, OwnedFd};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use nix::fcntl::{FcntlArg, OFlag, fcntl};
+use nix::poll::{PollFd, PollFlags, poll};
+use rustix::event::{EventfdFlags, eventfd};
 use serialport::{ClearBuffer, SerialPort, TTYPort};
 use thiserror::Error;
 
@@ -35,6 +37,28 @@ pub enum WriteEnd {
     Accepted(usize),
     /// The device is gone.
     HungUp,
+}
+
+/// Wakes a thread that waits at its port: something else is to be done.
+#[derive(Debug)]
+pub(crate) struct Bell(OwnedFd);
+
+impl Bell {
+    /// # Errors
+    /// When the system gives no more handles.
+    pub(crate) fn new() -> std::io::Result<Self> {
+        Ok(Self(eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?))
+    }
+
+    pub(crate) fn ring(&self) {
+        // It fails only when it has been rung more often than can be counted: then it rings.
+        let _ = rustix::io::write(&self.0, &1_u64.to_ne_bytes());
+    }
+
+    fn hush(&self) {
+        // Nobody rang.
+        let _ = rustix::io::read(&self.0, &mut [0; 8]);
+    }
 }
 
 /// A serial port, or something that behaves like one.
@@ -109,6 +133,25 @@ impl TtyPort {
             .map_err(|error| explain(device, baud, &error))?;
         set_nonblocking(&tty).map_err(|cause| PortError::Other { path: device.to_owned(), cause })?;
         Ok(Self { tty })
+    }
+
+    /// Waits until there is something to read, the bell rings or so much time has passed; whether there is something to read, be it
+    /// the news that the device is gone.
+    pub(crate) fn has_news(&self, bell: &Bell, most: Duration) -> bool {
+        let seen = |handle| PollFd::new(handle, PollFlags::POLLIN);
+        let mut handles = [seen(self.tty.as_raw_fd()), seen(bell.0.as_raw_fd())];
+        // Rounded up: a wait of nothing, until the time has come, would take the whole processor.
+        let millis = i32::try_from(most.as_micros().div_ceil(1000)).unwrap_or(i32::MAX);
+        if poll(&mut handles, millis).is_err() {
+            // Interrupted by a signal; the next look is soon.
+            return false;
+        }
+        let [told_by_port, told_by_bell] =
+            handles.map(|handle| handle.revents().is_none_or(|events| !events.is_empty()));
+        if told_by_bell {
+            bell.hush();
+        }
+        told_by_port
     }
 }
 
@@ -194,6 +237,29 @@ mod tests {
         assert!(refusal("/dev/no-such-printer").starts_with("nothing at /dev/no-such-printer: there is no such"));
         assert!(refusal("/etc/hostname").contains("/etc/hostname is not a serial device"));
         assert!(refusal("/dev/null").contains("is not a serial device"), "{}", refusal("/dev/null"));
+    }
+
+    #[test]
+    fn whoever_waits_is_woken_by_a_byte_by_the_bell_and_by_a_hang_up() {
+        let long = Duration::from_secs(60);
+        let (mut master, slave) = TTYPort::pair().unwrap();
+        let path = PathBuf::from(slave.name().unwrap());
+        drop(slave);
+        let mut port = TtyPort::open(&path, 9600, FlowControl::None).unwrap();
+        let bell = Bell::new().unwrap();
+        let started = std::time::Instant::now();
+        assert!(!port.has_news(&bell, Duration::from_millis(1)));
+        bell.ring();
+        bell.ring();
+        assert!(!port.has_news(&bell, long), "the bell is no byte");
+        assert!(!port.has_news(&bell, Duration::from_millis(1)));
+        master.write_all(b"!").unwrap();
+        assert!(port.has_news(&bell, long));
+        assert_eq!(port.read(&mut [0; 8]), ReadEnd::Bytes(1));
+        drop(master);
+        assert!(port.has_news(&bell, long));
+        assert_eq!(port.read(&mut [0; 8]), ReadEnd::HungUp);
+        assert!(started.elapsed() < long, "{:?}", started.elapsed());
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The thread that owns the port and runs the machine.
 
 use std::collections::VecDeque;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -10,7 +12,7 @@ use crate::encode::{Encoded, Encoder};
 use crate::fit::LeftOut;
 use crate::logo::Logo;
 use crate::machine::{Effect, Input, Machine, Outcome, Reason, Report};
-use crate::port::{Port, ReadEnd, TtyPort, WriteEnd};
+use crate::port::{Bell, PORT_WAIT_MAX, Port, ReadEnd, TtyPort, WriteEnd};
 use crate::profile::Profile;
 use crate::slip::{JobId, Slip};
 
@@ -49,6 +51,7 @@ enum Order {
 #[derive(Debug)]
 pub struct Printer {
     orders: SyncSender<Order>,
+    bell: Arc<Bell>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -57,41 +60,48 @@ impl Printer {
     /// thread and must not wait.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// When the system gives no thread, or no handle to wake it by.
     pub fn start(settings: PrinterSettings, on_report: impl Fn(Report) + Send + 'static) -> std::io::Result<Self> {
         let (orders, inbox) = sync_channel(ORDERS_MAX);
+        let bell = Arc::new(Bell::new()?);
+        let heard = Arc::clone(&bell);
         let thread = std::thread::Builder::new().name("printer".to_owned()).spawn(move || {
-            Worker::new(settings, inbox, on_report).run();
+            Worker::new(settings, inbox, heard, on_report).run();
         })?;
-        Ok(Self { orders, thread: Some(thread) })
+        Ok(Self { orders, bell, thread: Some(thread) })
+    }
+
+    fn order(&self, order: Order) {
+        // The thread lives as long as this handle; an order can only fail while everything is being torn down.
+        let _ = self.orders.send(order);
+        self.bell.ring();
     }
 
     /// Hands a slip in. Exactly one [`Report::Outcome`] for `job` follows, at once if the printer is not ready.
     pub fn print(&self, job: JobId, slip: Slip) {
-        // The thread lives as long as this handle; an order can only fail while everything is being torn down.
-        let _ = self.orders.send(Order::Print(job, Box::new(slip)));
+        self.order(Order::Print(job, Box::new(slip)));
     }
 
     /// Puts the office's picture into the printer's memory, unless it is there. Exactly one [`Report::Logo`] follows.
     pub fn upload_logo(&self, logo: Logo) {
-        let _ = self.orders.send(Order::UploadLogo(Box::new(logo)));
+        self.order(Order::UploadLogo(Box::new(logo)));
     }
 
     /// An earlier run of the program ended within a slip: what may hang from the printer is cut off before the next.
     pub fn cut_off(&self) {
-        let _ = self.orders.send(Order::CutOff);
+        self.order(Order::CutOff);
     }
 
     /// A person is at the printer: what is left in it may come out now. Ends [`Reason::Dirty`], by way of
     /// [`Reason::Draining`].
     pub fn attended(&self) {
-        let _ = self.orders.send(Order::Attended);
+        self.order(Order::Attended);
     }
 }
 
 impl Drop for Printer {
     fn drop(&mut self) {
-        let _ = self.orders.send(Order::Stop);
+        self.order(Order::Stop);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -101,6 +111,7 @@ impl Drop for Printer {
 struct Worker<F: Fn(Report)> {
     settings: PrinterSettings,
     inbox: Receiver<Order>,
+    bell: Arc<Bell>,
     on_report: F,
     machine: Machine,
     encoder: Encoder,
@@ -114,13 +125,14 @@ struct Worker<F: Fn(Report)> {
 }
 
 impl<F: Fn(Report)> Worker<F> {
-    fn new(settings: PrinterSettings, inbox: Receiver<Order>, on_report: F) -> Self {
+    fn new(settings: PrinterSettings, inbox: Receiver<Order>, bell: Arc<Bell>, on_report: F) -> Self {
         let machine = Machine::new(settings.profile.clone(), settings.baud);
         let encoder = Encoder::new(settings.profile.clone());
         let started = Instant::now();
         Self {
             settings,
             inbox,
+            bell,
             on_report,
             machine,
             encoder,
@@ -139,29 +151,47 @@ impl<F: Fn(Report)> Worker<F> {
             while let Some(input) = self.inputs.pop_front() {
                 self.step(input);
             }
-            let order = match &mut self.port {
-                Some(port) => {
-                    match port.read(&mut buffer) {
-                        ReadEnd::Bytes(count) => self.inputs.push_back(Input::Received(buffer[..count].to_vec())),
-                        ReadEnd::Nothing => {}
-                        ReadEnd::HungUp => self.inputs.push_back(Input::Lost),
-                    }
-                    self.inbox.try_recv()
-                }
-                None => self.inbox.recv_timeout(IDLE_WAIT).map_err(|error| match error {
-                    RecvTimeoutError::Timeout => TryRecvError::Empty,
-                    RecvTimeoutError::Disconnected => TryRecvError::Disconnected,
-                }),
-            };
-            match order {
-                Ok(Order::Print(job, slip)) => self.take_job(job, &slip),
-                Ok(Order::UploadLogo(logo)) => self.inputs.push_back(Input::UploadLogo(logo)),
-                Ok(Order::CutOff) => self.inputs.push_back(Input::CutOff),
-                Ok(Order::Attended) => self.inputs.push_back(Input::Attended),
-                Ok(Order::Stop) | Err(TryRecvError::Disconnected) => return,
-                Err(TryRecvError::Empty) => {}
+            if self.hear(&mut buffer).is_break() {
+                return;
             }
         }
+    }
+
+    /// Waits for the printer, an order, or the time at which the machine wants to look again; breaks off when nobody orders any more.
+    fn hear(&mut self, buffer: &mut [u8]) -> ControlFlow<()> {
+        let Some(port) = &mut self.port else {
+            return match self.inbox.recv_timeout(IDLE_WAIT) {
+                Ok(order) => self.take(order),
+                Err(RecvTimeoutError::Timeout) => ControlFlow::Continue(()),
+                Err(RecvTimeoutError::Disconnected) => ControlFlow::Break(()),
+            };
+        };
+        if port.has_news(&self.bell, self.machine.rest().unwrap_or(PORT_WAIT_MAX)) {
+            match port.read(buffer) {
+                ReadEnd::Bytes(count) => self.inputs.push_back(Input::Received(buffer[..count].to_vec())),
+                ReadEnd::Nothing => {}
+                ReadEnd::HungUp => self.inputs.push_back(Input::Lost),
+            }
+        }
+        // All of them: the bell rings once for several.
+        loop {
+            match self.inbox.try_recv() {
+                Ok(order) => self.take(order)?,
+                Err(TryRecvError::Empty) => return ControlFlow::Continue(()),
+                Err(TryRecvError::Disconnected) => return ControlFlow::Break(()),
+            }
+        }
+    }
+
+    fn take(&mut self, order: Order) -> ControlFlow<()> {
+        match order {
+            Order::Print(job, slip) => self.take_job(job, &slip),
+            Order::UploadLogo(logo) => self.inputs.push_back(Input::UploadLogo(logo)),
+            Order::CutOff => self.inputs.push_back(Input::CutOff),
+            Order::Attended => self.inputs.push_back(Input::Attended),
+            Order::Stop => return ControlFlow::Break(()),
+        }
+        ControlFlow::Continue(())
     }
 
     /// One input through the machine. A write is answered before anything else goes in.

@@ -35,6 +35,13 @@ impl Pulse {
 }
 
 impl Machine {
+    /// For how long nothing is to be done if nothing comes in: a printer that is ready and has answered rests until it is asked again.
+    /// `None` while time matters.
+    pub fn rest(&self) -> Option<Duration> {
+        let asks = self.pulse.asked_at.is_some() || !self.orders.is_empty() || self.writing.is_some();
+        (self.health().takes_jobs() && !asks).then(|| self.pulse.next_at.saturating_sub(self.now))
+    }
+
     pub(super) fn heartbeat_reply(&mut self, byte: u8) {
         if self.pulse.asked_at.is_none() {
             return self.answered(None);

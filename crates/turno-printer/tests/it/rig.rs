@@ -63,6 +63,8 @@ pub(crate) struct Rig {
     pub(crate) now: Duration,
     plugged: bool,
     was_open: bool,
+    /// Until then the machine is left alone, as its thread leaves it, unless something comes in.
+    rests_until: Duration,
     pub(crate) line: Line,
     /// Taken by the system, not on the wire yet.
     system: VecDeque<u8>,
@@ -96,6 +98,7 @@ impl Rig {
             now: Duration::ZERO,
             plugged: true,
             was_open: false,
+            rests_until: Duration::ZERO,
             line: Line::Open,
             system: VecDeque::new(),
             health: Vec::new(),
@@ -118,6 +121,11 @@ impl Rig {
 
     pub(crate) fn health_now(&self) -> Health {
         self.machine.health()
+    }
+
+    /// For how long the machine wants to be left alone.
+    pub(crate) fn rest(&self) -> Option<Duration> {
+        self.machine.rest()
     }
 
     pub(crate) fn apply(&mut self, fault: Fault) {
@@ -195,6 +203,7 @@ impl Rig {
                 }
             }
         }
+        self.rests_until = self.now + self.machine.rest().unwrap_or_default();
     }
 
     fn write(&mut self, bytes: &[u8]) -> Input {
@@ -251,7 +260,9 @@ impl Rig {
             self.feed(Input::Received(replies));
         }
         self.sheets.extend(self.emulator.take_sheets());
-        self.feed(Input::Tick);
+        if self.now >= self.rests_until {
+            self.feed(Input::Tick);
+        }
     }
 
     pub(crate) fn pass(&mut self, time: Duration) {

@@ -42,6 +42,25 @@ fn while_idle_ready_is_never_older_than_two_seconds() {
 }
 
 #[test]
+fn a_ready_machine_rests_between_two_questions_and_a_printing_one_never() {
+    let mut rig = Rig::ready(epson(), 9600);
+    rig.pass(Duration::from_secs(5));
+    let (mut rested, mut longest) = (Duration::ZERO, Duration::ZERO);
+    for _ in 0..100 {
+        rested += rig.rest().map_or(Duration::ZERO, |_| Duration::from_millis(20));
+        longest = longest.max(rig.rest().unwrap_or_default());
+        rig.step_by(Duration::from_millis(20));
+    }
+    assert!(rested > Duration::from_millis(1700), "it rested {rested:?} of two seconds");
+    assert!(longest <= Duration::from_secs(1), "it would have been asked after {longest:?}");
+    rig.print(1, "A042");
+    while rig.outcomes.is_empty() {
+        assert_eq!(rig.rest(), None);
+        rig.step();
+    }
+}
+
+#[test]
 fn without_paper_nothing_is_sent() {
     let mut rig = Rig::ready(epson(), 9600);
     rig.apply(Fault::PaperEnd);
