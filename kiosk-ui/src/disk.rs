@@ -76,7 +76,8 @@ impl Disk {
         }
     }
 
-    /// What an earlier run left open, and at most how many numbers of the totem's own lie in damaged lines.
+    /// What an earlier run left open, and at most how many numbers of the totem's own lie in damaged lines: more than there are,
+    /// where nothing tells how far they had come.
     #[must_use]
     pub(crate) fn read(&self) -> (Vec<Record>, u16) {
         let bytes = match fs::read(&self.journal) {
@@ -85,7 +86,7 @@ impl Disk {
             Err(error) => {
                 tracing::error!("the journal {} cannot be read: {error}", self.journal.display());
                 self.put_aside();
-                return (Vec::new(), 0);
+                return (Vec::new(), u16::MAX);
             }
         };
         let read = read_lines(&bytes);
@@ -225,8 +226,13 @@ struct Read {
 }
 
 impl Read {
-    /// At most how many numbers of the totem's own the damage can have held.
+    /// At most how many numbers of the totem's own the damage can have held. The line that says how far they had come stands for
+    /// any number of them.
     fn lost(&self) -> u16 {
+        let known = self.records.iter().any(|record| matches!(record, Record::Series(_)));
+        if self.damaged_lines > 0 && !known {
+            return u16::MAX;
+        }
         let most = self.damaged_bytes.div_ceil(GIVEN_BYTES_MIN).max(self.damaged_lines);
         u16::try_from(most).unwrap_or(u16::MAX)
     }

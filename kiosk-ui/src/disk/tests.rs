@@ -6,7 +6,10 @@ use turno_protocol::IssueTicketRequest;
 use uuid::Uuid;
 
 use super::*;
-use crate::{flow::Trust, sample};
+use crate::{
+    flow::{Series, Trust},
+    sample,
+};
 
 fn given(value: u16) -> Record {
     let (service, language) = ("anagrafe".to_owned(), "de".to_owned());
@@ -94,24 +97,40 @@ fn a_journal_cut_off_at_any_byte_loses_its_last_fact_at_most() {
 #[test]
 fn a_bit_that_flips_anywhere_is_damage_that_is_kept_and_counted() {
     let folder = tempfile::tempdir().unwrap();
-    let all = [given(1), given(2), given(3)];
+    let series = Record::Series(Series { day: "2026-11-23".parse().ok(), last: 3 });
+    let all = [series.clone(), given(1), given(2), given(3), series];
     let disk = disk(folder.path(), &all);
     let whole = fs::read(&disk.journal).unwrap();
-    let first = whole.iter().position(|byte| *byte == b'\n').unwrap();
-    for position in 0..=first {
+    let ends: Vec<_> = (0..whole.len()).filter(|at| whole[*at] == b'\n').collect();
+    for position in 0..=ends[1] {
         let mut flipped = whole.clone();
         flipped[position] ^= 0x04;
         fs::write(&disk.journal, &flipped).unwrap();
         let (records, lost) = disk.read();
-        // Without the end of the first line, the two are one.
-        let (left, most) = if position == first { (&all[2..], 4) } else { (&all[1..], 2) };
+        // Without the end of a line, it and the next are one.
+        let first = ends.iter().position(|end| position <= *end).unwrap();
+        let gone = first..=first + usize::from(ends.contains(&position));
+        let left: Vec<_> =
+            all.iter().enumerate().filter(|(at, _)| !gone.contains(at)).map(|(_, one)| one.clone()).collect();
         assert_eq!(records, left, "byte {position}");
-        assert!((1..=most).contains(&lost), "byte {position}: {lost}");
+        assert!((1..=4).contains(&lost), "byte {position}: {lost}");
         let aside = damaged(folder.path());
         assert_eq!(aside.len(), 1, "byte {position}");
         assert_eq!(fs::read(&aside[0]).unwrap(), flipped);
         fs::remove_file(&aside[0]).unwrap();
     }
+}
+
+#[test]
+fn a_journal_that_does_not_tell_how_far_the_numbers_had_come_may_have_held_them_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = disk(folder.path(), &[given(1)]);
+    let mut bytes = fs::read(&disk.journal).unwrap();
+    bytes[20] ^= 0x04;
+    fs::write(&disk.journal, &bytes).unwrap();
+    assert_eq!(disk.read(), (vec![], u16::MAX));
+    fs::create_dir(&disk.journal).unwrap();
+    assert_eq!(disk.read(), (vec![], u16::MAX), "it cannot be read at all");
 }
 
 #[test]

@@ -247,8 +247,10 @@ impl Book {
     }
 
     fn reach(&mut self, series: Series) {
-        if series.day >= self.series.day {
+        if series.day > self.series.day {
             self.series = series;
+        } else if series.day == self.series.day {
+            self.series.last = self.series.last.max(series.last);
         }
     }
 
@@ -262,14 +264,26 @@ impl Book {
         self.settle(request_id);
     }
 
-    /// Goes on behind numbers that may have been given, but of which only damage is left.
-    pub(crate) fn skip(&mut self, lost: u16) {
-        self.series.last = self.series.last.saturating_add(lost);
+    /// The number of a press, which was never safe on disk, is one that nobody was shown.
+    pub(crate) fn hide(&mut self, request_id: Uuid) {
+        if let Some(entry) = self.entry_mut(request_id) {
+            entry.number = None;
+        }
+    }
+
+    /// Goes on behind numbers that may have been given, but of which only damage is left: if nothing tells when, on this day.
+    pub(crate) fn skip(&mut self, lost: u16, today: Option<Date>) {
+        if lost > 0 {
+            self.series.last = self.series.last.saturating_add(lost);
+            self.series.day = self.series.day.or(today);
+        }
     }
 
     /// The facts from which the same state follows.
     pub(crate) fn records(&self) -> Vec<Record> {
-        let mut records: Vec<_> = self.instance.map(|id| Record::Instance { id }).into_iter().collect();
+        // It stands for all numbers that are settled, so it is written twice: damage to one line does not hide how many there were.
+        let mut records = vec![Record::Series(self.series)];
+        records.extend(self.instance.map(|id| Record::Instance { id }));
         records.extend(self.taken_name.clone().map(|kiosk| Record::NameTaken { kiosk }));
         for entry in &self.entries {
             let (request, request_id) = (entry.request.clone(), entry.request.request_id);

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use jiff::civil::Date;
-use turno_protocol::{IssuedTicket, Paper};
+use turno_protocol::Paper;
 use uuid::Uuid;
 
 use super::{
     ANSWER_MAX, Effect, Flow, KEEP_RETRY_DELAY, Milestone, NOTES_MAX, OPEN_MAX, RESEND_DELAY, RESEND_DELAY_MAX, Record,
-    Stage, book::Entry,
+    Stage, Ticket, Trust, book::Entry,
 };
 
 /// Whether the disk took the facts.
@@ -64,7 +64,9 @@ impl Flow {
         if self.book.instance().is_none() {
             self.book.apply(&Record::Instance { id: fresh });
         }
-        self.book.skip(lost);
+        let known = self.clock.now(now).filter(|(_, clock)| *clock != Trust::Doubtful);
+        let today = known.and_then(|(at, _)| self.business_day(at));
+        self.book.skip(lost, today);
         let cut_short = |entry: &&Entry| entry.number.is_some() && entry.paper.is_none();
         let cut_short: Vec<_> = self.book.entries().iter().filter(cut_short).map(request_id).collect();
         for request_id in &cut_short {
@@ -136,10 +138,11 @@ impl Flow {
     }
 
     /// An abandoned press has its number: nobody was shown it, so it is taken back.
-    pub(super) fn take_back(&mut self, request_id: Uuid, ticket: &IssuedTicket, now: Duration) -> Vec<Effect> {
+    pub(super) fn take_back(&mut self, request_id: Uuid, ticket: &Ticket, now: Duration) -> Vec<Effect> {
         let Some(pace) = self.paces.get_mut(&request_id) else { return Vec::new() };
         if pace.withdraw.is_none() {
-            let code = ticket.link.rsplit('/').next().unwrap_or_default().to_owned();
+            let link = ticket.link.as_deref().unwrap_or_default();
+            let code = link.rsplit('/').next().unwrap_or_default().to_owned();
             let unshown = Unshown { number: ticket.number.clone(), day: ticket.day, code };
             *pace = Pace { withdraw: Some(unshown), ..Pace::new(now) };
         }

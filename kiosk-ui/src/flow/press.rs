@@ -197,9 +197,20 @@ impl Flow {
     pub(super) fn after_kept(&mut self, kept: Kept, now: Duration) -> Vec<Effect> {
         let Stage::Issuing { request, wait, pressed_at, .. } = &self.stage else { return Vec::new() };
         let (request_id, pressed_at) = (request.request_id, *pressed_at);
-        match (kept, *wait) {
+        match (kept, wait.clone()) {
             (Kept::Safe, Wait::Kept) => self.send(now),
             (Kept::Safe, Wait::OwnKept) => self.print_own(request_id, pressed_at, now),
+            (Kept::Safe, Wait::ShownKept(ticket)) => {
+                self.stage = Stage::Printing { request_id, ticket: ticket.clone(), pressed_at, since: now };
+                vec![Effect::Print { request_id, ticket }]
+            }
+            (Kept::Failed, Wait::ShownKept(ticket)) => {
+                self.book.hide(request_id);
+                self.stage = Stage::Choosing;
+                let mut effects = self.abandon(request_id, now);
+                effects.extend(self.take_back(request_id, &ticket, now));
+                effects
+            }
             (Kept::Failed, Wait::Kept | Wait::OwnKept) => {
                 // Never sent and never printed, so nothing of it can be anywhere else.
                 self.book.forget(request_id);
@@ -225,6 +236,8 @@ impl Flow {
 
     pub(super) fn on_answer(&mut self, request_id: Uuid, answer: Answer, now: Duration) -> Vec<Effect> {
         match &self.stage {
+            // The same answer once more.
+            Stage::Issuing { request, wait: Wait::ShownKept(_), .. } if request.request_id == request_id => Vec::new(),
             Stage::Issuing { request, pressed_at, .. } if request.request_id == request_id => {
                 let (service, pressed_at) = (request.service.clone(), *pressed_at);
                 self.on_own_answer(request_id, service, pressed_at, answer, now)
@@ -232,7 +245,7 @@ impl Flow {
             // Printed already, or being printed.
             Stage::Printing { request_id: mine, .. } if *mine == request_id => Vec::new(),
             _ => match answer {
-                Answer::Issued(ticket) => self.take_back(request_id, &ticket, now),
+                Answer::Issued(ticket) => self.take_back(request_id, &Ticket::from(*ticket), now),
                 Answer::Refused { .. } => self.settle(request_id),
                 Answer::Lost { .. } => self.put_off(request_id, now),
             },
@@ -251,11 +264,12 @@ impl Flow {
             Answer::Issued(ticket) => {
                 let ticket = Box::new(Ticket::from(*ticket));
                 let (number, day) = (ticket.number.clone(), ticket.day);
-                self.stage = Stage::Printing { request_id, ticket: ticket.clone(), pressed_at, since: now };
+                if let Stage::Issuing { wait, .. } = &mut self.stage {
+                    *wait = Wait::ShownKept(ticket);
+                }
                 let after_tap = now.saturating_sub(pressed_at);
                 let mut effects = vec![Effect::Log(Milestone::Issued { number: number.clone(), after_tap })];
                 effects.extend(self.note(vec![Record::Shown { request_id, number, day }]));
-                effects.push(Effect::Print { request_id, ticket });
                 return effects;
             }
             Answer::Lost { retry_after } => return self.on_lost(retry_after, now),

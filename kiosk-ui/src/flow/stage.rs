@@ -137,12 +137,15 @@ impl From<IssuedTicket> for Ticket {
 }
 
 /// What a press waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Wait {
     /// The disk: it is not sent before it is kept.
     Kept,
     /// The disk: the number is the totem's own, and is not printed before it is kept.
     OwnKept,
+    /// The disk: the server has given this number, and it is not printed before it is kept that it is shown. A totem that starts
+    /// again would else take it back from whoever holds it.
+    ShownKept(Box<Ticket>),
     /// The server's answer, which counts as lost after this moment.
     Answer(Duration),
     /// The moment to send it again.

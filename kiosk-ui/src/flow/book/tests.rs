@@ -3,7 +3,7 @@
 use super::*;
 use crate::sample;
 
-fn request(id: u128) -> IssueTicketRequest {
+pub(crate) fn request(id: u128) -> IssueTicketRequest {
     IssueTicketRequest {
         request_id: Uuid::from_u128(id),
         service: "anagrafe".into(),
@@ -78,6 +78,29 @@ fn a_series_begins_anew_with_a_day_and_never_goes_back() {
     assert_eq!(state.series(), Series { day: Some("2026-11-24".parse().unwrap()), last: 1 });
     state.forget(Uuid::from_u128(2));
     assert_eq!((state.series().last, state.entries().len()), (0, 2));
-    state.skip(5);
+    state.skip(5, None);
     assert_eq!(state.series().last, 5);
+}
+
+#[test]
+fn one_damaged_line_never_takes_the_series_back() {
+    let id = Uuid::from_u128;
+    let mut state = book(&[given(1, 1, "2026-11-23"), given(2, 2, "2026-11-23"), given(3, 3, "2026-11-23")]);
+    state.apply(&Record::Settled { request_id: id(2) });
+    state.apply(&Record::Settled { request_id: id(3) });
+    let records = state.records();
+    for damaged in 0..records.len() {
+        let mut left = records.clone();
+        left.remove(damaged);
+        assert_eq!(book(&left).series(), state.series(), "without {:?}", records[damaged]);
+    }
+}
+
+#[test]
+fn where_only_damage_is_left_the_day_is_the_one_on_which_it_was_found() {
+    let mut state = Book::default();
+    state.skip(0, "2026-11-23".parse().ok());
+    assert_eq!(state.series(), Series::default());
+    state.skip(u16::MAX, "2026-11-23".parse().ok());
+    assert_eq!(state.series(), Series { day: "2026-11-23".parse().ok(), last: u16::MAX });
 }

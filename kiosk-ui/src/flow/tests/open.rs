@@ -83,6 +83,22 @@ fn a_disk_that_takes_nothing_takes_the_totem_out_of_service() {
 }
 
 #[test]
+fn a_number_is_not_printed_before_it_is_kept_that_it_is_shown() {
+    let mut story = Story::capannori();
+    story.service("comune-amico");
+    story.disk = Kept::Failed;
+    let effects = story.issued(1);
+    assert_eq!(printed(&effects), [] as [&str; 0], "a restart would take it back from whoever holds it");
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Disk));
+    assert_eq!(withdrawals(&effects), ["A042"]);
+    story.disk = Kept::Safe;
+    story.wait(10_000);
+    assert_eq!(story.kept(), [(1, false)], "it is known until the server has heard that it is taken back");
+    story.on(Input::Withdrawn { request_id: Uuid::from_u128(1), withdrawal: Withdrawal::Settled });
+    assert_eq!((story.kept(), story.shown()), (vec![], Shown::Choose));
+}
+
+#[test]
 fn a_number_that_nobody_was_shown_is_taken_back() {
     let mut story = Story::capannori();
     story.service("comune-amico");
