@@ -205,7 +205,12 @@ impl<F: Fn(Report)> Worker<F> {
                     Effect::DiscardInput => self.with_port(Port::discard_input),
                     Effect::DiscardOutput => self.with_port(Port::discard_output),
                     Effect::Write(bytes) => next = Some(self.write(&bytes)),
-                    Effect::Report(report) => (self.on_report)(report),
+                    Effect::Report(report) => {
+                        if let Report::Trouble(sentence) = &report {
+                            tracing::warn!("{sentence}");
+                        }
+                        (self.on_report)(report);
+                    }
                 }
             }
         }

@@ -74,7 +74,7 @@ impl Default for Modes {
 }
 
 /// An emulated printer; time is handed in and never goes back.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Emulator {
     settings: EmulatorSettings,
     clock: Duration,

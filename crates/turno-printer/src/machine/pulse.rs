@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::core::Machine;
 use super::job::Phase;
 use super::status::{HEARTBEAT_REPLIES, Status, heartbeat};
+use super::{Effect, Report};
 
 /// How long the replies to one heartbeat may take.
 const REPLY_MAX: Duration = Duration::from_millis(300);
@@ -98,12 +99,25 @@ impl Machine {
             let missed = self.pulse.missed.saturating_add(1);
             self.pulse = Pulse { missed, ..Pulse::default() };
             self.pulse.next_at = if missed < MISSES_MAX { self.now } else { self.now + BEAT_SILENT };
+            if missed == MISSES_MAX {
+                self.complain_of_silence();
+            }
         }
         // Nothing is asked between the bytes of a job, nor of a printer that is deaf while it keeps a picture.
         let sending = self.job.as_ref().is_some_and(|job| job.phase != Phase::AwaitingProof) || self.upload.is_some();
         if self.pulse.asked_at.is_none() && self.now >= self.pulse.next_at && self.orders.is_empty() && !sending {
             self.ask();
         }
+    }
+
+    /// Once each time it falls silent. A wrong setting looks the same as a printer that is off.
+    fn complain_of_silence(&mut self) {
+        let sentence = format!(
+            "the printer does not answer. Check its power and its cable, and whether `baud` ({}) and `profile` ({}) are those of \
+             this printer",
+            self.baud, self.profile.name
+        );
+        self.effects.push(Effect::Report(Report::Trouble(sentence)));
     }
 
     pub(super) fn ask(&mut self) {

@@ -56,6 +56,7 @@ impl Replies {
     }
 }
 
+#[derive(Clone)]
 pub(crate) struct Rig {
     machine: Machine,
     pub(crate) emulator: Emulator,

@@ -61,6 +61,16 @@ fn a_ready_machine_rests_between_two_questions_and_a_printing_one_never() {
 }
 
 #[test]
+fn a_printer_that_never_answers_is_told_once_with_the_settings_that_may_be_wrong() {
+    let mut rig = Rig::new(epson(), 9600);
+    rig.apply(Fault::Mute);
+    rig.pass(Duration::from_secs(30));
+    assert_eq!(rig.health_now(), Health::NotReady(Reason::Silent));
+    let [sentence] = &rig.trouble[..] else { panic!("{:?}", rig.trouble) };
+    assert!(sentence.contains("`baud` (9600)") && sentence.contains("`profile` (epson-tm)"), "{sentence}");
+}
+
+#[test]
 fn without_paper_nothing_is_sent() {
     let mut rig = Rig::ready(epson(), 9600);
     rig.apply(Fault::PaperEnd);
