@@ -56,27 +56,26 @@ impl<'a> Sheet<'a> {
         self.push(rows);
     }
 
-    /// Names of the same thing, the second plainer below the first.
+    /// Names of the same thing below each other, neither plainer than the other: where two languages stand, they are equals by law.
     pub(super) fn names(&mut self, first: &str, second: &str) {
         let rows = self.rows(first, Side::First, Size::NORMAL, Weight::Bold);
         self.push(rows);
         if !is_same(first, second) {
-            let rows = self.rows(second, Side::Second, Size::NORMAL, Weight::Regular);
+            let rows = self.rows(second, Side::Second, Size::NORMAL, Weight::Bold);
             self.push(rows);
         }
     }
 
-    /// Double size while it stays short, else double height; the second language at double height.
+    /// Double size while it stays short in both languages, else double height.
     pub(super) fn title(&mut self, first: &str, second: &str) {
-        let mut rows = self.rows(first, Side::First, Size::DOUBLE, Weight::Bold);
-        if rows.len() > TITLE_LINES_MAX {
-            rows = self.rows(first, Side::First, Size::TALL, Weight::Bold);
+        let mut texts = vec![(first, Side::First)];
+        texts.extend((!is_same(first, second)).then_some((second, Side::Second)));
+        let mut in_size = |size| texts.iter().map(|(text, side)| self.rows(text, *side, size, Weight::Bold)).collect();
+        let mut titles: Vec<Vec<Row>> = in_size(Size::DOUBLE);
+        if titles.iter().any(|rows| rows.len() > TITLE_LINES_MAX) {
+            titles = in_size(Size::TALL);
         }
-        self.push(rows);
-        if !is_same(first, second) {
-            let rows = self.rows(second, Side::Second, Size::TALL, Weight::Regular);
-            self.push(rows);
-        }
+        self.push(titles.into_iter().flatten());
     }
 
     /// The number at the largest size that keeps it whole on one line.
@@ -171,7 +170,7 @@ impl<'a> Sheet<'a> {
             return rows;
         }
         let mut rows = self.rows(first, Side::First, size, weight);
-        rows.extend(self.rows(second, Side::Second, size, Weight::Regular));
+        rows.extend(self.rows(second, Side::Second, size, weight));
         rows
     }
 
