@@ -71,12 +71,16 @@ async fn bench(cli: &Cli) -> Result<()> {
     let (mut figures, mut failed) = (Vec::new(), Vec::new());
     for row in rows {
         let name = row.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-        eprintln!("measuring {name} ...");
+        eprint!("measuring {name} ...");
+        let row_begun = Instant::now();
         match row.measure(&cli.out).await {
-            Ok(measured) => figures.extend(measured),
+            Ok(measured) => {
+                eprintln!(" {} s", row_begun.elapsed().as_secs());
+                figures.extend(measured);
+            }
             // A quarter of an hour of other rows is not thrown away for one of them.
             Err(error) => {
-                eprintln!("{name} could not be measured: {error:#}");
+                eprintln!(" could not be measured: {error:#}");
                 failed.push(name);
             }
         }
