@@ -150,6 +150,7 @@ pub(crate) fn board() -> Board {
             line("prossimita", 0, 0, 0),
         ],
         bulletins: Vec::new(),
+        slip_orders: Vec::new(),
     }
 }
 

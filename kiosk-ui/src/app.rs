@@ -10,7 +10,7 @@ use std::{
 
 use jiff::Timestamp;
 use tokio::sync::mpsc;
-use turno_protocol::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, PrinterWord};
+use turno_protocol::{KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, PrinterWord, TakeSlipRequest};
 use turno_text::Catalogue;
 use uuid::Uuid;
 
@@ -222,12 +222,15 @@ impl App {
             Effect::Withdraw { request_id, number, day, code } => {
                 self.order(Order::Withdraw { request_id, number, day, code });
             }
-            Effect::ReportPaper { request_id, number, day, paper } => {
-                self.order(Order::ReportPaper { request_id, number, day, paper });
+            Effect::ReportPaper { request_id, number, day, paper, order } => {
+                self.order(Order::ReportPaper { request_id, number, day, paper, order });
             }
             Effect::Print { request_id, ticket, .. } => {
                 let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
                 self.paper.print(request_id, slip_of(&ticket, &words));
+            }
+            Effect::TakeSlip { kiosk, instance, asked_at } => {
+                self.order(Order::TakeSlip { kiosk, request: TakeSlipRequest { instance }, asked_at });
             }
             Effect::LookUp(code) => self.order(Order::LookUp(code)),
             Effect::Errand(errand) => self.run_errand(errand),
@@ -304,6 +307,8 @@ fn log(milestone: &Milestone) {
         Milestone::Given { number, after_tap } => {
             tracing::info!(%number, after_tap_ms = millis(*after_tap), "given without the server");
         }
+        Milestone::Ordered { number } => tracing::info!(%number, "ordered by the reception"),
+        Milestone::OrderLeft { number } => tracing::warn!(%number, "ordered by the reception, and left"),
         Milestone::HandedIn { count, left } => tracing::info!(count, left, "handed in"),
         Milestone::NotTaken { number, code } => {
             tracing::error!(%number, ?code, "the server does not take this number; whoever holds it must be called by hand");

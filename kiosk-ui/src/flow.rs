@@ -11,6 +11,7 @@ mod manner;
 mod messages;
 mod name;
 mod open;
+mod ordered;
 mod own;
 mod paper;
 mod press;
@@ -36,12 +37,13 @@ pub(crate) use messages::{Answer, Effect, Fits, Fresh, Input, Known, Memory, Mil
 pub(crate) use open::{Kept, Withdrawal};
 pub(crate) use paper::{PaperTrouble, PrinterHealth, PrinterState};
 pub(crate) use press::Press;
-pub(crate) use stage::{No, OnPaper, OutOfService, Shown, Stage, Ticket, Told, Wait};
+pub(crate) use stage::{No, OnPaper, Ordered, OutOfService, Shown, Stage, Ticket, Told, Wait};
 pub(crate) use time::{Anchor, Trust};
 pub(crate) use upkeep::{Came, Equipment, Errand, LogoFate, Room, Task, Upkeep};
 
 use gate::Gate;
 use open::Pace;
+use ordered::Orders;
 use own::HandIn;
 use paper::Slips;
 use time::Clock;
@@ -82,6 +84,7 @@ pub(crate) struct Flow {
     /// When to write to the disk again that has refused.
     keep_again_at: Option<Duration>,
     slips: Slips,
+    orders: Orders,
     printer: PrinterState,
     stage: Stage,
     language: Option<String>,
@@ -122,6 +125,7 @@ impl Flow {
             noted: 0,
             keep_again_at: None,
             slips: Slips::default(),
+            orders: Orders::default(),
             printer: PrinterState::default(),
             stage: Stage::Choosing,
             language: None,
@@ -158,6 +162,7 @@ impl Flow {
             Input::Paper { request_id, on_paper } => self.on_paper(request_id, on_paper, now),
             Input::Answer { request_id, answer } => self.on_answer(request_id, answer, now),
             Input::News(news) => self.on_news(news),
+            Input::SlipOrder { asked_at, order } => self.on_slip_order(*order, asked_at, now),
             Input::NameTaken => self.on_name_taken(),
             Input::Scanned(scanned) => self.on_scanned(&scanned, now),
             Input::LookedUp { code, found } => self.on_found(&code, found, now),
@@ -169,6 +174,7 @@ impl Flow {
         effects.extend(self.background(now));
         effects.extend(self.fetch_hall_if_due(now));
         effects.extend(self.memorise_if_due(now));
+        effects.extend(self.take_slip_if_due(now));
         self.lock_if_changed(now);
         effects
     }

@@ -198,6 +198,7 @@ pub(crate) fn board(hall: &HallInfo) -> Board {
         counters: Vec::new(),
         lines: lines.collect(),
         bulletins: Vec::new(),
+        slip_orders: Vec::new(),
     }
 }
 

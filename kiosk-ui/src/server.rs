@@ -1,13 +1,16 @@
 //! The worker that talks to the server, on a runtime of its own.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use jiff::civil::Date;
 use tokio::sync::mpsc;
 use turno_client::{ClientError, DownCause, Http, Link, LinkEvent, Retry, Subject};
 use turno_protocol::{
     AdoptTicketRequest, ApiError, ErrorCode, HallInfo, HandInRequest, IssueTicketRequest, KioskReportRequest, Paper,
-    PaperRequest, TicketAction, TicketActionRequest,
+    PaperRequest, TakeSlipRequest, TicketAction, TicketActionRequest,
 };
 use uuid::Uuid;
 
@@ -51,6 +54,15 @@ pub(crate) enum Order {
         /// Which machine, and how it is.
         request: KioskReportRequest,
     },
+    /// Take the slip that the reception has ordered.
+    TakeSlip {
+        /// The totem.
+        kiosk: String,
+        /// Which machine.
+        request: TakeSlipRequest,
+        /// When, by the rules' clock.
+        asked_at: Duration,
+    },
     /// Tell what became of a slip.
     ReportPaper {
         /// The press.
@@ -61,6 +73,8 @@ pub(crate) enum Order {
         day: Date,
         /// What became of it.
         paper: Paper,
+        /// The reception's order, if it was printed for one.
+        order: Option<Uuid>,
     },
 }
 
@@ -140,8 +154,10 @@ impl Server {
             Order::LookUp(code) => self.look_up(code).await,
             Order::Ask => self.ask().await,
             Order::Report { kiosk, request } => self.report(&kiosk, &request).await,
-            Order::ReportPaper { request_id, number, day, paper } => {
-                self.report_paper(request_id, number, day, paper).await;
+            Order::TakeSlip { kiosk, request, asked_at } => self.take_slip(&kiosk, &request, asked_at).await,
+            Order::ReportPaper { request_id, number, day, paper, order } => {
+                let request = PaperRequest { request_id: Uuid::now_v7(), paper, day: Some(day), order };
+                self.report_paper(request_id, number, request).await;
             }
         }
     }
@@ -251,8 +267,17 @@ impl Server {
         }
     }
 
-    async fn report_paper(self, request_id: Uuid, number: String, day: Date, paper: Paper) {
-        let request = PaperRequest { request_id: Uuid::now_v7(), paper, day: Some(day) };
+    async fn take_slip(self, kiosk: &str, request: &TakeSlipRequest, asked_at: Duration) {
+        match self.http.take_slip(&self.hall, kiosk, request).await {
+            Ok(Some(order)) => self.mailbox.server(Input::SlipOrder { asked_at, order: Box::new(order) }),
+            Ok(None) => {}
+            // If there was one it is lost, and the reception hears nothing of it.
+            Err(error) => tracing::warn!("an order of the reception was not taken: {error}"),
+        }
+    }
+
+    async fn report_paper(self, request_id: Uuid, number: String, request: PaperRequest) {
+        let paper = request.paper;
         let input = match self.http.paper(&self.hall, &number, &request).await {
             Ok(()) => Input::PaperHeard { request_id, paper },
             // Nobody will ever want to hear it: the number's day is over, for example.

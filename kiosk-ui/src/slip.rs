@@ -18,10 +18,11 @@ const TEST_NUMBER: &str = "TEST";
 /// Letters that a wrong code page shows.
 const TEST_LETTERS: &str = "à è é ì ò ù ä ö ü ß ç ñ ë";
 
-/// The slip of a ticket, in the visitor's language and the hall's time; also in a second one, where the hall shows two.
+/// The slip of a ticket, in its holder's language and the hall's time; also in a second one, where the hall shows two.
 #[must_use]
 pub(crate) fn slip_of(ticket: &Ticket, words: &Words<'_>) -> Slip {
-    let (language, hall) = (words.flow.language(), words.flow.hall());
+    let language = ticket.ordered.as_ref().map_or(words.flow.language(), |ordered| &ordered.language);
+    let hall = words.flow.hall();
     let issued = words.local(ticket.issued_at);
     let said = |language: &str| said(ticket, hall, words.catalogue, language);
     Slip {
@@ -88,6 +89,6 @@ fn said(ticket: &Ticket, hall: Option<&HallInfo>, catalogue: &Catalogue, languag
         where_to_wait: ticket.where_to_wait.in_language(language).to_owned(),
         documents_title: say("slip-documents", &[]),
         documents: documents.map(|document| document.in_language(language).to_owned()).collect(),
-        reprint: None,
+        reprint: ticket.ordered.as_ref().filter(|ordered| ordered.reprint).map(|_| say("slip-reprint", &[])),
     }
 }

@@ -37,6 +37,7 @@ kiosk-back = رجوع
 kiosk-printing-title = لحظة من فضلك…
 kiosk-printing-asking = نطلب رقمك الآن.
 kiosk-printing-number = رقمك { $number } قيد الطباعة.
+kiosk-printing-ordered = الاستقبال يطبع هنا الرقم { $number }.
 
 ## The number
 

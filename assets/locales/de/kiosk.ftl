@@ -34,6 +34,7 @@ kiosk-back = Zurück
 kiosk-printing-title = Einen Moment …
 kiosk-printing-asking = Wir holen Ihre Nummer.
 kiosk-printing-number = Ihre Nummer { $number } wird gedruckt.
+kiosk-printing-ordered = Der Empfang druckt hier die Nummer { $number }.
 
 ## The number
 

@@ -34,6 +34,7 @@ kiosk-back = Back
 kiosk-printing-title = One moment…
 kiosk-printing-asking = We are getting your number.
 kiosk-printing-number = Your number { $number } is being printed.
+kiosk-printing-ordered = The reception is printing number { $number } here.
 
 ## The number
 

@@ -34,6 +34,7 @@ kiosk-back = Atrás
 kiosk-printing-title = Espere un momento…
 kiosk-printing-asking = Estamos pidiendo su número.
 kiosk-printing-number = Su número { $number } se está imprimiendo.
+kiosk-printing-ordered = La recepción imprime aquí el número { $number }.
 
 ## The number
 

@@ -34,6 +34,7 @@ kiosk-back = Retour
 kiosk-printing-title = Un instant…
 kiosk-printing-asking = Nous prenons votre numéro.
 kiosk-printing-number = Votre numéro { $number } est en cours d’impression.
+kiosk-printing-ordered = L’accueil imprime ici le numéro { $number }.
 
 ## The number
 

@@ -34,6 +34,7 @@ kiosk-back = Indietro
 kiosk-printing-title = Un momento…
 kiosk-printing-asking = Stiamo prendendo il suo numero.
 kiosk-printing-number = Il suo numero { $number } è in stampa.
+kiosk-printing-ordered = L’accoglienza stampa qui il numero { $number }.
 
 ## The number
 

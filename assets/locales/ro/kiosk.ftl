@@ -35,6 +35,7 @@ kiosk-back = Înapoi
 kiosk-printing-title = O clipă…
 kiosk-printing-asking = Obținem numărul dumneavoastră.
 kiosk-printing-number = Numărul { $number } se tipărește.
+kiosk-printing-ordered = Recepția tipărește aici numărul { $number }.
 
 ## The number
 

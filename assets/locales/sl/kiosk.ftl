@@ -36,6 +36,7 @@ kiosk-back = Nazaj
 kiosk-printing-title = Trenutek…
 kiosk-printing-asking = Pridobivamo vašo številko.
 kiosk-printing-number = Vaša številka { $number } se tiska.
+kiosk-printing-ordered = Sprejemna pisarna tukaj tiska številko { $number }.
 
 ## The number
 

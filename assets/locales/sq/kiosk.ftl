@@ -34,6 +34,7 @@ kiosk-back = Mbrapa
 kiosk-printing-title = Një çast…
 kiosk-printing-asking = Po marrim numrin tuaj.
 kiosk-printing-number = Numri juaj { $number } po printohet.
+kiosk-printing-ordered = Pritja po printon këtu numrin { $number }.
 
 ## The number
 

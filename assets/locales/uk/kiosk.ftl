@@ -36,6 +36,7 @@ kiosk-back = Назад
 kiosk-printing-title = Хвилинку…
 kiosk-printing-asking = Отримуємо ваш номер.
 kiosk-printing-number = Ваш номер { $number } друкується.
+kiosk-printing-ordered = Рецепція друкує тут номер { $number }.
 
 ## The number
 

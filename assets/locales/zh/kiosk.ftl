@@ -33,6 +33,7 @@ kiosk-back = 返回
 kiosk-printing-title = 请稍候…
 kiosk-printing-asking = 正在为您取号。
 kiosk-printing-number = 正在打印您的号码 { $number }。
+kiosk-printing-ordered = 接待处正在此打印号码 { $number }。
 
 ## The number
 

@@ -12,8 +12,8 @@ use turno_protocol::{
     AdoptTicketRequest, AppointmentEnvelope, AppointmentInfo, Board, BoardEnvelope, CounterEnvelope, CounterRequest,
     DisplayReportRequest, ErrorEnvelope, Floor, FloorCounter, FloorEnvelope, HallEnvelope, HallInfo, HallSummary,
     HallsEnvelope, HandInEnvelope, HandInRequest, HandedIn, IssueTicketRequest, IssuedEnvelope, IssuedTicket,
-    KioskNews, KioskNewsEnvelope, KioskReportRequest, PaperRequest, SessionRequest, TicketActionRequest,
-    TicketEnvelope, TicketStatus, Timetable, TimetableEnvelope,
+    KioskNews, KioskNewsEnvelope, KioskReportRequest, PaperRequest, SessionRequest, SlipOrder, SlipOrderEnvelope,
+    TakeSlipRequest, TicketActionRequest, TicketEnvelope, TicketStatus, Timetable, TimetableEnvelope,
 };
 
 use crate::{BaseAddress, ClientError};
@@ -239,6 +239,21 @@ impl Http {
     ) -> Result<KioskNews, ClientError> {
         let url = self.base.route(&["halls", hall, "kiosks", kiosk]);
         Ok(read::<KioskNewsEnvelope>(self.send(self.client.put(url).json(request)).await?).await?.news)
+    }
+
+    /// Takes the slip that the reception has asked for at a totem. It is given once: without an answer, it is lost.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientError`].
+    pub async fn take_slip(
+        &self,
+        hall: &str,
+        kiosk: &str,
+        request: &TakeSlipRequest,
+    ) -> Result<Option<SlipOrder>, ClientError> {
+        let url = self.base.route(&["halls", hall, "kiosks", kiosk, "slip"]);
+        Ok(read::<SlipOrderEnvelope>(self.post(url, request).await?).await?.order)
     }
 
     /// An appointment of today, by its code.

@@ -109,6 +109,7 @@ pub(crate) fn board() -> Result<Board> {
             })
             .collect(),
         bulletins: Vec::new(),
+        slip_orders: Vec::new(),
         lines: (0..SERVICES)
             .map(|index| BoardLine {
                 service: format!("servizio-{index}"),

@@ -48,6 +48,9 @@ pub struct Board {
     /// The bulletins to show now, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bulletins: Vec<String>,
+    /// The totems for which the reception has asked for a slip that waits to be taken there. On the whole hall's board only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub slip_orders: Vec<String>,
 }
 
 /// Whether something is open now.

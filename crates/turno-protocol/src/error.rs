@@ -100,6 +100,8 @@ pub enum ErrorCode {
     RequestIdReused,
     /// 409: another machine is in service under that totem's name.
     KioskTaken,
+    /// 409: the totem cannot print a slip for the reception now, or one of that ticket is on its way.
+    PrinterNotReady,
     /// 409: a roll is out for that line already.
     RollIsOut,
     /// 409: no roll is out for that line.

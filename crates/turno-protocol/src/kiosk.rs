@@ -4,6 +4,8 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::OrderedSlip;
+
 /// The seconds between two reports of a totem whose state does not change.
 pub const KIOSK_REPORT_SECS: u64 = 10;
 
@@ -165,6 +167,9 @@ pub struct FloorKiosk {
     /// Whether a second machine reports under its name, and is turned away.
     #[serde(default, skip_serializing_if = "is_false")]
     pub rival: bool,
+    /// The slip that the reception has asked for there last, for some minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slip: Option<OrderedSlip>,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]

@@ -19,6 +19,7 @@ mod outlook;
 mod report;
 mod roll;
 mod session;
+mod slip;
 mod suspension;
 mod ticket;
 mod totem;
@@ -58,6 +59,9 @@ pub use outlook::{
 pub use report::{AnsweredGroup, Figures, Group, Report, ReportEnvelope, WaitFigures};
 pub use roll::{LineEnvelope, RollAction, RollRequest};
 pub use session::{RoleWord, Session, SessionEnvelope, SessionRequest};
+pub use slip::{
+    OrderedSlip, OrderedSlipEnvelope, OrderedSlipState, SlipOrder, SlipOrderEnvelope, SlipRequest, TakeSlipRequest,
+};
 pub use suspension::{LineAction, LineActionRequest, Suspended, SuspensionReason};
 pub use ticket::{
     AdoptTicketRequest, Forecast, IssueTicketRequest, IssuedEnvelope, IssuedTicket, Paper, PaperRequest,

@@ -129,6 +129,9 @@ pub struct PaperRequest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub day: Option<Date>,
+    /// The request of the reception's order that the slip was printed for, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<Uuid>,
 }
 
 /// What became of the paper of a ticket.

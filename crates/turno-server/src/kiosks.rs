@@ -12,8 +12,12 @@ use std::{
 
 use jiff::{SignedDuration, Timestamp};
 use turno_domain::{HallId, KioskId, Settings};
-use turno_protocol::{FloorKiosk, FloorKioskState, KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus};
+use turno_protocol::{
+    FloorKiosk, FloorKioskState, KIOSK_REPORT_SECS, KioskReport, KioskReportRequest, KioskStatus, PrinterWord,
+};
 use uuid::Uuid;
+
+use crate::slips::Slips;
 
 /// After so many missed reports a totem counts as gone.
 const REPORTS_MISSED_MAX: u64 = 3;
@@ -113,8 +117,19 @@ impl Kiosks {
     }
 
     /// The same for the people at work: what they could do something about.
-    pub(crate) fn on_floor(&self, settings: &Settings) -> Vec<FloorKiosk> {
-        self.of_hall(settings).into_iter().map(on_floor).collect()
+    pub(crate) fn on_floor(&self, settings: &Settings, slips: &Slips) -> Vec<FloorKiosk> {
+        let now = Instant::now();
+        let with_slip =
+            |kiosk: KioskStatus| FloorKiosk { slip: slips.last(&settings.hall, &kiosk.id, now), ..on_floor(kiosk) };
+        self.of_hall(settings).into_iter().map(with_slip).collect()
+    }
+
+    /// The machine that is in service under a name, if its printer is ready as far as it has said.
+    pub(crate) fn ready_instance(&self, hall: &HallId, kiosk: &KioskId) -> Option<Uuid> {
+        let kiosks = self.lock();
+        let heard = kiosks.get(&(hall.clone(), kiosk.clone()))?;
+        let ready = matches!(heard.report.printer, PrinterWord::Ready | PrinterWord::PaperLow);
+        (ready && !heard.seen.is_older_than(SILENCE_MAX, Instant::now())).then_some(heard.instance)
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<(HallId, KioskId), Heard>> {
@@ -131,6 +146,7 @@ fn on_floor(kiosk: KioskStatus) -> FloorKiosk {
         refused_total: report.map_or(0, |report| report.refused_total),
         refused: report.map(|report| report.refused.clone()).unwrap_or_default(),
         rival: kiosk.rival_seen_at.is_some(),
+        slip: None,
         id: kiosk.id,
     }
 }
@@ -148,8 +164,6 @@ fn floor_state(kiosk: &KioskStatus) -> FloorKioskState {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use turno_protocol::PrinterWord;
-
     use super::*;
 
     fn report() -> KioskReport {

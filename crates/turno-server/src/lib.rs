@@ -18,6 +18,7 @@ pub mod routes;
 mod seats;
 pub mod settings;
 pub mod sign_in;
+mod slips;
 mod state;
 mod translate;
 mod views;
@@ -38,6 +39,7 @@ use turno_domain::HallId;
 
 pub use links::Links;
 pub use notes::Notes;
+pub use slips::Slips;
 pub use state::{AppState, Parts};
 pub use views::{HallView, Look, Lookers};
 

@@ -22,7 +22,7 @@ use tokio::{signal::unix::SignalKind, sync::watch};
 use tracing_subscriber::EnvFilter;
 use turno_domain::{HallId, Lack, Settings, Stranded};
 use turno_server::{
-    AppState, Links, Lookers, Notes, Parts,
+    AppState, Links, Lookers, Notes, Parts, Slips,
     engine::{Clock, Engine},
     office, pictures,
     settings::ServeSettings,
@@ -211,8 +211,8 @@ fn run_server(serve: Serve) -> Result<()> {
     });
     let history = History::open(&settings.data).context("the database cannot be read a second time")?;
     let lookers = Lookers::default();
-    let notes = Notes::default();
-    let engine = Engine::start(store, halls, clock.clone(), lookers.view_maker(&notes))?;
+    let (notes, slips) = (Notes::default(), Slips::default());
+    let engine = Engine::start(store, halls, clock.clone(), lookers.view_maker(&notes, &slips))?;
     let (stop, stopping) = watch::channel(false);
     let app = AppState::new(Parts {
         engine: engine.clone(),
@@ -227,6 +227,7 @@ fn run_server(serve: Serve) -> Result<()> {
         data: settings.data.clone(),
         lookers,
         notes,
+        slips,
         stopping: stopping.clone(),
     });
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start threads")?;

@@ -25,6 +25,7 @@ use crate::{
     routes::Failure,
     seats::Screens,
     sign_in::{SignIn, Sso},
+    slips::Slips,
     translate,
     views::{HallView, Look, Lookers},
 };
@@ -73,6 +74,8 @@ pub struct Parts {
     pub lookers: Lookers,
     /// What people have noted on tickets; the engine's views show it.
     pub notes: Notes,
+    /// What the reception has asked totems for; the engine's views tell them.
+    pub slips: Slips,
     /// Turns true when the server stops, so that sockets are closed.
     pub stopping: watch::Receiver<bool>,
 }
@@ -150,6 +153,11 @@ impl AppState {
     /// What people have noted on tickets.
     pub(crate) fn notes(&self) -> &Notes {
         &self.0.notes
+    }
+
+    /// What the reception has asked totems for.
+    pub(crate) fn slips(&self) -> &Slips {
+        &self.0.slips
     }
 
     /// The sentences.

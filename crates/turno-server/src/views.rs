@@ -8,6 +8,7 @@ use std::{
         Arc, OnceLock,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Instant,
 };
 
 use axum::extract::ws::Utf8Bytes;
@@ -17,6 +18,7 @@ use turno_protocol::{Board, Floor, FloorCounter, Frame};
 
 use crate::{
     notes::{HallNotes, Notes},
+    slips::Slips,
     translate,
 };
 
@@ -58,10 +60,17 @@ impl Lookers {
         self.0.load(Ordering::SeqCst) > 0
     }
 
-    /// The function that makes the views of halls for these lookers, with what people have noted.
-    pub fn view_maker(&self, notes: &Notes) -> impl Fn(&Hall, Timestamp, u64) -> HallView + Send + 'static {
-        let (lookers, notes) = (self.clone(), notes.clone());
-        move |hall, now, version| HallView::new(hall, now, version, lookers.any(), &notes.of(hall, now))
+    /// The function that makes the views of halls for these lookers, with what people have noted and have asked totems for.
+    pub fn view_maker(
+        &self,
+        notes: &Notes,
+        slips: &Slips,
+    ) -> impl Fn(&Hall, Timestamp, u64) -> HallView + Send + 'static {
+        let (lookers, notes, slips) = (self.clone(), notes.clone(), slips.clone());
+        move |hall, now, version| {
+            let slip_orders = slips.waiting(&hall.settings().hall, Instant::now());
+            HallView::new(hall, now, version, lookers.any(), &notes.of(hall, now), slip_orders)
+        }
     }
 }
 
@@ -104,14 +113,22 @@ impl Shown<Floor> {
 }
 
 impl HallView {
-    fn new(hall: &Hall, now: Timestamp, version: u64, with_floor: bool, notes: &HallNotes) -> Self {
+    fn new(
+        hall: &Hall,
+        now: Timestamp,
+        version: u64,
+        with_floor: bool,
+        notes: &HallNotes,
+        slip_orders: Vec<String>,
+    ) -> Self {
         let zones = hall.settings().zones.iter();
         let lines = translate::board_lines(hall, now);
-        let board = |zone| Shown::new(translate::board(hall, zone, &lines, now, version));
+        let board = |zone| translate::board(hall, zone, &lines, now, version);
         Self {
             settings: Arc::clone(hall.settings()),
-            board: board(None),
-            zones: zones.map(|zone| (zone.id.clone(), board(Some(&zone.id)))).collect(),
+            // Totems listen to the board of the whole hall.
+            board: Shown::new(Board { slip_orders, ..board(None) }),
+            zones: zones.map(|zone| (zone.id.clone(), Shown::new(board(Some(&zone.id))))).collect(),
             work: if with_floor {
                 Work::Floor(Box::new(Shown::new(translate::floor(hall, now, version, notes))))
             } else {
@@ -164,7 +181,7 @@ pub(crate) fn text(frame: &Frame) -> Utf8Bytes {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use std::{fmt::Display, str::FromStr, sync::Arc, time::Instant};
+    use std::{fmt::Display, str::FromStr, sync::Arc};
 
     use turno_domain::{
         Command, Hours, Visit,
@@ -241,10 +258,14 @@ mod tests {
         id("2026-11-16T09:00:00Z")
     }
 
+    fn view(hall: &Hall, version: u64, with_floor: bool) -> HallView {
+        HallView::new(hall, monday(), version, with_floor, &HallNotes::new(), Vec::new())
+    }
+
     #[test]
     fn each_zone_shows_its_own_counters_and_everybody_called_there_and_all_the_same_lines() {
         let hall = busy(large(24, 150, 3), monday());
-        let view = HallView::new(&hall, monday(), 7, true, &HallNotes::new());
+        let view = view(&hall, 7, true);
         let whole = view.board(None).unwrap().state();
         assert_eq!((whole.calls.len(), whole.counters.len(), whole.lines.len()), (150, 150, 24));
         for (index, line) in whole.lines.iter().enumerate() {
@@ -269,7 +290,7 @@ mod tests {
         let hall = busy(sample(), monday());
         let counter = &hall.settings().counters[0].id;
         let lookers = Lookers::default();
-        let view_of = lookers.view_maker(&Notes::default());
+        let view_of = lookers.view_maker(&Notes::default(), &Slips::default());
         let unseen = view_of(&hall, monday(), 1);
         assert!(unseen.floor().is_none());
         let look = lookers.look();
@@ -290,12 +311,12 @@ mod tests {
             let hall = busy(settings, monday());
             let start = Instant::now();
             for version in 0..ROUNDS {
-                std::hint::black_box(HallView::new(&hall, monday(), version.into(), true, &HallNotes::new()));
+                std::hint::black_box(view(&hall, version.into(), true));
             }
             let with_floor = start.elapsed() / ROUNDS;
             let start = Instant::now();
             for version in 0..ROUNDS {
-                std::hint::black_box(HallView::new(&hall, monday(), version.into(), false, &HallNotes::new()));
+                std::hint::black_box(view(&hall, version.into(), false));
             }
             let without = start.elapsed() / ROUNDS;
             println!("(services, counters, zones) {shape:?}: {with_floor:?} a view, {without:?} without floor");

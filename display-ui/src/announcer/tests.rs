@@ -42,6 +42,7 @@ impl Story {
             counters: Vec::new(),
             lines: Vec::new(),
             bulletins: Vec::new(),
+            slip_orders: Vec::new(),
         };
         let (announcer, start) = (Announcer::new(loudspeaker, habits), Instant::now());
         let mut story =

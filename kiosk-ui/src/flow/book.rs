@@ -25,6 +25,15 @@ pub(crate) enum Record {
         /// The business day on which it counts.
         day: Date,
     },
+    /// The reception has ordered the slip of this number here: it goes to the printer.
+    Ordered {
+        /// The order.
+        request_id: Uuid,
+        /// The number.
+        number: String,
+        /// The business day on which it counts.
+        day: Date,
+    },
     /// The totem gave a number by itself; its slip goes to the printer.
     Given {
         /// The press, as the server would have been asked.
@@ -106,11 +115,13 @@ pub(crate) struct Refused {
     pub(crate) on: Date,
 }
 
-/// A press that is not settled.
+/// A press, or an order of the reception, that is not settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
-    /// The whole wish.
-    pub(crate) request: IssueTicketRequest,
+    /// Which.
+    pub(crate) id: Uuid,
+    /// The whole wish; none for an order.
+    pub(crate) request: Option<IssueTicketRequest>,
     /// The number and its business day, once the visitor has been shown it.
     pub(crate) number: Option<(String, Date)>,
     /// How the totem gave it by itself, if it did.
@@ -136,13 +147,14 @@ impl Entry {
     /// Whether the server must still be given this number.
     pub(crate) fn to_hand_in(&self) -> Option<AdoptTicketRequest> {
         let own = self.own.filter(|own| !own.taken)?;
+        let request = self.request.as_ref()?;
         Some(AdoptTicketRequest {
-            request_id: self.request.request_id,
-            kiosk: self.request.kiosk.clone().unwrap_or_default(),
+            request_id: self.id,
+            kiosk: request.kiosk.clone().unwrap_or_default(),
             number: self.number.as_ref()?.0.clone(),
-            service: self.request.service.clone(),
+            service: request.service.clone(),
             issued_at: own.issued_at,
-            language: self.request.language.clone(),
+            language: request.language.clone(),
             paper: self.paper,
         })
     }
@@ -159,7 +171,7 @@ pub(crate) struct Book {
 }
 
 impl Book {
-    /// The presses that are not settled, in their order.
+    /// The presses and orders that are not settled, one after the other.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
     }
@@ -185,20 +197,23 @@ impl Book {
     }
 
     pub(crate) fn entry(&self, request_id: Uuid) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.request.request_id == request_id)
+        self.entries.iter().find(|entry| entry.id == request_id)
     }
 
     fn entry_mut(&mut self, request_id: Uuid) -> Option<&mut Entry> {
-        self.entries.iter_mut().find(|entry| entry.request.request_id == request_id)
+        self.entries.iter_mut().find(|entry| entry.id == request_id)
     }
 
     /// Takes a fact in. One about a press that is not known says nothing: it is settled, or its beginning was damaged.
     pub(crate) fn apply(&mut self, record: &Record) {
         match record {
-            Record::Pressed { request } => self.add(request, None, None),
+            Record::Pressed { request } => self.add(request.request_id, Some(request), None, None),
+            Record::Ordered { request_id, number, day } => {
+                self.add(*request_id, None, Some((number.clone(), *day)), None);
+            }
             Record::Given { request, number, value, day, issued_at, clock } => {
                 let own = Own { value: *value, issued_at: *issued_at, clock: *clock, taken: false };
-                self.add(request, Some((number.clone(), *day)), Some(own));
+                self.add(request.request_id, Some(request), Some((number.clone(), *day)), Some(own));
                 self.reach(Series { day: Some(*day), last: *value });
             }
             Record::Shown { request_id, number, day } => {
@@ -237,12 +252,18 @@ impl Book {
     }
 
     fn settle(&mut self, request_id: Uuid) {
-        self.entries.retain(|entry| entry.request.request_id != request_id);
+        self.entries.retain(|entry| entry.id != request_id);
     }
 
-    fn add(&mut self, request: &IssueTicketRequest, number: Option<(String, Date)>, own: Option<Own>) {
-        if self.entry(request.request_id).is_none() {
-            self.entries.push(Entry { request: request.clone(), number, own, paper: None });
+    fn add(
+        &mut self,
+        id: Uuid,
+        request: Option<&IssueTicketRequest>,
+        number: Option<(String, Date)>,
+        own: Option<Own>,
+    ) {
+        if self.entry(id).is_none() {
+            self.entries.push(Entry { id, request: request.cloned(), number, own, paper: None });
         }
     }
 
@@ -286,16 +307,18 @@ impl Book {
         records.extend(self.instance.map(|id| Record::Instance { id }));
         records.extend(self.taken_name.clone().map(|kiosk| Record::NameTaken { kiosk }));
         for entry in &self.entries {
-            let (request, request_id) = (entry.request.clone(), entry.request.request_id);
-            match (&entry.number, entry.own) {
-                (Some((number, day)), Some(Own { value, issued_at, clock, taken })) => {
-                    records.push(Record::Given { request, number: number.clone(), value, day: *day, issued_at, clock });
+            let (request_id, number) = (entry.id, entry.number.clone());
+            match (entry.request.clone(), number, entry.own) {
+                (Some(request), Some((number, day)), Some(Own { value, issued_at, clock, taken })) => {
+                    records.push(Record::Given { request, number, value, day, issued_at, clock });
                     records.extend(taken.then_some(Record::Taken { request_id }));
                 }
-                (number, _) => {
+                (Some(request), number, _) => {
                     records.push(Record::Pressed { request });
-                    let shown = number.clone().map(|(number, day)| Record::Shown { request_id, number, day });
-                    records.extend(shown);
+                    records.extend(number.map(|(number, day)| Record::Shown { request_id, number, day }));
+                }
+                (None, number, _) => {
+                    records.extend(number.map(|(number, day)| Record::Ordered { request_id, number, day }));
                 }
             }
             records.extend(entry.paper.map(|paper| Record::Paper { request_id, paper }));

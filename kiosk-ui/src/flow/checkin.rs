@@ -7,7 +7,6 @@ use turno_protocol::{AppointmentInfo, CODE_CHARS_MAX, CODE_CHARS_MIN, CheckIn};
 
 use super::{
     ANSWER_MAX, Effect, Flow, Milestone, No, OnPaper, SCAN_AGAIN_AFTER, SCAN_PACE, SHORT_LOCK_OUT, Shown, Stage, Wait,
-    book::Entry,
 };
 
 /// Where a code comes from.
@@ -224,8 +223,9 @@ impl Flow {
     /// A press of this totem for this code that nobody waits for any more: its person is back, so it is not taken back but goes on.
     /// Nothing if there is none, or its number is being taken back already.
     fn take_up_again(&mut self, code: &str, now: Duration) -> Option<Vec<Effect>> {
-        let is_for_it = |entry: &&Entry| entry.number.is_none() && entry.request.appointment.as_deref() == Some(code);
-        let request = self.book.entries().iter().find(is_for_it)?.request.clone();
+        let open = self.book.entries().iter().filter(|entry| entry.number.is_none());
+        let mut asked = open.filter_map(|entry| entry.request.as_ref());
+        let request = asked.find(|request| request.appointment.as_deref() == Some(code))?.clone();
         if !self.printer.is_ready(now) || !self.wait_no_more(request.request_id) {
             return None;
         }

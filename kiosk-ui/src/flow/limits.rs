@@ -69,3 +69,7 @@ pub(crate) const MEMORISE_EVERY: Duration = Duration::from_secs(600);
 pub(crate) const ERRAND_MAX: Duration = PRINT_MAX;
 /// Slips whose proof may still come: the printer has one job at a time, so the last and the one before.
 pub(crate) const UNPROVEN_MAX: usize = 2;
+/// The screen was left alone for so long before a slip of the reception is printed: whoever has just pressed may press again.
+pub(crate) const ORDER_QUIET: Duration = Duration::from_secs(3);
+/// Orders of the reception that are known again should they come twice.
+pub(crate) const ORDERS_REMEMBERED: usize = 8;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use turno_protocol::{
     AdoptTicketRequest, Board, ErrorCode, HallInfo, HandedIn, IssueTicketRequest, IssuedTicket, KioskNews, Paper,
-    Timetable,
+    SlipOrder, Timetable,
 };
 use uuid::Uuid;
 
@@ -95,6 +95,13 @@ pub(crate) enum Input {
     },
     /// The server has heard how the totem is, and says what it must know.
     News(KioskNews),
+    /// What came of [`Effect::TakeSlip`]: the reception has ordered a slip.
+    SlipOrder {
+        /// When it was asked for.
+        asked_at: Duration,
+        /// The order.
+        order: Box<SlipOrder>,
+    },
     /// The server hears another machine under the totem's name.
     NameTaken,
     /// A scanner has read this.
@@ -204,6 +211,15 @@ pub(crate) enum Effect {
         /// The ticket.
         ticket: Box<Ticket>,
     },
+    /// Take the slip that the reception has ordered here.
+    TakeSlip {
+        /// The totem.
+        kiosk: String,
+        /// Which machine.
+        instance: Uuid,
+        /// When, so that an answer that comes late is known for one.
+        asked_at: Duration,
+    },
     /// Ask the server for the appointment with this code.
     LookUp(String),
     /// Do something for whoever looks after the totem; [`Input::Came`] tells the end.
@@ -220,6 +236,8 @@ pub(crate) enum Effect {
         day: jiff::civil::Date,
         /// What became of it.
         paper: Paper,
+        /// The reception's order, if it was printed for one.
+        order: Option<Uuid>,
     },
     /// A line for the log.
     Log(Milestone),
@@ -253,6 +271,16 @@ pub(crate) enum Milestone {
         number: String,
         /// Since the press.
         after_tap: Duration,
+    },
+    /// The reception has ordered the slip of a number, and it is being printed.
+    Ordered {
+        /// The number.
+        number: String,
+    },
+    /// An ordered slip is not printed: somebody was quicker, or it came late or a second time.
+    OrderLeft {
+        /// The number.
+        number: String,
     },
     /// Numbers of the totem are with the server.
     HandedIn {

@@ -68,11 +68,12 @@ impl Flow {
         let today = known.and_then(|(at, _)| self.business_day(at));
         self.book.skip(lost, today);
         let cut_short = |entry: &&Entry| entry.number.is_some() && entry.paper.is_none();
-        let cut_short: Vec<_> = self.book.entries().iter().filter(cut_short).map(request_id).collect();
+        let cut_short: Vec<_> = self.book.entries().iter().filter(cut_short).map(|entry| entry.id).collect();
         for request_id in &cut_short {
             self.book.apply(&Record::Paper { request_id: *request_id, paper: Paper::Unknown });
         }
-        self.paces = self.book.entries().iter().map(|entry| (request_id(entry), Pace::new(now))).collect();
+        self.paces = self.book.entries().iter().map(|entry| (entry.id, Pace::new(now))).collect();
+        self.orders.remember(&self.book);
         // Written back even if nothing has changed: it shows whether the disk takes anything at all.
         let rewrite = self.rewrite();
         let scrap = (!cut_short.is_empty()).then_some(Effect::CutOff);
@@ -185,7 +186,7 @@ impl Flow {
             effects.push(self.rewrite());
         }
         for entry in self.book.entries() {
-            let Some(pace) = self.paces.get_mut(&request_id(entry)) else { continue };
+            let Some(pace) = self.paces.get_mut(&entry.id) else { continue };
             let Some(effect) = due(entry, pace, now) else { continue };
             effects.push(effect);
             pace.delay = (pace.delay * 2).min(RESEND_DELAY_MAX);
@@ -196,13 +197,9 @@ impl Flow {
     }
 }
 
-fn request_id(entry: &Entry) -> Uuid {
-    entry.request.request_id
-}
-
 /// What the server must hear of a press now.
 fn due(entry: &Entry, pace: &Pace, now: Duration) -> Option<Effect> {
-    let id = request_id(entry);
+    let id = entry.id;
     if now < pace.next_at || entry.to_hand_in().is_some() {
         return None;
     }
@@ -210,9 +207,10 @@ fn due(entry: &Entry, pace: &Pace, now: Duration) -> Option<Effect> {
         (None, _, Some(Unshown { number, day, code })) => {
             Some(Effect::Withdraw { request_id: id, number: number.clone(), day: *day, code: code.clone() })
         }
-        (None, _, None) => Some(Effect::Issue(Box::new(entry.request.clone()))),
+        (None, _, None) => Some(Effect::Issue(Box::new(entry.request.clone()?))),
         (Some((number, day)), Some(paper), _) => {
-            Some(Effect::ReportPaper { request_id: id, number: number.clone(), day: *day, paper })
+            let order = entry.request.is_none().then_some(id);
+            Some(Effect::ReportPaper { request_id: id, number: number.clone(), day: *day, paper, order })
         }
         // It is being printed.
         (Some(_), None, _) => None,

@@ -102,14 +102,14 @@ impl Flow {
 
     /// The number is safe: the visitor is shown it, and its slip is printed.
     pub(super) fn print_own(&mut self, request_id: Uuid, pressed_at: Duration, now: Duration) -> Vec<Effect> {
-        let Some((entry, own)) = self.book.entry(request_id).and_then(|entry| Some((entry, entry.own?))) else {
-            return Vec::new();
-        };
+        let given = self.book.entry(request_id).and_then(|entry| Some((entry.request.as_ref()?, entry.own?, entry)));
+        let Some((request, own, entry)) = given else { return Vec::new() };
         let Some((number, day)) = entry.number.clone() else { return Vec::new() };
-        let service = entry.request.service.clone();
+        let service = request.service.clone();
         let where_to_wait = self.service(&service).map(|known| known.where_to_wait.clone()).unwrap_or_default();
         let issued_at = own.issued_at;
-        let ticket = Ticket { number: number.clone(), day, service, issued_at, told: None, where_to_wait, link: None };
+        let (told, link, ordered) = (None, None, None);
+        let ticket = Ticket { number: number.clone(), day, service, issued_at, told, where_to_wait, link, ordered };
         let ticket = Box::new(ticket);
         self.stage = Stage::Printing { request_id, ticket: ticket.clone(), pressed_at, since: now };
         let after_tap = now.saturating_sub(pressed_at);
@@ -126,7 +126,7 @@ impl Flow {
             return Vec::new();
         }
         let attended = self.attended();
-        let waiting = self.book.entries().iter().filter(|entry| Some(entry.request.request_id) != attended);
+        let waiting = self.book.entries().iter().filter(|entry| Some(entry.id) != attended);
         let tickets: Vec<_> = waiting.filter_map(|entry| entry.to_hand_in()).take(HAND_IN_MAX).collect();
         if tickets.is_empty() {
             return Vec::new();
@@ -210,7 +210,7 @@ impl Flow {
             let Some(Own { issued_at, clock, taken: false, .. }) = entry.own else { continue };
             let Some(right) = self.right_time(issued_at, clock, behind, server, today) else { continue };
             let day = self.business_day(right).unwrap_or(today);
-            records.push(Record::Retimed { request_id: entry.request.request_id, day, issued_at: right });
+            records.push(Record::Retimed { request_id: entry.id, day, issued_at: right });
             series.day = series.day.max(Some(day));
         }
         // A clock that ran ahead has begun a day that has not come yet.

@@ -139,7 +139,11 @@ impl Flow {
             let slip = Unproven { request_id, number: number.clone(), day, pressed_at: *pressed_at };
             self.slips.unproven.push_front(slip);
         }
-        self.stage = Stage::Done { ticket, on_paper, until: now + shown };
+        self.stage = match ticket.ordered {
+            None => Stage::Done { ticket, on_paper, until: now + shown },
+            // The reception is told, and so is the person there. Whoever stands here goes on where they were.
+            Some(_) => Stage::Choosing,
+        };
         let mut effects = vec![Effect::Log(Milestone::Slip { number, on_paper, after_tap })];
         effects.extend(self.paper_ended(request_id, on_paper.report(), now));
         effects
@@ -177,7 +181,8 @@ impl Flow {
             effects.extend(self.paper_ended(request_id, Paper::Printed, now));
         } else {
             // The first end was told and is settled: this one is told once, and nothing depends on it.
-            effects.push(Effect::ReportPaper { request_id, number, day, paper: Paper::Printed });
+            let order = self.orders.order(request_id);
+            effects.push(Effect::ReportPaper { request_id, number, day, paper: Paper::Printed, order });
         }
         effects
     }

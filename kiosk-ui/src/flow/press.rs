@@ -195,7 +195,7 @@ impl Flow {
 
     /// A press that waits for the disk goes on once it is safe, and is dropped if it is not.
     pub(super) fn after_kept(&mut self, kept: Kept, now: Duration) -> Vec<Effect> {
-        let Stage::Issuing { request, wait, pressed_at, .. } = &self.stage else { return Vec::new() };
+        let Stage::Issuing { request, wait, pressed_at, .. } = &self.stage else { return self.after_order_kept(kept) };
         let (request_id, pressed_at) = (request.request_id, *pressed_at);
         match (kept, wait.clone()) {
             (Kept::Safe, Wait::Kept) => self.send(now),

@@ -111,6 +111,17 @@ pub(crate) struct Ticket {
     pub(crate) where_to_wait: Texts,
     /// The address of the ticket's own page; none if the totem is alone.
     pub(crate) link: Option<String>,
+    /// How its slip differs from that of whoever stands here, if the reception has ordered it.
+    pub(crate) ordered: Option<Ordered>,
+}
+
+/// What a slip is like that the reception has ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ordered {
+    /// The language of the ticket's holder.
+    pub(crate) language: String,
+    /// Whether it says that it is not the first.
+    pub(crate) reprint: bool,
 }
 
 /// What a visitor is told of the wait.
@@ -132,6 +143,7 @@ impl From<IssuedTicket> for Ticket {
             told: Some(Told { people_ahead: issued.people_ahead, forecast: issued.forecast }),
             where_to_wait: issued.where_to_wait,
             link: Some(issued.link).filter(|link| !link.is_empty()),
+            ordered: None,
         }
     }
 }

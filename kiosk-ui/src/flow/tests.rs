@@ -13,6 +13,7 @@ mod checkin;
 mod day;
 mod name;
 mod open;
+mod ordered;
 mod story;
 mod upkeep;
 

@@ -10,7 +10,10 @@ use turno_printer::{
 use turno_protocol::Texts;
 
 use super::*;
-use crate::sample;
+use crate::{
+    flow::{Flow, Ordered},
+    sample,
+};
 
 /// A service as offices name it in each language, where one waits for it, and what to bring.
 const SERVICES: [(&str, &str, &str, [&str; 2]); 11] = [
@@ -114,5 +117,18 @@ fn pictures_of_the_slip_in_every_language() {
         let drawn = picture::draw(&sheet, u32::from(profile.paper.width_dots)).unwrap();
         let name = second.map_or_else(|| language.to_owned(), |second| format!("{language}-{second}"));
         drawn.save(folder.join(name + ".png")).unwrap();
+    }
+}
+
+#[test]
+fn a_slip_that_the_reception_has_ordered_speaks_the_language_of_its_holder_and_says_if_it_is_not_the_first() {
+    let (catalogue, flow) = (Catalogue::embedded(), Flow::new(None));
+    let words = Words { catalogue: &catalogue, flow: &flow, now: Duration::ZERO };
+    let mut ticket = Ticket::from(sample::ticket("comune-amico"));
+    assert_eq!(slip_of(&ticket, &words).words.reprint, None);
+    for (reprint, word) in [(false, None), (true, Some("NACHDRUCK"))] {
+        ticket.ordered = Some(Ordered { language: "de".into(), reprint });
+        let slip = slip_of(&ticket, &words);
+        assert_eq!((slip.words.language.as_str(), slip.words.reprint.as_deref()), ("de", word));
     }
 }

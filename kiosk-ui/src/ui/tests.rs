@@ -7,7 +7,7 @@ use std::{cell::RefCell, path::Path, sync::Arc, time::Duration};
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery};
 use jiff::ToSpan as _;
 use slint::{PhysicalSize, Rgb8Pixel, SharedPixelBuffer, platform::PointerEventButton};
-use turno_protocol::{AppointmentInfo, CheckIn, HallInfo, Opening};
+use turno_protocol::{AppointmentInfo, CheckIn, HallInfo, Opening, SlipOrder};
 use turno_text::Catalogue;
 use uuid::Uuid;
 

@@ -37,7 +37,27 @@ test('one number for two services is given in three presses, printed by one, and
   assert.match(pdf, /\/MediaBox \[0 0 29[78][.\d]* (419|420)/, 'of the size A6');
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   assert.equal(await page.locator('#paper').count(), 0);
+
+  await turno.report('ingresso', 'ready');
+  const there = page.locator('#given-totems').getByRole('button', { name: 'Stampa al totem ingresso' });
+  const said = (words) => page.locator('#slip-said', { hasText: `${number}: ${words}` }).waitFor();
+  await there.click();
+  await said('esce dal totem ingresso appena è libero.');
+  assert.equal(await there.getAttribute('aria-disabled'), 'true', 'one slip at a time');
   await picture(page, 'reception-given');
+  const end = async (paper) => {
+    const { ticket, reprint, request_id: order } = await turno.takeSlip('ingresso');
+    assert.equal(ticket.number, number);
+    await turno.post(`/tickets/${number}/paper`, { paper, order });
+    return reprint;
+  };
+  assert.equal(await end('unknown'), false);
+  await said('non è certo che sia uscito dal totem ingresso.');
+  await assertGood(page, 'a slip of which nobody knows');
+  await there.click();
+  await said('esce dal totem ingresso');
+  assert.equal(await end('printed'), true, 'a second slip says what it is');
+  await said('stampato dal totem ingresso.');
 
   await page.goto(turno.console);
   await page.locator('#choose-list button', { hasText: other.name.it }).click();

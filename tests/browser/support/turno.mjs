@@ -9,6 +9,8 @@ import { newData, PASSWORD, PERSON, PROGRAM, run } from './program.mjs';
 
 export { PASSWORD, PERSON } from './program.mjs';
 
+/** The machine that is every totem here. */
+const MACHINE = '0193527e-0000-7000-8000-000000000001';
 const START_MS_MAX = 20_000;
 
 /**
@@ -150,11 +152,22 @@ class Turno {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        instance: '0193527e-0000-7000-8000-000000000001',
+        instance: MACHINE,
         report: { version: '0.1.0', printer, printer_secs: secs, not_handed_in: 0, ...more },
       }),
     });
     if (!response.ok) throw new Error(`the report of ${kiosk}: ${response.status}`);
+  }
+
+  /** A totem takes the slip that the reception has ordered there. */
+  async takeSlip(kiosk) {
+    const path = `/api/v1/halls/${this.hall.id}/kiosks/${kiosk}/slip`;
+    const response = await fetch(this.page(path), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ instance: MACHINE }),
+    });
+    return (await answer(response, path)).order;
   }
 
   /** A step at a counter. */

@@ -30,6 +30,7 @@ pub(crate) fn board(version: u64) -> Board {
         counters: Vec::new(),
         lines: Vec::new(),
         bulletins: Vec::new(),
+        slip_orders: Vec::new(),
     }
 }
 

@@ -99,6 +99,7 @@ pub fn error_key(code: ErrorCode) -> &'static str {
         ErrorCode::TooLateToUndo => "error-too-late-to-undo",
         ErrorCode::NumberTaken => "error-number-taken",
         ErrorCode::KioskTaken => "error-kiosk-taken",
+        ErrorCode::PrinterNotReady => "error-printer-not-ready",
         ErrorCode::RequestIdReused => "error-request-id-reused",
         ErrorCode::RollIsOut => "error-roll-is-out",
         ErrorCode::NoRoll => "error-no-roll",

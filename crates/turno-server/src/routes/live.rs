@@ -117,7 +117,7 @@ pub(super) async fn floor(
 fn kiosk_news(app: AppState, settings: Arc<Settings>) -> impl FnMut() -> Option<Utf8Bytes> {
     let mut told = None;
     move || {
-        let now = app.kiosks().on_floor(&settings);
+        let now = app.kiosks().on_floor(&settings, app.slips());
         let news = told.as_ref() != Some(&now);
         news.then(|| text(&Frame::Kiosks(told.insert(now).clone())))
     }

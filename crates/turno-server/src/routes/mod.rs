@@ -21,6 +21,7 @@ mod pages;
 mod reports;
 mod session;
 mod settings;
+mod slips;
 mod tickets;
 
 use axum::{
@@ -76,6 +77,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(tickets::report_paper))
         .routes(routes!(tickets::act))
         .routes(routes!(notes::put))
+        .routes(routes!(slips::order))
+        .routes(routes!(slips::take))
         .routes(routes!(counters::act))
         .routes(routes!(lines::roll))
         .routes(routes!(lines::answer))

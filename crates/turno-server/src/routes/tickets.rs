@@ -1,7 +1,8 @@
 //! Tickets: asked for, handed in, looked at, withdrawn, brought back; and what became of their paper.
 
 use axum::{Extension, Json, extract::State, http::StatusCode};
-use turno_domain::{Command, Event, Fact, HallId, RequestId, Settings, Visit};
+use jiff::Timestamp;
+use turno_domain::{Command, Event, Fact, Forecast, HallId, RequestId, ServiceId, Settings, TicketNumber, Visit};
 use turno_protocol::{
     AdoptTicketRequest, ErrorCode, HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, IssueTicketRequest,
     IssuedEnvelope, IssuedTicket, Paper, PaperRequest, ReceiveRequest, TicketAction, TicketActionRequest,
@@ -213,6 +214,11 @@ pub(super) async fn report_paper(
     Body(wish): Body<PaperRequest>,
 ) -> Result<Json<TicketEnvelope>, Failure> {
     let (hall, number) = (hall_id(&hall)?, ticket_number(&number)?);
+    if let Some(order) = wish.order {
+        app.slips().end(&hall, order, wish.paper);
+        // Whoever asked is told, also if it changes nothing of the ticket.
+        app.engine().tick();
+    }
     let command = Command::ReportPaper { number, paper: translate::reported_paper(wish.paper) };
     let command = translate::of_day(wish.day, command);
     app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
@@ -260,20 +266,32 @@ fn issued_ticket(app: &AppState, settings: &Settings, event: &Event) -> Option<I
         }
         _ => return None,
     };
+    Some(on_paper(app, settings, *number, service, (*people_ahead, *forecast), issued_at))
+}
+
+/// What stands on the slip of a ticket whose holder was told so many people ahead and such a wait.
+pub(super) fn on_paper(
+    app: &AppState,
+    settings: &Settings,
+    number: TicketNumber,
+    service: &ServiceId,
+    (people_ahead, forecast): (u32, Forecast),
+    issued_at: Timestamp,
+) -> IssuedTicket {
     let day = settings.business_day(issued_at);
-    Some(IssuedTicket {
+    IssuedTicket {
         number: number.to_string(),
         day,
         service: service.to_string(),
         issued_at,
-        people_ahead: *people_ahead,
-        forecast: translate::forecast(*forecast),
+        people_ahead,
+        forecast: translate::forecast(forecast),
         where_to_wait: settings
             .service(service)
             .map(|service| translate::texts(&service.where_to_wait))
             .unwrap_or_default(),
-        link: app.ticket_link(&settings.hall, day, *number),
-    })
+        link: app.ticket_link(&settings.hall, day, number),
+    }
 }
 
 fn unknown(code: ErrorCode, kind: &str) -> Failure {

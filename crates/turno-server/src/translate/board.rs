@@ -44,6 +44,7 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now
             .collect(),
         lines: lines.to_vec(),
         bulletins: hall.bulletins(zone, now).map(|bulletin| bulletin.id.to_string()).collect(),
+        slip_orders: Vec::new(),
     }
 }
 

@@ -38,6 +38,7 @@ pub(crate) fn status_of(code: ErrorCode) -> StatusCode {
         | ErrorCode::NothingToUndo
         | ErrorCode::TooLateToUndo
         | ErrorCode::KioskTaken
+        | ErrorCode::PrinterNotReady
         | ErrorCode::RollIsOut
         | ErrorCode::NoRoll
         | ErrorCode::LetterTaken

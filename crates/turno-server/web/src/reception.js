@@ -10,6 +10,7 @@ import { printTicket } from './console/paper.js';
 import { appointmentQuestion, deliver, issueStep, receiveStep, ticketStep } from './console/press.js';
 import { drawRolls, startRolls } from './console/roll.js';
 import { stepRows } from './console/rows.js';
+import { drawSlips, forgetSlip } from './console/slip.js';
 import { drawVisit, forgetVisit, startVisit, visitFrom, visitInWords, visitProblem } from './console/visit.js';
 
 // After an answer the second half of a double press must not give a second number.
@@ -108,6 +109,7 @@ async function give(service) {
 function show(service, ticket, visit = {}) {
   const { number, people_ahead: ahead, forecast, link, issued_at: at } = ticket;
   setHidden(byId('given'), false);
+  forgetSlip();
   setText(byId('given-number'), number);
   setText(byId('given-service'), serviceName(service));
   setText(byId('given-facts'), [
@@ -203,4 +205,4 @@ addEventListener('keydown', (event) => {
 startVisit();
 startAnswers(pressRoll);
 startRolls(pressRoll);
-startLive({ onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });
+startLive({ onKiosks: drawSlips, onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });

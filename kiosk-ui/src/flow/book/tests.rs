@@ -56,13 +56,17 @@ fn the_shortened_facts_lead_to_the_same_state() {
         Record::NameTaken { kiosk: "ingresso".into() },
         given(7, 5, "2026-11-23"),
         refused(7, "2026-11-23"),
+        Record::Ordered { request_id: id(8), number: "A043".into(), day },
+        Record::Paper { request_id: id(8), paper: Paper::Unknown },
+        Record::Ordered { request_id: id(9), number: "A044".into(), day },
+        Record::Settled { request_id: id(9) },
     ];
     for upto in 0..=all.len() {
         let state = book(&all[..upto]);
         assert_eq!(book(&state.records()), state, "after {upto} facts");
     }
     let state = book(&all);
-    assert_eq!(state.entries().len(), 4);
+    assert_eq!(state.entries().len(), 5);
     assert_eq!(state.series(), Series { day: Some(day), last: 5 });
     assert_eq!((state.instance(), state.taken_name()), (Some(id(99)), Some("ingresso")));
     assert_eq!(state.refused_on(day).map(|refused| refused.number.as_str()).collect::<Vec<_>>(), ["K006", "K007"]);

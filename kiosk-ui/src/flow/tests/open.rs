@@ -58,7 +58,8 @@ fn a_press_is_on_disk_before_it_is_sent_and_until_its_slip_is_told() {
     story.paper(1, OnPaper::Printed);
     assert_eq!(story.kept(), [(1, true)]);
     let day = sample::ticket("comune-amico").day;
-    let report = Effect::ReportPaper { request_id: wish, number: "A042".into(), day, paper: Paper::Printed };
+    let (number, paper) = ("A042".into(), Paper::Printed);
+    let report = Effect::ReportPaper { request_id: wish, number, day, paper, order: None };
     story.on(Input::PaperUnheard { request_id: wish });
     assert!(story.wait(60_000).contains(&report), "until the server has heard it");
     story.on(Input::PaperHeard { request_id: wish, paper: Paper::Printed });

@@ -88,7 +88,7 @@ impl Story {
     pub(super) fn kept(&self) -> Vec<(u128, bool)> {
         let mut book = Book::default();
         self.journal.iter().for_each(|record| book.apply(record));
-        book.entries().iter().map(|entry| (entry.request.request_id.as_u128(), entry.number.is_some())).collect()
+        book.entries().iter().map(|entry| (entry.id.as_u128(), entry.number.is_some())).collect()
     }
 
     /// Time passes while server and printer are well.

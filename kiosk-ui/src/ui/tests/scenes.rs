@@ -120,6 +120,11 @@ pub(super) const SCENES: &[Scene] = &[
         let ticket = Box::new(sample::ticket("comune-amico"));
         stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
     }),
+    ("printing-ordered", sample::capannori, |stand| {
+        let (request_id, ticket) = (Uuid::from_u128(1), sample::ticket("comune-amico"));
+        let order = Box::new(SlipOrder { request_id, ticket, language: "de".into(), reprint: false });
+        stand.on(Input::SlipOrder { asked_at: stand.now, order });
+    }),
     ("done", sample::capannori, |stand| stand.take_number(OnPaper::Printed)),
     ("done-no-paper", sample::capannori, |stand| stand.take_number(OnPaper::Failed)),
     ("done-unknown", sample::capannori, |stand| stand.take_number(OnPaper::Unknown)),

@@ -11,9 +11,9 @@ let clockKnown = false;
 
 /**
  * Keeps the page live: `onFloor(floor)` at every change. `isBusy()`: something must not be cut off by a reload now.
- * `allTotems`: also those that want nobody are shown. `onSeats(seats)` and `seat()`: see `followFloor`, whose answer this returns.
+ * `onKiosks(kiosks)`: the totems, at every change; `allTotems`: also those that want nobody are shown. `onSeats(seats)` and `seat()`: see `followFloor`, whose answer this returns.
  */
-export function startLive({ onFloor, onSeats = () => {}, seat = () => ({}), isBusy = () => false, allTotems = false }) {
+export function startLive({ onFloor, onKiosks = () => {}, onSeats = () => {}, seat = () => ({}), isBusy = () => false, allTotems = false }) {
   byId('session-ended').addEventListener('cancel', (event) => event.preventDefault());
   setInterval(tick, TICK_MS);
   return followFloor(hall.id, {
@@ -21,7 +21,10 @@ export function startLive({ onFloor, onSeats = () => {}, seat = () => ({}), isBu
     onSeats,
     onState: onLinkState,
     onSessionEnd,
-    onKiosks: (kiosks) => drawTotems(kiosks, { all: allTotems }),
+    onKiosks(kiosks) {
+      drawTotems(kiosks, { all: allTotems });
+      onKiosks(kiosks);
+    },
     onFloor(floor) {
       if (!clockKnown) setText(byId('clock'), clock(nowMs()));
       clockKnown = true;

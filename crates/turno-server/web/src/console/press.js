@@ -43,6 +43,12 @@ export const noteStep = (ticket, note) => ({
   body: { note },
 });
 
+/** The slip of a ticket, printed at a totem. */
+export const slipStep = (ticket, kiosk) => ({
+  path: `${base}/tickets/${encodeURIComponent(ticket)}/slip`,
+  body: { request_id: makeRequestId(), kiosk },
+});
+
 /** A number for somebody who stands at this desk. */
 export const issueStep = (service, language, appointment) => ({
   path: `${base}/tickets`,
@@ -88,13 +94,18 @@ export function kept() {
   return Date.now() - at < KEPT_MS_MAX ? steps : [];
 }
 
-/** Sends one step until it is answered: `{ok: true, body}` or `{ok: false, code}`. `onSlow()` when it takes long. */
-export async function deliver(step, onSlow) {
+/**
+ * Sends one step until it is answered: `{ok: true, body}` or `{ok: false, code}`. `onSlow()` when it takes long. What is worth
+ * something for a while only is given up after `msMax`, with the code `no_answer`.
+ */
+export async function deliver(step, onSlow, msMax = Infinity) {
+  const begun = performance.now();
   const slow = setTimeout(onSlow, PATIENCE_MS);
   try {
     for (let attempt = 0; ; attempt += 1) {
       const answer = await tryOnce(step);
       if (answer) return answer;
+      if (performance.now() - begun >= msMax) return { ok: false, code: 'no_answer' };
       await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
     }
   } finally {
