@@ -49,7 +49,7 @@ test('a zone, its arrows and a totem are made in forms', async (t) => {
   await assertGood(page, 'a new zone');
   await picture(page, 'settings-zone');
   await preview(page);
-  await change(page, 'Zona “primo-piano” · si aggiunge');
+  await change(page, 'Zona “Primo piano” · si aggiunge');
   await putInForce(page, 2);
   const { zones } = (await turno.get(`/api/v1/halls/${turno.hall.id}`)).hall;
   assert.deepEqual(zones.map(({ id, arrows = {} }) => [id, arrows['sportello-2']]), [['atrio', 'left'], ['primo-piano', 'down']]);

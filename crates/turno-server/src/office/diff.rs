@@ -79,6 +79,20 @@ pub fn differences(before: &str, after: &str) -> Vec<Difference> {
     found
 }
 
+/// What has a name in an office file: its part and identifier, and the name in its languages.
+#[must_use]
+pub fn names_in(text: &str) -> Vec<(&'static str, String, BTreeMap<String, String>)> {
+    let Ok(office) = text.parse::<Table>() else { return Vec::new() };
+    let named = |part| {
+        let all = listed(&office, part).into_iter();
+        all.filter_map(move |(id, table)| {
+            let name = table.get("name")?.as_table()?;
+            Some((part, id, name.iter().map(|(language, text)| (language.clone(), said(text))).collect()))
+        })
+    };
+    LISTED.into_iter().flat_map(named).collect()
+}
+
 fn listed(office: &Table, part: &str) -> Vec<(String, Table)> {
     let tables = office.get(part).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table);
     tables.map(|table| (table.get("id").map_or_else(String::new, said), table.clone())).collect()

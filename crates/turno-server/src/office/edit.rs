@@ -2,11 +2,11 @@
 
 mod write;
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
 use super::{
     Problem,
-    forms::{Answers, Field, Kind, Part},
+    forms::{Answers, Field, Kind, Part, SERVED_BY},
 };
 
 use write::{Others, write};
@@ -95,7 +95,28 @@ impl OfficeText {
                 write(table, *field, &before, answers, &others)?;
             }
         }
+        if part == Part::Service {
+            self.serve(item.unwrap_or_else(|| answers.one("id")), &before, answers);
+        }
         Ok(place)
+    }
+
+    /// Writes at the counters what a service answers for them.
+    fn serve(&mut self, service: &str, before: &Answers, answers: &Answers) {
+        self.each(Part::Counter, |counters| {
+            for counter in counters.iter_mut() {
+                let name = served_by(counter);
+                let how = answers.one(&name);
+                if before.one(&name) == how {
+                    continue;
+                }
+                WAYS.iter().for_each(|(key, _)| forget(counter, key, service));
+                if let Some((key, _)) = WAYS.iter().find(|(_, way)| *way == how) {
+                    let list = counter.entry(key).or_insert_with(|| Item::Value(Array::new().into()));
+                    list.as_array_mut().into_iter().for_each(|list| list.push(service));
+                }
+            }
+        });
     }
 
     /// Takes one out of a part of which there are several, and out of what names it elsewhere. What would mean something else without it
@@ -236,12 +257,29 @@ impl OfficeText {
                 add(format!("{}.{language}", field.key), lines.join("\n"));
             }),
             Kind::Serves => {
-                for (key, how) in [("services", "first"), ("helps", "helps")] {
+                for (key, how) in WAYS {
                     strings(table.get(key)).into_iter().for_each(|id| add(format!("serves.{id}"), how.to_owned()));
+                }
+            }
+            Kind::ServedBy => {
+                let service = scalar(table.get("id"));
+                let counters = self.doc.get("counter").and_then(Item::as_array_of_tables);
+                for counter in counters.into_iter().flatten() {
+                    let serves = |key: &str| strings(counter.get(key)).contains(&service);
+                    let how = WAYS.iter().find(|(key, _)| serves(key)).map_or("", |(_, how)| how);
+                    add(served_by(counter), how.to_owned());
                 }
             }
         }
     }
+}
+
+/// The keys of what a counter serves, and the answers that they are.
+pub(super) const WAYS: [(&str, &str); 2] = [("services", "first"), ("helps", "helps")];
+
+/// The name of a service's question for one counter.
+fn served_by(counter: &Table) -> String {
+    format!("{SERVED_BY}.{}", scalar(counter.get("id")))
 }
 
 /// The two that stand side by side.
@@ -249,7 +287,8 @@ pub(super) const PAIR: [&str; 2] = ["0", "1"];
 
 const ID: Field = Field { key: "id", kind: Kind::Id };
 
-/// Takes a name out of a list. A list of services that becomes empty stays, to be named as what is wrong.
+/// Takes a name out of a list. A list of services that becomes empty stays, to be named as what is wrong; with the last service that a
+/// counter helps with goes after how long it does.
 fn forget(table: &mut Table, key: &str, name: &str) {
     let Some(names) = table.get_mut(key).and_then(Item::as_array_mut) else { return };
     let there = names.len();
@@ -261,6 +300,9 @@ fn forget(table: &mut Table, key: &str, name: &str) {
     }
     if names.is_empty() && key != "services" {
         table.remove(key);
+        if key == "helps" {
+            table.remove("helps_after_minutes");
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub enum Part {
     Bulletin,
 }
 
-/// One question of a form. Its name is the key in the office file.
+/// One question of a form. Its name is the key in the office file, unless its kind says that the answer stands elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
     /// The key.
@@ -51,6 +51,8 @@ pub enum Kind {
     TextLines,
     /// What a counter serves: for each service, whether in the first place, helping out, or not.
     Serves,
+    /// Which counters serve a service: the same answers from the other side, written at the counters.
+    ServedBy,
     /// One of the hall's zones.
     Zone,
     /// Some of the hall's zones.
@@ -67,6 +69,9 @@ pub enum Kind {
 
 /// Which way to go, as an office file says it; nothing where no arrow helps.
 pub const ARROWS: &[&str] = &["", "left", "right", "ahead", "behind", "up", "down"];
+
+/// The question of a service for its counters.
+pub const SERVED_BY: &str = "served_by";
 
 const fn field(key: &'static str, kind: Kind) -> Field {
     Field { key, kind }
@@ -103,6 +108,7 @@ const SERVICE: &[Field] = &[
     field("about", Kind::Texts),
     field("documents", Kind::TextLines),
     field("minutes", Kind::Number),
+    field(SERVED_BY, Kind::ServedBy),
     field("access", Kind::Choice(&["walk_in", "appointment_only"])),
     field("phone", Kind::Text),
     field("online", Kind::Text),

@@ -26,9 +26,9 @@ use turno_domain::{
     settings::{self, Access, CounterSettings, Kiosk, Service, Texts},
 };
 
-pub use diff::{Changed, Difference, differences};
+pub use diff::{Changed, Difference, differences, names_in};
 pub use edit::{OfficeText, Subject, WrongAnswer};
-pub use forms::{ARROWS, Answers, Field, Kind, Part};
+pub use forms::{ARROWS, Answers, Field, Kind, Part, SERVED_BY};
 pub use fresh::read_new;
 pub use languages::Gap;
 pub use problem::{NameOwner, OfficeError, PolicyOrder, Problem};

@@ -4,14 +4,14 @@ mod form;
 mod order;
 mod times;
 
-use std::ops::Deref;
+use std::{collections::BTreeMap, ops::Deref};
 
 use askama::Template;
 use jiff::{Timestamp, tz::TimeZone};
-use turno_protocol::HallInfo;
+use turno_protocol::{HallInfo, Texts};
 
 use super::{LanguageLink, Who, Words};
-use crate::office::{Changed, Difference, OfficeError, Part, Problem, Subject};
+use crate::office::{Changed, Difference, OfficeError, Part, Problem, Subject, names_in};
 
 pub use form::SettingsFormPage;
 pub use order::{Move, SettingsOrderPage};
@@ -26,6 +26,8 @@ pub struct SettingsFrame {
     languages: Vec<LanguageLink>,
     who: Who,
     hall: HallInfo,
+    /// The names of what the hall does not have, by part and identifier.
+    learned: BTreeMap<(&'static str, String), Texts>,
 }
 
 impl SettingsFrame {
@@ -33,7 +35,14 @@ impl SettingsFrame {
     #[must_use]
     pub fn new(words: Words, who: Who, hall: HallInfo, query: &str) -> Self {
         let languages = LanguageLink::all(|tag| format!("?lang={tag}{query}"));
-        Self { words, languages, who, hall }
+        Self { words, languages, who, hall, learned: BTreeMap::new() }
+    }
+
+    /// Takes in the names of another office file, for what the hall does not have yet or any more. What was learned first stays.
+    pub fn learn(&mut self, text: &str) {
+        for (part, id, name) in names_in(text) {
+            self.learned.entry((part, id)).or_insert(Texts(name));
+        }
     }
 
     /// A date and a time of day in words.
@@ -70,6 +79,8 @@ impl SettingsFrame {
             "zone" => self.hall.zones.iter().find(|known| known.id == item).map(|known| &known.name),
             _ => None,
         };
+        let learned = || self.learned.iter().find(|((of, id), _)| *of == part && id == item).map(|(_, name)| name);
+        let name = name.or_else(learned).filter(|name| !name.in_language(language).is_empty());
         name.map_or_else(|| item.to_owned(), |name| name.in_language(language).to_owned())
     }
 

@@ -1,5 +1,6 @@
 //! The settings of an office on pages: forms, what a change would do, putting it in force, the versions of before.
 
+mod blame;
 mod judge;
 mod order;
 mod times;
@@ -21,7 +22,7 @@ use super::{
 };
 use crate::{
     engine::{Change, ChangeError},
-    office::{Answers, Gap, OfficeText, Part, WrongAnswer, differences},
+    office::{Answers, Gap, OfficeText, Part, differences},
     pages::{
         ErrorKind, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsPage, SettingsPreviewPage, VersionLine,
     },
@@ -30,6 +31,7 @@ use crate::{
     translate,
 };
 
+use blame::wrong_answer;
 use judge::{judge, left_behind};
 pub(super) use order::{order, put_in_order};
 
@@ -126,11 +128,13 @@ impl Desk {
             Err(failure) => return failure,
         };
         let changes = differences(&base, &text);
+        let mut frame = self.frame("");
+        [&text, &base].into_iter().for_each(|text| frame.learn(text));
         let now = self.app.now();
         let waiting = |service: &Service| self.waiting(service);
         let times = times::times(&self.settings, &new, now, waiting);
         let times = (&times[..], now, &new.zone);
-        page_for_people(&SettingsPreviewPage::new(self.frame(""), version, text, &changes, left, times, problem))
+        page_for_people(&SettingsPreviewPage::new(frame, version, text, &changes, left, times, problem))
     }
 }
 
@@ -194,16 +198,12 @@ pub(super) async fn answer(
             let text = office.text();
             match judge(&desk.settings, &text, desk.app.data()) {
                 Ok(_) => return Ok(desk.preview(version, text, None).await),
-                Err(error) => {
-                    let gap = gaps.iter().find(|gap| gap.place == error.place).map(|gap| gap.name.clone());
-                    let name = gap.unwrap_or_else(|| name_of(&error.place, &place));
-                    let about = Some(office.subject(&error.place));
-                    Some(Box::new(WrongAnswer { name, about, problem: error.problem }))
-                }
+                Err(error) => Some(Box::new(wrong_answer(error, part, &office, &place, &gaps))),
             }
         }
     };
-    let frame = desk.frame(&more(item));
+    let mut frame = desk.frame(&more(item));
+    frame.learn(&office.text());
     Ok(page_for_people(&SettingsFormPage::new(frame, version, (part, item), &answers, wrong.as_deref(), &gaps)))
 }
 
@@ -281,7 +281,8 @@ pub(super) async fn history(desk: Result<Desk, Response>) -> Result<Response, Re
     let versions = versions.map_err(IntoResponse::into_response)?;
     let changers = desk.app.sign_in().settings_changers(&desk.hall);
     let changers = changers.map_err(|error| Failure::of_people(&error).into_response())?;
-    let frame = desk.frame("");
+    let mut frame = desk.frame("");
+    versions.iter().for_each(|record| frame.learn(&record.office_toml));
     let line = |(index, record): (usize, &turno_store::HallRecord)| {
         let before = versions.get(index + 1);
         let at = record.imported_at.to_zoned(desk.settings.zone.clone());
@@ -319,34 +320,4 @@ fn version_in(answers: &Answers) -> u64 {
 
 fn office_in(answers: &Answers) -> String {
     format!("{}\n", answers.one("office"))
-}
-
-/// The question that a place of the settings belongs to: `service[2].documents[1].it` in the form of that service is
-/// `documents.it`. A place of another part stays what it is.
-fn name_of(place: &str, part: &str) -> String {
-    let Some(rest) = place.strip_prefix(part) else { return place.to_owned() };
-    let mut name = String::new();
-    let mut inside = false;
-    for letter in rest.chars() {
-        match letter {
-            '[' => inside = true,
-            ']' => inside = false,
-            other if !inside => name.push(other),
-            _ => {}
-        }
-    }
-    if name == "helps" { "services".to_owned() } else { name }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_of_the_settings_leads_to_its_question() {
-        assert_eq!(name_of("service[2].documents[1].it", "service[2]."), "documents.it");
-        assert_eq!(name_of("counter[0].helps[1]", "counter[0]."), "services");
-        assert_eq!(name_of("closures[0]", ""), "closures");
-        assert_eq!(name_of("service[0].id", "counter[1]."), "service[0].id");
-    }
 }

@@ -67,16 +67,31 @@ fn something_new_is_added_and_something_old_taken_out() {
         ("name.fr", "Cimetière"),
         ("documents.it", "Uno\nDue"),
         ("documents.en", "One\nTwo"),
+        ("served_by.sportello-1", "first"),
+        ("served_by.sportello-2", "helps"),
     ];
     let answers = Answers(answers.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
     assert_eq!(office.put(Part::Service, None, &answers).unwrap(), "service[5].");
-    let answers = with(&office.answers(Part::Counter, Some("sportello-1")), "serves.cimitero", "first");
-    office.put(Part::Counter, Some("sportello-1"), &answers).unwrap();
     office.remove(Part::Bulletin, "documenti");
     let read = crate::office::read(&office.text(), 2).unwrap();
     assert_eq!(read.services[5].documents.len(), 2);
     assert!(read.bulletins.is_empty() && read.counters[0].services.len() == 5);
+    assert!(office.text().contains("helps = [\"cimitero\"]"), "{}", office.text());
     assert_eq!(office.ids("service").len(), 6);
+}
+
+#[test]
+fn a_service_says_which_counters_serve_it_and_the_counters_keep_it() {
+    let mut office = office();
+    let spid = |office: &OfficeText| office.answers(Part::Service, Some("spid"));
+    assert_eq!(spid(&office).one("served_by.sportello-1"), "first");
+    let answers = with(&spid(&office), "served_by.sportello-2", "helps");
+    office.put(Part::Service, Some("spid"), &answers).unwrap();
+    assert_eq!(changed(&office), ["helps = [\"spid\"]"]);
+    let after = with(&office.answers(Part::Counter, Some("sportello-2")), "helps_after_minutes", "10");
+    office.put(Part::Counter, Some("sportello-2"), &after).unwrap();
+    office.put(Part::Service, Some("spid"), &with(&spid(&office), "served_by.sportello-2", "")).unwrap();
+    assert_eq!(office.text(), CAPANNORI);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, InlineTable, Item, TableLike, Value};
 
-use super::{Answers, Field, Kind, PAIR, Problem, WrongAnswer};
+use super::{Answers, Field, Kind, PAIR, Problem, WAYS, WrongAnswer};
 
 /// What the others of an office file are, for the questions about them.
 pub(super) struct Others {
@@ -98,7 +98,7 @@ fn write_arrows(table: &mut dyn TableLike, key: &str, others: &Others, before: &
 }
 
 fn write_serves(table: &mut dyn TableLike, services: &[String], before: &Answers, answers: &Answers) {
-    for (key, how) in [("services", "first"), ("helps", "helps")] {
+    for (key, how) in WAYS {
         let of = |answers: &Answers| {
             services.iter().filter(|id| answers.one(&format!("serves.{id}")) == how).cloned().collect::<Vec<_>>()
         };

@@ -6,9 +6,10 @@ use super::SettingsFrame;
 use crate::office::{ARROWS, Answers, Field, Gap, Kind, OfficeError, Part, WrongAnswer};
 
 /// The questions that are explained in a line below them.
-const EXPLAINED: [&str; 18] = [
+const EXPLAINED: [&str; 19] = [
     "id",
     "letter",
+    "served_by",
     "hours",
     "closures",
     "documents",
@@ -174,7 +175,13 @@ impl Asker<'_> {
     fn question(&self, field: Field) -> Option<Question> {
         let (frame, key) = (self.frame, field.key);
         let shape = match field.kind {
-            Kind::Texts | Kind::TextLines | Kind::Serves | Kind::Arrows | Kind::Languages | Kind::Pair => Shape::Group,
+            Kind::Texts
+            | Kind::TextLines
+            | Kind::Serves
+            | Kind::ServedBy
+            | Kind::Arrows
+            | Kind::Languages
+            | Kind::Pair => Shape::Group,
             _ => Shape::Alone,
         };
         let controls = match field.kind {
@@ -192,13 +199,8 @@ impl Asker<'_> {
             }
             Kind::Texts => self.each_language(key, || ControlKind::Line),
             Kind::TextLines => self.each_language(key, || ControlKind::Area),
-            Kind::Serves => {
-                let how = ["", "first", "helps"].map(|how| {
-                    let word = if how.is_empty() { "not" } else { how };
-                    (how.to_owned(), frame.words.say(&format!("settings-serves-{word}")))
-                });
-                self.each_of("serves", Part::Service, &how)
-            }
+            Kind::Serves => self.each_of("serves", Part::Service, &self.ways()),
+            Kind::ServedBy => self.each_of(key, Part::Counter, &self.ways()),
             Kind::Arrows => self.each_of(key, Part::Counter, &self.choices(ARROWS)),
             Kind::Languages => self.languages(key),
             Kind::Pair => self.pair(key),
@@ -244,6 +246,14 @@ impl Asker<'_> {
 
     fn choices(&self, words: &[&str]) -> Vec<(String, String)> {
         words.iter().map(|word| ((*word).to_owned(), self.frame.choice(word))).collect()
+    }
+
+    /// How a counter serves a service.
+    fn ways(&self) -> [(String, String); 3] {
+        ["", "first", "helps"].map(|how| {
+            let word = if how.is_empty() { "not" } else { how };
+            (how.to_owned(), self.frame.words.say(&format!("settings-serves-{word}")))
+        })
     }
 
     fn each_language(&self, key: &str, kind: fn() -> ControlKind) -> Vec<Control> {

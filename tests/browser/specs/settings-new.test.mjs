@@ -1,0 +1,46 @@
+// What a manager tries first: a new service, from the form to the first number that is called.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openConsole } from '../support/console.mjs';
+import { picture, setUp } from '../support/desk.mjs';
+import { assertGood } from '../support/good.mjs';
+
+const preview = (page) => page.locator('main .act-main').click();
+const change = (page, text) => page.locator('.settings-changes li', { hasText: text }).waitFor();
+
+async function putInForce(page, version) {
+  await page.getByRole('button', { name: 'Metti in vigore adesso' }).click();
+  await page.getByText(`La versione ${version} è in vigore`).waitFor();
+}
+
+test('a new service is made in one form with its counters, and its first number is given and called', async (t) => {
+  const { turno, page, counter } = await setUp(t, 'settings');
+  await page.getByRole('link', { name: 'Nuovo servizio' }).click();
+  const names = { it: 'Cimitero', en: 'Cemetery', de: 'Friedhof', fr: 'Cimetière' };
+  for (const [name, value] of Object.entries({ id: 'cimitero', letter: 'C', minutes: '15' })) await page.locator(`#${name}`).fill(value);
+  for (const [language, name] of Object.entries(names)) await page.locator(`[id="name.${language}"]`).fill(name);
+  await preview(page);
+  await page.locator('[id="served_by.sportello-1-problem"]', { hasText: 'nessuno sportello serve' }).waitFor();
+  await assertGood(page, 'a service without counters');
+  await page.getByLabel('Sportello 1').selectOption({ label: 'sì' });
+  await page.getByLabel('Sportello 2').selectOption({ label: 'aiuta' });
+  await picture(page, 'settings-service');
+  await preview(page);
+  await change(page, 'Servizio “Cimitero” · si aggiunge');
+  await change(page, 'Sportello “Sportello 1” · Servizi: Comune Amico, SPID, Anagrafe, Tributi → Comune Amico, SPID, Anagrafe, Tributi, Cimitero');
+  await change(page, 'Sportello “Sportello 2” · Aiuta per: – → Cimitero');
+  await putInForce(page, 2);
+
+  await page.goto(turno.page(`/halls/${turno.hall.id}/reception`));
+  await page.locator('#give-list button', { hasText: 'Cimitero' }).click();
+  await page.locator('#given-number', { hasText: 'C001' }).waitFor();
+  const desk = await openConsole(page, turno, counter);
+  await desk.press('open');
+  await desk.offers('C001');
+  await desk.press('next');
+  await desk.is('calling');
+  await desk.reads(desk.number, 'C001');
+
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/service?item=cimitero`));
+  assert.deepEqual(await page.locator('[id^="served_by."]').evaluateAll((all) => all.map(({ value }) => value)), ['first', 'helps']);
+});
