@@ -49,6 +49,7 @@ settings-times-closes = { $n ->
     [one] { $what }: schließt sofort, während eine Person wartet.
    *[other] { $what }: schließt sofort, während { $n } Personen warten.
 }
+settings-promise = Das Plakat wird versprechen: „{ $promise }“
 settings-stranded = { $n } wartend für { $service }, was es nicht mehr gibt: { $tickets }
 settings-move-to = Wohin sie gehen, mit Nummer und Ankunft
 settings-move-choose = Dienst wählen
@@ -163,8 +164,8 @@ settings-problem-helps-twice = steht schon bei den Dienstleistungen des Schalter
 settings-problem-helps-nobody = gilt nur für einen Schalter, der aushilft
 settings-problem-control = enthält ein Zeichen, das sich nicht zeigen lässt: in eine Zeile schreiben
 settings-problem-too-long = ist zu lang für Zettel und Bildschirm: höchstens { $most } Zeichen
-settings-problem-only-head-start = gilt nur mit der Regel des Vorsprungs in Minuten (order = "head_start")
-settings-problem-only-one-in = gilt nur mit der Regel „einer nach so vielen“ (order = "one_in")
+settings-problem-only-head-start = gilt nur mit der Regel des Vorsprungs in Minuten
+settings-problem-only-one-in = gilt nur mit der Regel „einer nach so vielen“
 settings-problem-whole-number = eine ganze Zahl eingeben
 settings-problem-unformed = ist so geschrieben, dass kein Formular es ändern kann: in der ganzen Datei ändern
 settings-problem-hall-stays = ist „{ $text }“ und bleibt so

@@ -49,6 +49,7 @@ settings-times-closes = { $n ->
     [one] { $what }: closes at once, with one person waiting.
    *[other] { $what }: closes at once, with { $n } people waiting.
 }
+settings-promise = The poster will promise: “{ $promise }”
 settings-stranded = { $n } waiting for { $service }, which is gone: { $tickets }
 settings-move-to = Where they go, with their number and their arrival
 settings-move-choose = Choose a service
@@ -163,8 +164,8 @@ settings-problem-helps-twice = stands under the services that the counter serves
 settings-problem-helps-nobody = is only for a counter that helps out with a service
 settings-problem-control = holds a character that cannot be shown: write it on one line
 settings-problem-too-long = is too long for a slip and a screen: at most { $most } characters
-settings-problem-only-head-start = is only for order = "head_start", the rule of the head start
-settings-problem-only-one-in = is only for order = "one_in", the rule of one with precedence after so many others
+settings-problem-only-head-start = is only for the rule of the head start in minutes
+settings-problem-only-one-in = is only for the rule of one with precedence after so many others
 settings-problem-whole-number = use a whole number
 settings-problem-unformed = is written in a way that no form can change: change it in the whole file
 settings-problem-hall-stays = is '{ $text }' and stays so

@@ -49,6 +49,7 @@ settings-times-closes = { $n ->
     [one] { $what } : ferme tout de suite, alors qu’une personne attend.
    *[other] { $what } : ferme tout de suite, alors que { $n } personnes attendent.
 }
+settings-promise = L’affiche promettra : « { $promise } »
 settings-stranded = { $n } en attente pour { $service }, qui n’existe plus : { $tickets }
 settings-move-to = Où ils vont, avec leur numéro et leur arrivée
 settings-move-choose = Choisir un service
@@ -163,8 +164,8 @@ settings-problem-helps-twice = est déjà parmi les services du guichet : laisse
 settings-problem-helps-nobody = ne vaut que pour un guichet qui aide pour un service
 settings-problem-control = contient un caractère qui ne peut pas être affiché : écrivez sur une seule ligne
 settings-problem-too-long = est trop long pour un ticket et un écran : { $most } caractères au plus
-settings-problem-only-head-start = ne vaut qu’avec la règle de l’avance en minutes (order = "head_start")
-settings-problem-only-one-in = ne vaut qu’avec la règle d’un sur tant (order = "one_in")
+settings-problem-only-head-start = ne vaut qu’avec la règle de l’avance en minutes
+settings-problem-only-one-in = ne vaut qu’avec la règle d’un sur tant
 settings-problem-whole-number = écrivez un nombre entier
 settings-problem-unformed = est écrit d’une façon qu’aucun formulaire ne peut changer : changez-le dans le fichier entier
 settings-problem-hall-stays = est « { $text } » et le reste

@@ -49,6 +49,7 @@ settings-times-closes = { $n ->
     [one] { $what }: chiude subito, con una persona in attesa.
    *[other] { $what }: chiude subito, con { $n } persone in attesa.
 }
+settings-promise = Il cartello prometterà: “{ $promise }”
 settings-stranded = { $n } in attesa per { $service }, che non c’è più: { $tickets }
 settings-move-to = Dove vanno, con il loro numero e il loro arrivo
 settings-move-choose = Scegli un servizio
@@ -163,8 +164,8 @@ settings-problem-helps-twice = è già tra i servizi dello sportello: lascialo i
 settings-problem-helps-nobody = vale solo per uno sportello che aiuta per un servizio
 settings-problem-control = contiene un carattere che non si può mostrare: scrivi su una riga sola
 settings-problem-too-long = è troppo lungo per uno scontrino e uno schermo: al massimo { $most } caratteri
-settings-problem-only-head-start = vale solo con la regola del vantaggio in minuti (order = "head_start")
-settings-problem-only-one-in = vale solo con la regola di una precedenza ogni tanti numeri (order = "one_in")
+settings-problem-only-head-start = vale solo con la regola del vantaggio in minuti
+settings-problem-only-one-in = vale solo con la regola di una precedenza ogni tanti numeri
 settings-problem-whole-number = scrivi un numero intero
 settings-problem-unformed = è scritto in un modo che nessun modulo può cambiare: cambialo nel file intero
 settings-problem-hall-stays = è “{ $text }” e resta così

@@ -43,4 +43,11 @@ test('a new service is made in one form with its counters, and its first number 
 
   await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/service?item=cimitero`));
   assert.deepEqual(await page.locator('[id^="served_by."]').evaluateAll((all) => all.map(({ value }) => value)), ['first', 'helps']);
+
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/policy`));
+  await page.getByLabel('Regola').selectOption({ label: 'precedenza sempre prima' });
+  await preview(page);
+  await page.locator('#promise', { hasText: 'Non c’è un limite' }).waitFor();
+  await change(page, 'Vantaggio di chi ha precedenza, in minuti: 20 → –');
+  await assertGood(page, 'another rule');
 });

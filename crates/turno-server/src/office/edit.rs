@@ -7,6 +7,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value
 use super::{
     Problem,
     forms::{Answers, Field, Kind, Part, SERVED_BY},
+    policy,
 };
 
 use write::{Others, write};
@@ -94,6 +95,9 @@ impl OfficeText {
             if *field != ID || item.is_none() {
                 write(table, *field, &before, answers, &others)?;
             }
+        }
+        if part == Part::Policy && before.one("order") != answers.one("order") {
+            policy::forget_others(table, answers.one("order"));
         }
         if part == Part::Service {
             self.serve(item.unwrap_or_else(|| answers.one("id")), &before, answers);

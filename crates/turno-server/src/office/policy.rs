@@ -1,5 +1,6 @@
 //! The policy of an office file. A number that its order does not know is refused: it would be believed to do something.
 
+use toml_edit::TableLike;
 use turno_domain::{BookingWindow, NoShowRule, Order, Policy};
 
 use super::{
@@ -10,6 +11,17 @@ use super::{
 
 /// How many others between two with precedence where the office file does not say: the practice of one Italian town.
 const OTHERS_DEFAULT: u32 = 2;
+
+/// The numbers that one order alone knows, each with the word for that order.
+const NUMBERS: [(&str, &str); 3] =
+    [("priority_minutes", "head_start"), ("booking_minutes", "head_start"), ("others", "one_in")];
+
+/// Takes the numbers of other orders out: who chooses another order leaves the numbers of the one before behind.
+pub(super) fn forget_others(policy: &mut dyn TableLike, order: &str) {
+    NUMBERS.iter().filter(|(_, of)| *of != order).for_each(|(key, _)| {
+        policy.remove(key);
+    });
+}
 
 pub(super) fn read(file: &PolicyFile) -> Result<Policy, Wrong> {
     let usual = Policy::default();

@@ -119,7 +119,7 @@ fn a_policy_is_read_and_what_its_order_does_not_know_is_refused() {
         .replace("booking_minutes = 10 ", "");
     assert_eq!(read(&one_in, 1).unwrap().policy.order, Order::OneIn { others: 3 });
     let mixed = CAPANNORI.replace("order = \"head_start\"", "order = \"strict\"");
-    assert!(problem(&mixed).contains("key 'policy.priority_minutes': is only for order = \"head_start\""));
+    assert!(problem(&mixed).contains("key 'policy.priority_minutes': is only for the rule of the head start"));
     let long = CAPANNORI.replace("booking_late_minutes = 10", "booking_late_minutes = 999");
     assert!(problem(&long).contains("key 'policy.booking_late_minutes': use 0 to 240"), "{}", problem(&long));
     let slow = CAPANNORI.replace("undo_seconds = 10", "undo_seconds = 61");

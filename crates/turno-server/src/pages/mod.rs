@@ -34,8 +34,8 @@ pub use reception::ReceptionPage;
 pub use reports::{Asked, MonthPage, ReportsPage, with_sheet};
 pub use rule::{RuleOrder, RulePage, RulePromise, RuleTerms};
 pub use settings::{
-    Move, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsOrderPage, SettingsPage, SettingsPreviewPage,
-    Times, TimesOf, ToMove, VersionLine,
+    Effects, Move, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsOrderPage, SettingsPage,
+    SettingsPreviewPage, Times, TimesOf, ToMove, VersionLine,
 };
 pub use sign_in::{SignInPage, SignInProblem};
 pub use ticket::{REFRESH_SECS, TicketPage, Updates};

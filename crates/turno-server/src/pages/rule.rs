@@ -52,6 +52,19 @@ pub enum RulePromise {
     None,
 }
 
+impl RulePromise {
+    /// The promise in words.
+    #[must_use]
+    pub fn sentence(self, words: &Words) -> String {
+        match self {
+            Self::Minutes(0) => words.say("page-rule-bound-none-later"),
+            Self::Minutes(mins) => words.say_with("page-rule-bound-minutes", &[("minutes", mins.into())]),
+            Self::OneIn(others) => words.say_with("page-rule-bound-one-in", &[("others", others.into())]),
+            Self::None => words.say("page-rule-bound-none"),
+        }
+    }
+}
+
 /// The poster.
 #[derive(Debug, Template)]
 #[template(path = "rule.html")]
@@ -73,12 +86,7 @@ impl RulePage {
 
     /// The one sentence that is printed large.
     fn promise(&self) -> String {
-        match self.terms.promise {
-            RulePromise::Minutes(0) => self.words.say("page-rule-bound-none-later"),
-            RulePromise::Minutes(mins) => self.words.say_with("page-rule-bound-minutes", &[("minutes", mins.into())]),
-            RulePromise::OneIn(others) => self.words.say_with("page-rule-bound-one-in", &[("others", others.into())]),
-            RulePromise::None => self.words.say("page-rule-bound-none"),
-        }
+        self.terms.promise.sentence(&self.words)
     }
 
     fn counts_minutes(&self) -> bool {

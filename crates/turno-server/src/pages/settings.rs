@@ -2,12 +2,12 @@
 
 mod form;
 mod order;
+mod preview;
 mod times;
 
 use std::{collections::BTreeMap, ops::Deref};
 
 use askama::Template;
-use jiff::{Timestamp, tz::TimeZone};
 use turno_protocol::{HallInfo, Texts};
 
 use super::{LanguageLink, Who, Words};
@@ -15,9 +15,8 @@ use crate::office::{Changed, Difference, OfficeError, Part, Problem, Subject, na
 
 pub use form::SettingsFormPage;
 pub use order::{Move, SettingsOrderPage};
+pub use preview::{Effects, SettingsPreviewPage, ToMove};
 pub use times::{Times, TimesOf};
-
-use times::TimesTold;
 
 /// What every page of the settings has.
 #[derive(Debug)]
@@ -229,62 +228,6 @@ impl SettingsPage {
     fn lists(&self) -> Vec<(&'static str, Vec<(String, String)>)> {
         let parts = Part::ALL.into_iter().filter(|part| part.is_listed());
         parts.map(|part| (part.word(), self.frame.listed(part))).collect()
-    }
-}
-
-/// People whom a change would leave in a line that is gone, and where they could go.
-#[derive(Debug)]
-pub struct ToMove {
-    /// The service that is gone.
-    pub service: String,
-    /// Their numbers.
-    pub numbers: Vec<String>,
-    /// The services that stay.
-    pub to: Vec<String>,
-}
-
-/// What a change would do, asked before it is done.
-#[derive(Debug, Template)]
-#[template(path = "settings-preview.html")]
-pub struct SettingsPreviewPage {
-    frame: SettingsFrame,
-    version: u64,
-    office: String,
-    changes: Vec<String>,
-    to_move: Vec<ToMove>,
-    in_hand: Vec<(String, String)>,
-    times: Vec<TimesTold>,
-    problem: Option<&'static str>,
-}
-
-impl SettingsPreviewPage {
-    /// The page for the text `office`, made from version `version`. `in_hand`: numbers that a counter which goes still has.
-    #[must_use]
-    pub fn new(
-        frame: SettingsFrame,
-        version: u64,
-        office: String,
-        differences: &[Difference],
-        (to_move, in_hand): (Vec<ToMove>, Vec<(String, String)>),
-        (times, now, zone): (&[Times], Timestamp, &TimeZone),
-        problem: Option<&'static str>,
-    ) -> Self {
-        let changes = differences.iter().map(|difference| frame.told(difference)).collect();
-        let times = times.iter().map(|times| TimesTold::of(&frame, times, now, zone)).collect();
-        Self { frame, version, office, changes, to_move, in_hand, times, problem }
-    }
-
-    fn service(&self, id: &str) -> String {
-        self.frame.name_of("service", id)
-    }
-
-    /// Whether somebody else has changed the settings since these changes were begun.
-    fn is_stale(&self) -> bool {
-        self.problem == Some("settings-stale")
-    }
-
-    fn may_apply(&self) -> bool {
-        !self.changes.is_empty() && self.in_hand.is_empty() && self.problem.is_none()
     }
 }
 

@@ -24,7 +24,8 @@ use crate::{
     engine::{Change, ChangeError},
     office::{Answers, Gap, OfficeText, Part, differences},
     pages::{
-        ErrorKind, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsPage, SettingsPreviewPage, VersionLine,
+        Effects, ErrorKind, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsPage, SettingsPreviewPage,
+        VersionLine,
     },
     sign_in::SignedIn,
     state::AppState,
@@ -118,8 +119,8 @@ impl Desk {
                 return page_for_people(&SettingsFormPage::of_file(self.frame(""), version, text, Some(&error)));
             }
         };
-        let left = match left_behind(&self.app, &self.hall, &self.settings, &new).await {
-            Ok(left) => left,
+        let effects = match self.effects(&new).await {
+            Ok(effects) => effects,
             Err(failure) => return failure.into_response(),
         };
         // What somebody else has changed meanwhile is not this person's change.
@@ -130,11 +131,21 @@ impl Desk {
         let changes = differences(&base, &text);
         let mut frame = self.frame("");
         [&text, &base].into_iter().for_each(|text| frame.learn(text));
-        let now = self.app.now();
+        let clock = (self.app.now(), &new.zone);
+        page_for_people(&SettingsPreviewPage::new(frame, (version, text), &changes, effects, clock, problem))
+    }
+
+    /// What new settings would do to the hall as it is now.
+    async fn effects(&self, new: &Arc<Settings>) -> Result<Effects, Failure> {
+        let (to_move, in_hand) = left_behind(&self.app, &self.hall, &self.settings, new).await?;
+        let promise = |settings: &Settings| translate::rule_terms(&settings.policy).promise;
         let waiting = |service: &Service| self.waiting(service);
-        let times = times::times(&self.settings, &new, now, waiting);
-        let times = (&times[..], now, &new.zone);
-        page_for_people(&SettingsPreviewPage::new(frame, version, text, &changes, left, times, problem))
+        Ok(Effects {
+            to_move,
+            in_hand,
+            promise: Some(promise(new)).filter(|new| *new != promise(&self.settings)),
+            times: times::times(&self.settings, new, self.app.now(), waiting),
+        })
     }
 }
 

@@ -95,6 +95,18 @@ fn a_service_says_which_counters_serve_it_and_the_counters_keep_it() {
 }
 
 #[test]
+fn another_order_leaves_the_numbers_of_the_one_before_behind() {
+    for (order, others) in [("one_in", "3"), ("strict", "")] {
+        let mut office = office();
+        let answers = with(&office.answers(Part::Policy, None), "order", order);
+        office.put(Part::Policy, None, &with(&answers, "others", others)).unwrap();
+        crate::office::read(&office.text(), 2).unwrap();
+        assert!(!office.text().contains("priority_minutes = 20"), "{order}");
+        assert_eq!(office.text().contains("others = 3"), order == "one_in");
+    }
+}
+
+#[test]
 fn what_is_no_number_is_named() {
     let mut office = office();
     let answers = with(&office.answers(Part::Policy, None), "others", "due");
