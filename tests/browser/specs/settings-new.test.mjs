@@ -20,7 +20,11 @@ test('a new service is made in one form with its counters, and its first number 
   for (const [name, value] of Object.entries({ id: 'cimitero', letter: 'C', minutes: '15' })) await page.locator(`#${name}`).fill(value);
   for (const [language, name] of Object.entries(names)) await page.locator(`[id="name.${language}"]`).fill(name);
   await preview(page);
-  await page.locator('[id="served_by.sportello-1-problem"]', { hasText: 'nessuno sportello serve' }).waitFor();
+  await page.locator('[id="served_by.sportello-1-problem"]', { hasText: 'nessuno sportello serve “Cimitero”' }).waitFor();
+  const [link, focus] = [page.getByRole('alert').getByRole('link'), () => page.evaluate(() => document.activeElement.id)];
+  assert.equal(await link.getAttribute('href'), '#served_by.sportello-1');
+  assert.equal(await link.innerText(), 'Sportelli che lo fanno: nessuno sportello serve “Cimitero”');
+  assert.equal(await focus(), 'served_by.sportello-1', 'the page begins where something is to be mended');
   await assertGood(page, 'a service without counters');
   await page.getByLabel('Sportello 1').selectOption({ label: 'sì' });
   await page.getByLabel('Sportello 2').selectOption({ label: 'aiuta' });
@@ -50,4 +54,14 @@ test('a new service is made in one form with its counters, and its first number 
   await page.locator('#promise', { hasText: 'Non c’è un limite' }).waitFor();
   await change(page, 'Vantaggio di chi ha precedenza, in minuti: 20 → –');
   await assertGood(page, 'another rule');
+
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/service?item=spid`));
+  await page.getByLabel('Lettera').fill('C');
+  await preview(page);
+  await page.locator('#letter-problem', { hasText: 'la lettera C è già del servizio “Cimitero”' }).waitFor();
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/counter?item=sportello-1`));
+  await page.getByLabel('SPID').selectOption({ label: 'no' });
+  await preview(page);
+  await page.getByRole('alert').getByRole('link', { name: 'nessuno sportello serve “SPID”' }).click();
+  await page.locator('#served_by').getByLabel('Sportello 2').waitFor();
 });

@@ -58,7 +58,7 @@ test('a zone, its arrows and a totem are made in forms', async (t) => {
   await page.getByLabel('Identificativo').fill('scala');
   await page.getByLabel('Lettera').fill('A');
   await preview(page);
-  await page.locator('#letter-problem', { hasText: 'la lettera A è già del servizio “comune-amico”' }).waitFor();
+  await page.locator('#letter-problem', { hasText: 'la lettera A è già del servizio “Comune Amico”' }).waitFor();
   await assertGood(page, 'a letter that is taken');
   await page.getByLabel('Lettera').fill('L');
   await preview(page);
@@ -67,7 +67,7 @@ test('a zone, its arrows and a totem are made in forms', async (t) => {
 
   await page.getByRole('link', { name: 'Atrio' }).click();
   await page.getByRole('button', { name: 'Togli' }).click();
-  await page.getByRole('alert').filter({ hasText: 'Sportello “Sportello 1” · Zona: la zona “atrio” non c’è.' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Sportello “Sportello 1” · Zona: la zona “atrio” non c’è' }).waitFor();
 });
 
 test('hours are shown by the openings they lead to, and a name or a date that cannot be is refused', async (t) => {

@@ -8,7 +8,7 @@ use turno_domain::{
 };
 use turno_text::{Arg, Catalogue};
 
-use super::locate;
+use super::{Part, locate};
 
 /// The language of a terminal.
 const TERMINAL_LANGUAGE: &str = "en";
@@ -94,10 +94,16 @@ pub enum PolicyOrder {
 }
 
 impl Problem {
-    /// The sentence in a language.
+    /// The sentence in a language, with identifiers as they stand in the file.
     #[must_use]
     pub fn say(&self, catalogue: &Catalogue, language: &str) -> String {
-        let (key, args) = self.sentence();
+        self.say_by_name(catalogue, language, &|_, id| id.to_owned())
+    }
+
+    /// The sentence in a language; `name` is what a person calls something with an identifier.
+    #[must_use]
+    pub fn say_by_name(&self, catalogue: &Catalogue, language: &str, name: Namer) -> String {
+        let (key, args) = self.sentence(name);
         catalogue.text(language, &format!("settings-problem-{key}"), &args)
     }
 
@@ -110,9 +116,9 @@ impl Problem {
         }
     }
 
-    fn sentence(&self) -> Sentence {
+    fn sentence(&self, name: Namer) -> Sentence {
         match self {
-            Self::Settings(problem) => of_settings(problem),
+            Self::Settings(problem) => of_settings(problem, name),
             Self::Form(_) => ("form", vec![]),
             Self::Name(IdError::Letter(text)) => ("letter", text_arg(text)),
             Self::Name(IdError::Language(text)) => ("language", text_arg(text)),
@@ -145,10 +151,13 @@ impl Problem {
     }
 }
 
+/// What a person calls something of a part by its identifier.
+type Namer<'a> = &'a dyn Fn(Part, &str) -> String;
+
 /// The key of a sentence without what all of them begin with, and its arguments.
 type Sentence = (&'static str, Vec<(&'static str, Arg)>);
 
-fn of_settings(problem: &settings::Problem) -> Sentence {
+fn of_settings(problem: &settings::Problem, name: Namer) -> Sentence {
     use settings::Problem as P;
     match problem {
         P::Missing => ("missing", vec![]),
@@ -160,8 +169,8 @@ fn of_settings(problem: &settings::Problem) -> Sentence {
         P::TooMany { most } => ("too-many", vec![("most", count(*most))]),
         P::IdTwice(id) => ("id-twice", text_arg(id)),
         P::Range { least, most } => ("range", vec![("least", (*least).into()), ("most", (*most).into())]),
-        P::Unserved(service) => ("unserved", text_arg(service)),
-        P::OnlyHelped(service) => ("only-helped", text_arg(service)),
+        P::Unserved(service) => ("unserved", text_arg(name(Part::Service, service.as_str()))),
+        P::OnlyHelped(service) => ("only-helped", text_arg(name(Part::Service, service.as_str()))),
         P::NoPhone => ("no-phone", vec![]),
         P::NoAddress => ("no-address", vec![]),
         P::UnknownZone(zone) => ("unknown-zone", text_arg(zone)),
@@ -171,8 +180,8 @@ fn of_settings(problem: &settings::Problem) -> Sentence {
         P::ServesNothingFirst => ("serves-nothing-first", vec![]),
         P::LetterTaken { letter, owner } => {
             let (key, owner) = match owner {
-                LetterOwner::Service(service) => ("letter-of-service", service.to_string()),
-                LetterOwner::Kiosk(kiosk) => ("letter-of-kiosk", kiosk.to_string()),
+                LetterOwner::Service(service) => ("letter-of-service", name(Part::Service, service.as_str())),
+                LetterOwner::Kiosk(kiosk) => ("letter-of-kiosk", name(Part::Kiosk, kiosk.as_str())),
             };
             (key, vec![("letter", letter.to_string().into()), ("text", owner.into())])
         }

@@ -83,6 +83,12 @@ impl SettingsFrame {
         name.map_or_else(|| item.to_owned(), |name| name.in_language(language).to_owned())
     }
 
+    /// Where the form of something stands.
+    fn form(&self, part: &str, item: &str) -> String {
+        let (hall, language) = (super::escaped(&self.hall.id), self.words.language());
+        format!("/halls/{hall}/settings/edit/{part}?lang={language}&item={}", super::escaped(item))
+    }
+
     /// The ones of a part in their order, each with its name.
     fn listed(&self, part: Part) -> Vec<(String, String)> {
         let (hall, word) = (&self.hall, part.word());
@@ -137,7 +143,8 @@ impl SettingsFrame {
 
     /// What is wrong, as a sentence.
     fn wrong(&self, problem: &Problem) -> String {
-        self.words.told(|catalogue, language| problem.say(catalogue, language))
+        let name = |part: Part, id: &str| self.name_of(part.word(), id);
+        self.words.told(|catalogue, language| problem.say_by_name(catalogue, language, &name))
     }
 
     /// What is wrong with the whole file, with its line.
@@ -201,11 +208,6 @@ impl SettingsPage {
     #[must_use]
     pub fn new(frame: SettingsFrame, done: Option<String>) -> Self {
         Self { frame, done }
-    }
-
-    fn form(&self, part: &str, item: &str) -> String {
-        let (hall, language) = (super::escaped(&self.frame.hall.id), self.frame.words.language());
-        format!("/halls/{hall}/settings/edit/{part}?lang={language}&item={}", super::escaped(item))
     }
 
     fn order(&self, part: &str) -> String {

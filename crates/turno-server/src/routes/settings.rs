@@ -209,7 +209,10 @@ pub(super) async fn answer(
             let text = office.text();
             match judge(&desk.settings, &text, desk.app.data()) {
                 Ok(_) => return Ok(desk.preview(version, text, None).await),
-                Err(error) => Some(Box::new(wrong_answer(error, part, &office, &place, &gaps))),
+                Err(error) => {
+                    let id = item.unwrap_or_else(|| answers.one("id"));
+                    Some(Box::new(wrong_answer(error, (part, id), &office, &place, &gaps)))
+                }
             }
         }
     };

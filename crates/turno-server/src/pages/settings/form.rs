@@ -37,6 +37,8 @@ struct Control {
     hint: Option<String>,
     language: Option<String>,
     problem: Option<String>,
+    /// Whether the page begins here: at what is to be mended first.
+    is_first_wrong: bool,
     kind: ControlKind,
 }
 
@@ -76,10 +78,19 @@ impl Control {
     }
 }
 
+/// Something that is wrong, and where it can be mended.
+#[derive(Debug)]
+struct Mistake {
+    text: String,
+    href: Option<String>,
+}
+
 /// The fields of one question.
 #[derive(Debug)]
 struct Question {
     title: String,
+    /// Its key, where several controls stand under it.
+    key: Option<&'static str>,
     hint: Option<String>,
     shape: Shape,
     controls: Vec<Control>,
@@ -100,6 +111,7 @@ pub struct SettingsFormPage {
     version: u64,
     questions: Vec<Question>,
     problem: Option<String>,
+    mistakes: Vec<Mistake>,
     /// What a reader of a form says, in its own English.
     detail: Option<String>,
     can_remove: bool,
@@ -126,18 +138,14 @@ impl SettingsFormPage {
         let fields = part.fields().iter().filter(|field| field.kind != Kind::Id || item.is_none());
         let mut questions: Vec<_> = fields.filter_map(|field| asker.question(*field)).collect();
         questions.extend(asker.gaps(gaps));
-        let shown = questions.iter().flat_map(|question| &question.controls).any(|control| control.problem.is_some());
+        let mistakes = wrong.map_or_else(Vec::new, |wrong| asker.mistakes(wrong, &mut questions));
         let problem = match wrong {
-            Some(_) if shown => Some(frame.words.say("settings-wrong")),
-            Some(wrong) => {
-                let about = wrong.about.as_ref().map(|subject| frame.about(subject)).unwrap_or_default();
-                Some(format!("{} {about}: {}.", frame.words.say("settings-wrong"), frame.wrong(&wrong.problem)))
-            }
+            Some(_) => Some(frame.words.say("settings-wrong")),
             None if !gaps.is_empty() => Some(frame.words.say("settings-gaps")),
             None => None,
         };
         let can_remove = part.is_listed() && item.is_some();
-        Self { frame, title, version, questions, problem, detail: None, can_remove }
+        Self { frame, title, version, questions, problem, mistakes, detail: None, can_remove }
     }
 
     /// The whole office file as one field.
@@ -151,13 +159,19 @@ impl SettingsFormPage {
             hint: Some(frame.words.say("settings-file-hint")),
             language: None,
             problem: wrong.map(|error| frame.wrong_in_file(error)),
+            is_first_wrong: wrong.is_some(),
             kind: ControlKind::Area,
         };
-        let questions =
-            vec![Question { title: String::new(), hint: None, shape: Shape::Alone, controls: vec![control] }];
+        let questions = vec![Question {
+            title: String::new(),
+            key: None,
+            hint: None,
+            shape: Shape::Alone,
+            controls: vec![control],
+        }];
         let problem = wrong.map(|_| frame.words.say("settings-wrong"));
         let detail = wrong.and_then(|error| error.problem.detail()).map(str::to_owned);
-        Self { frame, title, version, questions, problem, detail, can_remove: false }
+        Self { frame, title, version, questions, problem, mistakes: Vec::new(), detail, can_remove: false }
     }
 }
 
@@ -211,7 +225,7 @@ impl Asker<'_> {
             (Part::Office, "hours") => frame.words.say("settings-hint-hours-office"),
             _ => frame.words.say(&format!("settings-hint-{}", key.replace('_', "-"))),
         });
-        let question = Question { title: frame.label(key), hint, shape, controls };
+        let question = Question { title: frame.label(key), key: Some(key), hint, shape, controls };
         (!question.controls.is_empty()).then(|| self.with_problem_of_all(question, key))
     }
 
@@ -220,6 +234,7 @@ impl Asker<'_> {
         Control {
             value: self.answers.one(&name).to_owned(),
             problem: wrong.map(|wrong| self.frame.wrong(&wrong.problem)),
+            is_first_wrong: false,
             hint: None,
             language: None,
             name,
@@ -315,11 +330,44 @@ impl Asker<'_> {
             match questions.last_mut().filter(|question| question.title == title) {
                 Some(question) => question.controls.push(control),
                 None => {
-                    questions.push(Question { title, hint: None, shape: Shape::Group, controls: vec![control] });
+                    questions.push(Question {
+                        title,
+                        key: None,
+                        hint: None,
+                        shape: Shape::Group,
+                        controls: vec![control],
+                    });
                 }
             }
         }
         questions
+    }
+
+    /// What is to be mended: here at a question, where the page then begins, or in the form of something else.
+    fn mistakes(&self, wrong: &WrongAnswer, questions: &mut [Question]) -> Vec<Mistake> {
+        let (mut mistakes, frame) = (Vec::new(), self.frame);
+        for question in questions {
+            let title = question.title.clone();
+            let is_of_all = question.is_alone() || question.key == Some(wrong.name.as_str());
+            for control in &mut question.controls {
+                let Some(problem) = &control.problem else { continue };
+                let label = if is_of_all { title.clone() } else { format!("{title} ({})", control.label) };
+                control.is_first_wrong = mistakes.is_empty();
+                let href = Some(format!("#{}", control.name));
+                mistakes.push(Mistake { text: format!("{label}: {problem}"), href });
+            }
+        }
+        if mistakes.is_empty() {
+            let subject = wrong.about.as_ref();
+            let about = subject.map(|subject| frame.about(subject)).unwrap_or_default();
+            let elsewhere = subject.filter(|subject| !subject.item.is_empty()).and_then(|subject| {
+                let key =
+                    subject.language.iter().fold(subject.key.clone(), |key, language| format!("{key}.{language}"));
+                Some(format!("{}#{key}", frame.form(subject.part?, &subject.item)))
+            });
+            mistakes.push(Mistake { text: format!("{about}: {}", frame.wrong(&wrong.problem)), href: elsewhere });
+        }
+        mistakes
     }
 
     /// What is wrong with a question as a whole stands at its first field.
