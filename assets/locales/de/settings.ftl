@@ -49,6 +49,8 @@ settings-times-closes = { $n ->
     [one] { $what }: schließt sofort, während eine Person wartet.
    *[other] { $what }: schließt sofort, während { $n } Personen warten.
 }
+settings-counter-open = { $counter } ist geöffnet: Wer dort arbeitet, steht ohne Schalter da und wählt einen anderen.
+settings-used-up = { $service }: Heute wurde schon { $ticket } vergeben, also gibt es heute keine Nummern mehr.
 settings-promise = Das Plakat wird versprechen: „{ $promise }“
 settings-stranded = { $n } wartend für { $service }, was es nicht mehr gibt: { $tickets }
 settings-move-to = Wohin sie gehen, mit Nummer und Ankunft

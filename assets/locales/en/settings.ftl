@@ -49,6 +49,8 @@ settings-times-closes = { $n ->
     [one] { $what }: closes at once, with one person waiting.
    *[other] { $what }: closes at once, with { $n } people waiting.
 }
+settings-counter-open = { $counter } is open: whoever works there is left without a counter and chooses another one.
+settings-used-up = { $service }: { $ticket } has been given today already, so there are no more numbers today.
 settings-promise = The poster will promise: “{ $promise }”
 settings-stranded = { $n } waiting for { $service }, which is gone: { $tickets }
 settings-move-to = Where they go, with their number and their arrival

@@ -49,6 +49,8 @@ settings-times-closes = { $n ->
     [one] { $what } : ferme tout de suite, alors qu’une personne attend.
    *[other] { $what } : ferme tout de suite, alors que { $n } personnes attendent.
 }
+settings-counter-open = { $counter } est ouvert : qui y travaille reste sans guichet et en choisit un autre.
+settings-used-up = { $service } : { $ticket } a déjà été donné aujourd’hui, il n’y a donc plus de numéros aujourd’hui.
 settings-promise = L’affiche promettra : « { $promise } »
 settings-stranded = { $n } en attente pour { $service }, qui n’existe plus : { $tickets }
 settings-move-to = Où ils vont, avec leur numéro et leur arrivée

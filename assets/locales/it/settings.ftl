@@ -49,6 +49,8 @@ settings-times-closes = { $n ->
     [one] { $what }: chiude subito, con una persona in attesa.
    *[other] { $what }: chiude subito, con { $n } persone in attesa.
 }
+settings-counter-open = { $counter } è aperto: chi ci lavora resta senza sportello e ne sceglie un altro.
+settings-used-up = { $service }: oggi è già stato dato { $ticket }, quindi per oggi non ci sono più numeri.
 settings-promise = Il cartello prometterà: “{ $promise }”
 settings-stranded = { $n } in attesa per { $service }, che non c’è più: { $tickets }
 settings-move-to = Dove vanno, con il loro numero e il loro arrivo

@@ -44,6 +44,12 @@ test('a new service is made in one form with its counters, and its first number 
   await desk.press('next');
   await desk.is('calling');
   await desk.reads(desk.number, 'C001');
+  await page.locator('#change').click();
+  await page.locator('#leave[open]', { hasText: 'C001 è ancora al tuo sportello' }).waitFor();
+  await assertGood(page, 'asking before leaving somebody');
+  await page.locator('#leave-close').click();
+  await page.locator('form.who button').click();
+  await page.locator('#leave[open]').waitFor();
 
   await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/service?item=cimitero`));
   assert.deepEqual(await page.locator('[id^="served_by."]').evaluateAll((all) => all.map(({ value }) => value)), ['first', 'helps']);
@@ -64,4 +70,25 @@ test('a new service is made in one form with its counters, and its first number 
   await preview(page);
   await page.getByRole('alert').getByRole('link', { name: 'nessuno sportello serve “SPID”' }).click();
   await page.locator('#served_by').getByLabel('Sportello 2').waitFor();
+});
+
+test('a counter that is open, and a last number that is reached, are told before they change', async (t) => {
+  const { turno, page } = await setUp(t, 'settings/edit/counter?item=sportello-2');
+  await turno.act('sportello-2', 'open');
+  await turno.issue('spid');
+  const clerk = await page.context().newPage();
+  await openConsole(clerk, turno, turno.hall.counters[1]);
+  await clerk.locator('#act-main[data-action="next"]').waitFor();
+  await page.getByRole('button', { name: 'Togli' }).click();
+  await page.getByRole('alert').filter({ hasText: 'Sportello 2 è aperto' }).waitFor();
+  await assertGood(page, 'an open counter that goes');
+  await putInForce(page, 2);
+  await clerk.locator('#choose-gone', { hasText: 'è stato tolto dalle impostazioni' }).waitFor();
+  assert.equal(await clerk.evaluate(() => document.activeElement.id), 'choose-title');
+  await assertGood(clerk, 'the console of a counter that is gone');
+
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/service?item=spid`));
+  await page.getByLabel('Ultimo numero del giorno').fill('1');
+  await preview(page);
+  await page.getByRole('alert').filter({ hasText: 'SPID: oggi è già stato dato S001' }).waitFor();
 });

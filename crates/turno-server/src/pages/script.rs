@@ -107,6 +107,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-retrying", &[]),
     ("console-choose-taken", &[]),
     ("console-taken-title", &["counter"]),
+    ("console-leave-title", &["ticket"]),
     ("console-shared", &[]),
     ("console-shared-pressed", &["ticket"]),
     ("console-shared-first", &[]),

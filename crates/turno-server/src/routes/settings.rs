@@ -33,7 +33,7 @@ use crate::{
 };
 
 use blame::wrong_answer;
-use judge::{judge, left_behind};
+use judge::{judge, left_behind, today};
 pub(super) use order::{order, put_in_order};
 
 /// The largest body of a form in bytes: a whole office file, escaped.
@@ -138,11 +138,15 @@ impl Desk {
     /// What new settings would do to the hall as it is now.
     async fn effects(&self, new: &Arc<Settings>) -> Result<Effects, Failure> {
         let (to_move, in_hand) = left_behind(&self.app, &self.hall, &self.settings, new).await?;
+        let (mut open, used_up) = today(&self.app, &self.hall, new).await?;
+        open.retain(|counter| !in_hand.iter().any(|(_, busy)| busy == counter));
         let promise = |settings: &Settings| translate::rule_terms(&settings.policy).promise;
         let waiting = |service: &Service| self.waiting(service);
         Ok(Effects {
             to_move,
             in_hand,
+            open,
+            used_up,
             promise: Some(promise(new)).filter(|new| *new != promise(&self.settings)),
             times: times::times(&self.settings, new, self.app.now(), waiting),
         })

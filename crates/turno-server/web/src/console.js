@@ -3,6 +3,7 @@ import { buttonOfKey, buttonsOf, isForThePage } from './console/actions.js';
 import { askNote, askTransfer, askWalkIn, askWithdraw } from './console/ask.js';
 import { counterInfo, drawHall, serviceName } from './console/floor.js';
 import { actionOfKey } from './console/keys.js';
+import { askLeave, startLeave } from './console/leave.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { drawMine, sayNext } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
@@ -72,6 +73,9 @@ function drawHallSoon() {
 }
 
 function drawChoice() {
+  // Known here, and not to the hall any more: it was taken out of the settings under whoever works at it.
+  setHidden(byId('choose-gone'), !counterId);
+  if (counterId && document.activeElement === document.body) byId('choose-title').focus();
   follow(byId('choose-list'), floor.counters.filter(({ id }) => counterInfo(id)), ({ id }) => id, ({ id }) => {
     const button = make('button', 'tile', make('span', 'tile-name', counterInfo(id).name), make('span', 'tile-more'));
     button.type = 'button';
@@ -228,7 +232,8 @@ addEventListener('keydown', (event) => {
 });
 startUndo(pressUndo);
 startPark(pressKey);
-byId('change').addEventListener('click', forgetCounter);
+byId('change').addEventListener('click', () => askLeave(mine(), forgetCounter));
+startLeave(mine);
 byId('note-do').addEventListener('click', (event) => event.detail > 1 || pressKey('note'));
 const moveSeat = startLive({
   onFloor,

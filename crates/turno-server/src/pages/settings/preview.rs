@@ -24,6 +24,10 @@ pub struct Effects {
     pub to_move: Vec<ToMove>,
     /// Numbers that a counter which goes still has, each with that counter.
     pub in_hand: Vec<(String, String)>,
+    /// Counters that go while they are open, and nobody is in hand there.
+    pub open: Vec<String>,
+    /// Services that have no number left today, each with the last one that was given.
+    pub used_up: Vec<(String, String)>,
     /// What is promised to whoever waits, if that becomes another promise.
     pub promise: Option<RulePromise>,
     /// The openings that changed hours lead to.
@@ -61,6 +65,21 @@ impl SettingsPreviewPage {
 
     fn service(&self, id: &str) -> String {
         self.frame.name_of("service", id)
+    }
+
+    fn counter(&self, id: &str) -> String {
+        self.frame.name_of("counter", id)
+    }
+
+    /// What the change would do today to whoever works or comes.
+    fn alarms(&self) -> Vec<String> {
+        let words = &self.frame.words;
+        let open = |id: &String| words.say_with("settings-counter-open", &[("counter", self.counter(id).into())]);
+        let used_up = |(service, ticket): &(String, String)| {
+            let args = [("service", self.service(service).into()), ("ticket", ticket.as_str().into())];
+            words.say_with("settings-used-up", &args)
+        };
+        self.effects.open.iter().map(open).chain(self.effects.used_up.iter().map(used_up)).collect()
     }
 
     fn promise(&self) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use turno_domain::{HallId, Lack, ServiceId, Settings};
+use turno_domain::{Counter, CounterId, HallId, Lack, ServiceId, Settings, TicketNumber, settings::Service};
 
 use crate::{
     office::{self, OfficeError, Problem},
@@ -59,4 +59,28 @@ pub(super) async fn left_behind(
     let to: Vec<_> = new.services.iter().map(|service| &service.id).filter(stays).map(ToString::to_string).collect();
     let to_move = lines.into_iter().map(|(service, numbers)| ToMove { service, numbers, to: to.clone() });
     Ok((to_move.collect(), held))
+}
+
+/// Counters that are open and go, and the services whose last number is reached with the number that was given last.
+type Today = (Vec<String>, Vec<(String, String)>);
+
+/// What new settings would do today, beside whom they would leave behind.
+pub(super) async fn today(app: &AppState, hall: &HallId, new: &Arc<Settings>) -> Result<Today, Failure> {
+    let asked = Arc::clone(new);
+    let found = app.engine().query(hall, move |hall, _| {
+        let old = hall.settings();
+        let goes = |id: &&CounterId| asked.counter(id).is_none() && matches!(hall.counter(id), Counter::Open { .. });
+        let open = old.counters.iter().map(|counter| &counter.id).filter(goes).map(ToString::to_string).collect();
+        let ends = |service: &&Service| {
+            let given = hall.last_number(service.letter);
+            let is_new = old.service(&service.id).is_none_or(|before| before.last_number != service.last_number);
+            is_new && given > 0 && given >= service.last_number
+        };
+        let used_up = asked.services.iter().filter(ends).map(|service| {
+            let last = TicketNumber { letter: service.letter, value: hall.last_number(service.letter) };
+            (service.id.to_string(), last.to_string())
+        });
+        (open, used_up.collect())
+    });
+    Ok(found.await?)
 }
