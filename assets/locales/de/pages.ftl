@@ -47,7 +47,6 @@ console-link-stale-more = Der Server antwortet nicht: Was Sie sehen, kann sich g
 console-office-open = Amt geöffnet
 console-office-open-until = Amt geöffnet bis { $time }
 console-office-closed = Amt geschlossen
-console-served-today = Heute bedient: { $n }
 
 # Console: choosing the counter
 console-choose-title = An welchem Schalter arbeiten Sie?

@@ -47,7 +47,6 @@ console-link-stale-more = The server does not answer: what you see may have chan
 console-office-open = Office open
 console-office-open-until = Office open until { $time }
 console-office-closed = Office closed
-console-served-today = Served today: { $n }
 
 # Console: choosing the counter
 console-choose-title = Which counter do you work at?

@@ -47,7 +47,6 @@ console-link-stale-more = Le serveur ne répond pas : ce que vous voyez a pu cha
 console-office-open = Bureau ouvert
 console-office-open-until = Bureau ouvert jusqu’à { $time }
 console-office-closed = Bureau fermé
-console-served-today = Servis aujourd’hui : { $n }
 
 # Console: choosing the counter
 console-choose-title = À quel guichet travaillez-vous ?

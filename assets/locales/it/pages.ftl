@@ -47,7 +47,6 @@ console-link-stale-more = Il server non risponde: quello che vedi può essere ca
 console-office-open = Ufficio aperto
 console-office-open-until = Ufficio aperto fino alle { $time }
 console-office-closed = Ufficio chiuso
-console-served-today = Serviti oggi: { $n }
 
 # Console: choosing the counter
 console-choose-title = A quale sportello lavori?

@@ -52,6 +52,7 @@ test('the manager sees every line and counter live', async (t) => {
   await page.locator('#now-open', { hasText: `1 / ${turno.hall.counters.length}` }).waitFor();
   await page.locator('#outlook li').first().waitFor();
   assert.match(await page.locator('#outlook').innerText(), /ancora in attesa dopo un’ora \d/);
+  assert.doesNotMatch(await page.locator('body').innerText(), /Serviti/, 'what a report may have to withhold is on no live page');
   await assertGood(page, 'the live view');
   await picture(page, 'manager');
 });

@@ -16,7 +16,6 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-office-open", &[]),
     ("console-office-open-until", &["time"]),
     ("console-office-closed", &[]),
-    ("console-served-today", &["n"]),
     ("console-state-closed", &[]),
     ("console-state-free", &[]),
     ("console-state-calling", &[]),

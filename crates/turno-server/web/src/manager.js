@@ -14,7 +14,6 @@ function draw(floor) {
   setText(byId('now-waiting'), String(floor.lines.reduce((sum, line) => sum + line.waiting_total, 0)));
   setText(byId('now-longest'), say('console-waiting-for', { minutes: Math.max(0, ...longest) }));
   setText(byId('now-open'), `${floor.counters.filter(({ state }) => state !== 'closed').length} / ${floor.counters.length}`);
-  setText(byId('now-served'), String(floor.served));
   follow(byId('lines'), floor.lines, ({ service }) => service, makeLine, (row, line) => updateLine(row, line, floor.counters));
   drawCounters(floor.counters);
   outlookFor(floor.counters);

@@ -60,12 +60,11 @@ export function onSessionEnd() {
   dialog.showModal();
 }
 
-function drawBar({ opening, served }) {
+function drawBar({ opening }) {
   const until = opening.kind === 'open' && opening.until;
   setText(byId('opening'), until
     ? say('console-office-open-until', { time: clock(until) })
     : say(opening.kind === 'open' ? 'console-office-open' : 'console-office-closed'));
-  setText(byId('served'), say('console-served-today', { n: served }));
 }
 
 function onLinkState({ kind, sinceMs }) {
