@@ -352,6 +352,7 @@ report-max = Längste
 report-within = Bis { $n } Min.
 report-minutes = Wartezeiten in Minuten, von der Ankunft bis zum ersten Aufruf.
 report-counted = Eine Nummer zählt für den Dienst, für den sie ausgegeben wurde, auch wenn sie später an einen anderen geht. Wer am Schalter ist, wenn der Tag endet, zählt als bedient.
+report-month-so-far = Der Monat ist noch nicht vorbei: Dies sind die Zahlen bis { $day }.
 report-under-way = Noch nicht abgeschlossen: { $n }.
 report-answered = Ohne Nummer: { $given } sofort beantwortet, { $sent } zur Terminvereinbarung geschickt.
 report-withheld = Ein Strich steht für die Zahlen eines Dienstes mit weniger als { $n } Schaltern oder einer Zeit, in der nur ein Schalter aufrief: Es wären Zahlen über die Menschen, die dort arbeiten.

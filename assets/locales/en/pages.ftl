@@ -352,6 +352,7 @@ report-max = Longest
 report-within = Within { $n } min
 report-minutes = Waits are in minutes, from the arrival to the first call.
 report-counted = A number counts for the service it was given for, even if it is sent on to another. Whoever is at a counter when the day ends counts as served.
+report-month-so-far = The month is not over: these are the figures up to { $day }.
 report-under-way = Still under way: { $n }.
 report-answered = Without a number: { $given } answered at once, { $sent } sent to book.
 report-withheld = A dash stands for the figures of a service with fewer than { $n } counters, or of times at which one counter alone called: they would be figures about the people who work there.

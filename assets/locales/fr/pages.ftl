@@ -352,6 +352,7 @@ report-max = Maximum
 report-within = En { $n } min
 report-minutes = Les attentes sont en minutes, de l’arrivée au premier appel.
 report-counted = Un numéro compte pour le service pour lequel il a été donné, même s’il passe ensuite à un autre. Qui est au guichet à la fin de la journée compte comme servi.
+report-month-so-far = Le mois n’est pas fini : ce sont les chiffres jusqu’au { $day }.
 report-under-way = Encore en cours : { $n }.
 report-answered = Sans numéro : { $given } avec réponse immédiate, { $sent } renvoyés à la réservation.
 report-withheld = Un tiret remplace les chiffres d’un service de moins de { $n } guichets, ou d’un moment où un seul guichet appelait : ce seraient des chiffres sur les personnes qui y travaillent.

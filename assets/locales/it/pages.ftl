@@ -352,6 +352,7 @@ report-max = Massima
 report-within = Entro { $n } min
 report-minutes = Le attese sono in minuti, dall’arrivo alla prima chiamata.
 report-counted = Un numero conta per il servizio per cui è stato dato, anche se poi passa a un altro. Chi è allo sportello quando finisce il giorno conta come servito.
+report-month-so-far = Il mese non è finito: questi sono i dati fino a { $day }.
 report-under-way = Ancora in corso: { $n }.
 report-answered = Senza numero: { $given } con risposta subito, { $sent } rinviati alla prenotazione.
 report-withheld = Un trattino sta per le cifre di un servizio con meno di { $n } sportelli, o di quando chiamava un solo sportello: sarebbero cifre sulle persone che vi lavorano.

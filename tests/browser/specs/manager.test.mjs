@@ -127,6 +127,7 @@ test('reports are asked for by the keyboard, read, printed and taken away', asyn
   }
   await page.getByRole('link', { name: 'Foglio del mese' }).click();
   assert.equal(await page.locator('h1').innerText(), 'Rapporto di novembre 2026');
+  assert.match(await page.locator('#so-far').innerText(), /non è finito: questi sono i dati fino a lunedì 23 novembre 2026\. Ancora in corso: \d/);
   assert.equal(await page.locator('html').getAttribute('lang'), 'it');
   await assertGood(page, 'the sheet of the month');
   await page.emulateMedia({ media: 'print' });

@@ -39,6 +39,7 @@ pub struct MonthPage {
     words: Words,
     hall: HallInfo,
     report: Report,
+    today: Date,
 }
 
 /// A line of a table.
@@ -144,8 +145,14 @@ fn withheld(words: &Words, report: &Report) -> Option<String> {
 impl MonthPage {
     /// The sheet of `report`, a month's; always in Italian, for the file and for the board of the office.
     #[must_use]
-    pub fn new(words: Words, hall: HallInfo, report: Report) -> Self {
-        Self { words, hall, report }
+    pub fn new(words: Words, hall: HallInfo, report: Report, today: Date) -> Self {
+        Self { words, hall, report, today }
+    }
+
+    /// What a sheet says that is printed before its month is over.
+    fn so_far(&self) -> Option<String> {
+        let day = self.words.date(self.today);
+        (self.today <= self.report.to).then(|| self.words.say_with("report-month-so-far", &[("day", day.into())]))
     }
 
     fn title(&self) -> String {

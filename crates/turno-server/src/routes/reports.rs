@@ -109,7 +109,8 @@ pub(super) async fn month(
     let (_, report) = report(&app, &hall, &query).await?;
     let settings = app.settings(&hall_id(&hall)?)?;
     let words = Words::new(app.catalogue(), ["it"]);
-    Ok(page_for_people(&MonthPage::new(words, translate::hall_info(&settings), report)))
+    let today = settings.business_day(app.now());
+    Ok(page_for_people(&MonthPage::new(words, translate::hall_info(&settings), report, today)))
 }
 
 /// The report as CSV for a spreadsheet program, in the page's language.
