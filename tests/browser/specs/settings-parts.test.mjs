@@ -73,6 +73,11 @@ test('a zone, its arrows and a totem are made in forms', async (t) => {
 test('hours are shown by the openings they lead to, and a name or a date that cannot be is refused', async (t) => {
   const { turno, page } = await setUp(t, 'settings/edit/office');
   await turno.issue('anagrafe');
+  await page.getByLabel('Orario').fill('Lu,Me,Ve 08:45-13:00; Ma,Gi 08:45-13:00,14:30-16:30; Sa 08:45-12:00');
+  await page.getByLabel('Chiusure').fill('Lug 16');
+  await preview(page);
+  await page.getByText('Non cambia niente.').waitFor();
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/office`));
   await page.getByLabel('Chiusure').fill('Feb 30');
   await preview(page);
   await page.locator('#closures-problem', { hasText: 'la data “Feb 30” non esiste' }).waitFor();

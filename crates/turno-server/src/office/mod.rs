@@ -1,10 +1,12 @@
 //! Office files: a hall's settings as TOML, the way a town writes them and keeps them.
 //!
 //! `file` is the form of the text, `problem` what can be wrong with it, `locate` finds the line of that; `forms` and `edit` change a
-//! text by forms, `languages` and `order` those of its questions that concern more than one part, `fresh` asks more of a new text, `diff` tells two
+//! text by forms, `languages` and `order` those of its questions that concern more than one part,
+//! `day_names` reads hours as people write them, `fresh` asks more of a new text, `diff` tells two
 //! texts apart, `take_over` brings changes from an earlier text to the one in force; and this module turns a text into [`Settings`] or into one
 //! problem with line and key.
 
+mod day_names;
 mod diff;
 mod edit;
 mod file;
@@ -26,6 +28,7 @@ use turno_domain::{
     settings::{self, Access, CounterSettings, Kiosk, Service, Texts},
 };
 
+pub use day_names::in_english;
 pub use diff::{Changed, Difference, differences, names_in};
 pub use edit::{OfficeText, Subject, WrongAnswer};
 pub use forms::{ARROWS, Answers, Field, Kind, Part, SERVED_BY};

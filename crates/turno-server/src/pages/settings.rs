@@ -44,6 +44,12 @@ impl SettingsFrame {
         }
     }
 
+    /// The page's language.
+    #[must_use]
+    pub fn page_language(&self) -> &str {
+        self.words.language()
+    }
+
     /// A date and a time of day in words.
     #[must_use]
     pub fn moment(&self, at: &jiff::Zoned) -> String {

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     engine::{Change, ChangeError},
-    office::{Answers, Gap, OfficeText, Part, differences},
+    office::{Answers, Gap, OfficeText, Part, differences, in_english},
     pages::{
         Effects, ErrorKind, SettingsFormPage, SettingsFrame, SettingsHistoryPage, SettingsPage, SettingsPreviewPage,
         VersionLine,
@@ -200,7 +200,7 @@ pub(super) async fn answer(
             office.remove(part, item);
             Ok(String::new())
         }
-        None => office.put(part, item, &answers),
+        None => office.put(part, item, &in_english(&answers, desk.frame("").page_language())),
     };
     let gaps = office.gaps();
     office.fill(&gaps, &answers);
