@@ -47,6 +47,7 @@ console-link-stale-more = Der Server antwortet nicht: Was Sie sehen, kann sich g
 console-office-open = Amt geöffnet
 console-office-open-until = Amt geöffnet bis { $time }
 console-office-closed = Amt geschlossen
+console-office-closed-until = Amt geschlossen; öffnet wieder: { $time }
 
 # Console: choosing the counter
 console-choose-title = An welchem Schalter arbeiten Sie?
@@ -171,6 +172,7 @@ console-waiting-more = Weitere Wartende: { $n }
 console-waiting-since = seit { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = gibt jetzt keine Nummern
+console-line-closed-until = geschlossen; öffnet wieder: { $time }
 console-line-no-time = der Automat gibt keine Nummern mehr: es schließt vorher
 console-line-elsewhere = andere Schalter
 console-tag-next = als Nächstes

@@ -47,6 +47,7 @@ console-link-stale-more = The server does not answer: what you see may have chan
 console-office-open = Office open
 console-office-open-until = Office open until { $time }
 console-office-closed = Office closed
+console-office-closed-until = Office closed; opens again: { $time }
 
 # Console: choosing the counter
 console-choose-title = Which counter do you work at?
@@ -171,6 +172,7 @@ console-waiting-more = More waiting: { $n }
 console-waiting-since = since { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = gives no numbers now
+console-line-closed-until = closed; opens again: { $time }
 console-line-no-time = the totem gives no more numbers: closing comes first
 console-line-elsewhere = other counters
 console-tag-next = next

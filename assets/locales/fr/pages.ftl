@@ -47,6 +47,7 @@ console-link-stale-more = Le serveur ne répond pas : ce que vous voyez a pu cha
 console-office-open = Bureau ouvert
 console-office-open-until = Bureau ouvert jusqu’à { $time }
 console-office-closed = Bureau fermé
+console-office-closed-until = Bureau fermé ; rouvre : { $time }
 
 # Console: choosing the counter
 console-choose-title = À quel guichet travaillez-vous ?
@@ -171,6 +172,7 @@ console-waiting-more = Autres en attente : { $n }
 console-waiting-since = depuis { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = ne donne pas de numéros
+console-line-closed-until = fermé ; rouvre : { $time }
 console-line-no-time = la borne ne donne plus de numéros : fermeture avant
 console-line-elsewhere = autres guichets
 console-tag-next = prochain

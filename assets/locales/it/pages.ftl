@@ -47,6 +47,7 @@ console-link-stale-more = Il server non risponde: quello che vedi può essere ca
 console-office-open = Ufficio aperto
 console-office-open-until = Ufficio aperto fino alle { $time }
 console-office-closed = Ufficio chiuso
+console-office-closed-until = Ufficio chiuso; riapre: { $time }
 
 # Console: choosing the counter
 console-choose-title = A quale sportello lavori?
@@ -171,6 +172,7 @@ console-waiting-more = Altri in attesa: { $n }
 console-waiting-since = dalle { $time }
 console-waiting-for = { $minutes } min
 console-line-closed = non dà numeri ora
+console-line-closed-until = chiuso; riapre: { $time }
 console-line-no-time = il totem non dà più numeri: si chiude prima
 console-line-elsewhere = altri sportelli
 console-tag-next = prossimo

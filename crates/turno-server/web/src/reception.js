@@ -52,7 +52,7 @@ function drawServices() {
   }, (element, { opening, numbers, suspended, waiting_total: waiting }) => {
     const closed = opening.kind === 'closed';
     setAttribute(element.firstChild, 'aria-disabled', closed || isPressing || performance.now() < settledAt);
-    setText(element.querySelector('.give-note'), closed ? sayClosed({ suspended }) : [
+    setText(element.querySelector('.give-note'), closed ? sayClosed({ suspended, opening }) : [
       say('reception-waiting', { n: waiting }), numbers === 'no_time_left' && say('console-line-no-time'),
     ].filter(Boolean).join(' · '));
   });

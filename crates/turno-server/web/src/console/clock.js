@@ -24,6 +24,9 @@ export const nowMs = () => performance.now() + aheadMs;
 
 export const clock = (instant) => timeOfDay.format(typeof instant === 'string' ? Date.parse(instant) : instant);
 export const dayAndClock = (instant) => dayAndTime.format(Date.parse(instant));
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: hall.time_zone, dateStyle: 'short' });
+/** The time of day, and the day too where that is not today. */
+export const clockOfDay = (instant) => (day.format(Date.parse(instant)) === day.format(nowMs()) ? clock(instant) : dayAndClock(instant));
 export const clockWithSeconds = (ms) => timeWithSeconds.format(ms);
 
 /** Whole minutes since `instant`, never below zero. */

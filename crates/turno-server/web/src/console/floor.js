@@ -1,5 +1,5 @@
 // Draws the hall: the lines with their people, who is set aside, every counter.
-import { clock, elapsed, minutesSince } from './clock.js';
+import { clock, clockOfDay, elapsed, minutesSince } from './clock.js';
 import { byId, follow, hall, make, say, setAttribute, setHidden, setText } from './page.js';
 
 // What a row was drawn from: of hundreds of people one or two change with a press.
@@ -51,7 +51,8 @@ function updateLine(element, line, here) {
 }
 
 /** Why a line gives no numbers: the office's own words where there are some, else the reason, with the time at which it ends. */
-export function sayClosed({ suspended }) {
+export function sayClosed({ suspended, opening }) {
+  if (!suspended && opening.opens_at) return say('console-line-closed-until', { time: clockOfDay(opening.opens_at) });
   if (!suspended) return say('console-line-closed');
   const reason = suspended.text ?? say(`suspended-${suspended.reason}`);
   return suspended.until

@@ -1,5 +1,5 @@
 // What every live page has: the office's state, the link and the clock in the bar, and what happens when a session ends.
-import { clock, clockWithSeconds, nowMs } from './clock.js';
+import { clock, clockOfDay, clockWithSeconds, nowMs } from './clock.js';
 import { tickTimes } from './floor.js';
 import { followFloor } from './link.js';
 import { byId, hall, say, setAttribute, setHidden, setText } from './page.js';
@@ -61,10 +61,9 @@ export function onSessionEnd() {
 }
 
 function drawBar({ opening }) {
-  const until = opening.kind === 'open' && opening.until;
-  setText(byId('opening'), until
-    ? say('console-office-open-until', { time: clock(until) })
-    : say(opening.kind === 'open' ? 'console-office-open' : 'console-office-closed'));
+  const { kind, until, opens_at: opensAt } = opening;
+  const key = `console-office-${kind}${until || opensAt ? '-until' : ''}`;
+  setText(byId('opening'), say(key, until ? { time: clock(until) } : opensAt && { time: clockOfDay(opensAt) }));
 }
 
 function onLinkState({ kind, sinceMs }) {
