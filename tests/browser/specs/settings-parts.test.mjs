@@ -91,6 +91,16 @@ test('hours are shown by the openings they lead to, and a name or a date that ca
   await page.getByLabel('Orario').fill('Mo-Sa 08:45-13:00 off');
   await preview(page);
   await page.getByRole('alert').filter({ hasText: 'con questi orari non apre più' }).waitFor();
+  await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/office`));
+  await page.getByLabel('Chiusure').fill('2026 Nov 23');
+  await preview(page);
+  await putInForce(page, 2);
+  await page.goto(turno.page(`/halls/${turno.hall.id}/reception`));
+  await page.locator('#opening', { hasText: /^Ufficio chiuso; riapre: mar 24\/11, 08:45$/ }).waitFor();
+  const give = page.locator('#give-list button', { hasText: 'Anagrafe' });
+  assert.match(await give.innerText(), /chiuso; riapre: mar 24\/11, 08:45/);
+  await give.click();
+  await page.locator('#given-number', { hasText: 'G002' }).waitFor();
 
   await page.goto(turno.page(`/halls/${turno.hall.id}/settings/edit/counter?item=sportello-2`));
   await page.getByLabel('italiano', { exact: true }).first().fill('Sportello 1');

@@ -25,7 +25,7 @@ impl Hall {
             Some(kiosk) => Channel::Kiosk(self.known_kiosk(kiosk)?.id.clone()),
             None => Channel::Reception,
         };
-        let terms = self.grant(wanted, visit, now)?;
+        let terms = self.grant(wanted, &channel, visit, now)?;
         // New settings may have given the letter of a roll to a service.
         if self.is_on_roll(wanted.letter) {
             return Err(Refusal::LetterTaken(wanted.letter));
@@ -72,8 +72,8 @@ impl Hall {
     }
 
     /// What is granted of a visit's terms. A booking opens services that are by appointment only, and the door before it opens to
-    /// others.
-    fn grant(&self, wanted: &Service, visit: &Visit, now: Timestamp) -> Result<Terms, Refusal> {
+    /// others. A totem keeps to the hours; a person at work decides for whom the office stays.
+    fn grant(&self, wanted: &Service, channel: &Channel, visit: &Visit, now: Timestamp) -> Result<Terms, Refusal> {
         self.not_suspended(&wanted.id, now)?;
         let booking = visit.slot.map(|slot| self.check_in(slot, now)).transpose()?;
         if booking.is_some() {
@@ -84,6 +84,7 @@ impl Hall {
         let awaited = booking.is_some_and(|booking| booking.punctuality == Punctuality::OnTime);
         if let Opening::Closed { opens_at } = self.service_opening(wanted, now)
             && !awaited
+            && *channel != Channel::Reception
         {
             return Err(Refusal::ServiceClosed { service: wanted.id.clone(), opens_at });
         }

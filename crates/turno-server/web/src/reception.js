@@ -43,15 +43,21 @@ async function pressRoll(step, news) {
   if (await press(step)) tell(news);
 }
 
+/** Whether even a person at work gives no number: outside the hours one may, for whom the office stays. */
+function givesNone(service) {
+  const line = floor.lines.find((known) => known.service === service);
+  return line?.opening.kind === 'closed' && Boolean(line.suspended || !isWalkIn(service));
+}
+
 function drawServices() {
   follow(byId('give-list'), floor.lines, ({ service }) => service, ({ service }) => {
     const button = make('button', 'act', make('span', 'act-label', serviceName(service)), make('span', 'give-note'));
     button.type = 'button';
     button.addEventListener('click', (event) => event.detail > 1 || give(service));
     return make('li', '', button);
-  }, (element, { opening, numbers, suspended, waiting_total: waiting }) => {
+  }, (element, { service, opening, numbers, suspended, waiting_total: waiting }) => {
     const closed = opening.kind === 'closed';
-    setAttribute(element.firstChild, 'aria-disabled', closed || isPressing || performance.now() < settledAt);
+    setAttribute(element.firstChild, 'aria-disabled', givesNone(service) || isPressing || performance.now() < settledAt);
     setText(element.querySelector('.give-note'), closed ? sayClosed({ suspended, opening }) : [
       say('reception-waiting', { n: waiting }), numbers === 'no_time_left' && say('console-line-no-time'),
     ].filter(Boolean).join(' · '));
@@ -79,8 +85,7 @@ async function press(step) {
 }
 
 async function give(service) {
-  const isClosed = floor.lines.find((line) => line.service === service)?.opening.kind === 'closed';
-  if (isClosed || performance.now() < settledAt) return;
+  if (givesNone(service) || performance.now() < settledAt) return;
   const [language, way] = [byId('language').value, document.querySelector('input[name="way"]:checked').value];
   const visit = visitFrom(service);
   const problem = visitProblem(visit, service);

@@ -148,15 +148,21 @@ fn by_appointment_only() {
 #[test]
 fn a_closed_service_says_when_it_opens() {
     let mut hall = open_hall(settings());
-    let mut ask = |service: &str, time: &str| {
+    let mut ask_at = |kiosk: Option<&str>, service: &str, time: &str| {
         let command = turno_domain::Command::IssueTicket {
             service: id(service),
-            kiosk: Some(id("ingresso")),
+            kiosk: kiosk.map(id),
             language: id("it"),
             visit: Visit::default(),
         };
         act(&mut hall, &command, local(time)).map(|events| events.len())
     };
+    assert_eq!(
+        ask_at(None, "tributi", "2026-11-16 07:30"),
+        Ok(1),
+        "a person at work decides for whom the office stays"
+    );
+    let mut ask = |service: &str, time: &str| ask_at(Some("ingresso"), service, time);
     let closed = |service: &str, opens_at: &str| {
         Err(Refusal::ServiceClosed { service: id(service), opens_at: Some(local(opens_at)) })
     };
