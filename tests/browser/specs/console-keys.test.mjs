@@ -59,6 +59,18 @@ test('a double click and a held key send one press', async (t) => {
   assert.deepEqual(presses.map(({ action }) => action.kind), ['open', 'call_next', 'start']);
   assert.equal((await turno.counter(counter.id)).ticket.number, first);
   assert.equal((await turno.floor()).lines.flatMap(({ waiting }) => waiting).length, 1, `${second} still waits`);
+
+  // Slow fingers on Enter: the browser repeats the key on the large button, which means the next step by then.
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'act-main');
+  await page.keyboard.press('u');
+  await desk.is('calling');
+  await page.keyboard.down('Enter');
+  await desk.is('serving');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.press('p');
+  await desk.offers(second);
+  assert.deepEqual(presses.map(({ action }) => action.kind), ['open', 'call_next', 'start', 'undo', 'start', 'park']);
 });
 
 test('a press works on a page without crypto.randomUUID', async (t) => {

@@ -56,7 +56,7 @@ test('the reception gives a number, withdraws it and brings one back, by the key
   assert.equal(await inRow(), early, 'also when the row has only moved');
 });
 
-test('a double click at the reception gives one number, and a closed service none', async (t) => {
+test('a double click or a held key at the reception gives one number, and a closed service none', async (t) => {
   const { turno, page, counter } = await setUp(t, 'reception');
   const [service] = turno.walkIn(counter);
   await page.locator('#give-list button', { hasText: service.name.it }).dblclick();
@@ -69,6 +69,18 @@ test('a double click at the reception gives one number, and a closed service non
   await closed.click({ force: true });
   const waiting = (await turno.floor()).lines.flatMap((line) => line.waiting);
   assert.equal(waiting.length, 1);
+
+  await page.locator('#give-list button', { hasText: service.name.it }).focus();
+  await page.keyboard.down('Enter');
+  await page.locator(`#lines [data-key$="002"]`).waitFor();
+  await page.locator('#give-list button[aria-disabled="false"]').first().waitFor();
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  const [, second] = (await turno.floor()).lines.flatMap((line) => line.waiting);
+  await page.locator(`#lines [data-key="${second.number}"]`).getByRole('button', { name: 'Annulla' }).click();
+  await page.locator('#withdraw-yes').click();
+  await page.locator('#said', { hasText: `${second.number} annullato` }).waitFor();
+  assert.equal((await turno.floor()).lines.flatMap((line) => line.waiting).length, 1, 'its repeats gave nobody a number');
 });
 
 test('with the totem dead, a roll is put out, counted and called, and a number that nobody took is not passed', async (t) => {

@@ -74,3 +74,11 @@ export function follow(parent, items, keyOf, create, update) {
     update(element, item);
   }
 }
+
+/**
+ * A key that is held acts once. A browser clicks the focused button again with every repeat of Enter, and sends a form again; the
+ * button may mean the next step by then.
+ */
+addEventListener('keydown', (event) => {
+  if (event.repeat && (event.key === 'Enter' || (event.key === ' ' && event.target.closest('button, summary')))) event.preventDefault();
+}, true);
