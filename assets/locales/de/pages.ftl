@@ -123,10 +123,10 @@ console-park-minutes = { $n } min
 console-do-transfer = Weitergeben
 console-do-undo = { $ticket } zurücknehmen ({ $secs } s)
 console-do-call = Aufrufen
-console-do-call-one = { $ticket } aufrufen
+console-do-call-one = Aufrufen: { $ticket }
 console-do-withdraw-one = { $ticket } stornieren
 console-do-bring-back = Zurück in die Reihe
-console-do-bring-back-one = { $ticket } zurück in die Reihe
+console-do-bring-back-one = Zurück in die Reihe: { $ticket }
 
 # Console: dialogs
 console-walk-in-title = Für welches Anliegen?
@@ -251,7 +251,7 @@ reception-visit-then = Danach, mit derselben Nummer
 reception-visit-counter = Für welchen Schalter
 reception-counter-serves-not = { $counter } bedient { $service } nicht.
 console-do-send = Weiter
-console-do-send-one = { $ticket } weitergeben oder vorziehen
+console-do-send-one = Weiter: { $ticket } weitergeben oder vorziehen
 reception-send-title = Was ändert sich für { $ticket }?
 reception-send-to = Zu welchem Dienst
 reception-moved-in-order = { $ticket }: wartet auf { $service } nach der Ankunftszeit.

@@ -126,7 +126,7 @@ console-do-call = Call
 console-do-call-one = Call { $ticket }
 console-do-withdraw-one = Cancel { $ticket }
 console-do-bring-back = Back in line
-console-do-bring-back-one = Put { $ticket } back in line
+console-do-bring-back-one = Back in line: { $ticket }
 
 # Console: dialogs
 console-walk-in-title = For which service?
@@ -251,7 +251,7 @@ reception-visit-then = Then, with the same number
 reception-visit-counter = For which counter
 reception-counter-serves-not = { $counter } does not serve { $service }.
 console-do-send = Send on
-console-do-send-one = Send { $ticket } on, or let it go first
+console-do-send-one = Send on { $ticket }, or let it go first
 reception-send-title = What changes for { $ticket }?
 reception-send-to = To which service
 reception-moved-in-order = { $ticket }: in line for { $service } by the time of arrival.

@@ -126,7 +126,7 @@ console-do-call = Appeler
 console-do-call-one = Appeler { $ticket }
 console-do-withdraw-one = Annuler { $ticket }
 console-do-bring-back = Remettre dans la file
-console-do-bring-back-one = Remettre { $ticket } dans la file
+console-do-bring-back-one = Remettre dans la file : { $ticket }
 
 # Console: dialogs
 console-walk-in-title = Pour quel service ?

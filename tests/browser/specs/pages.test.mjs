@@ -1,6 +1,7 @@
 // Every page in every state: accessible, light and dark, narrow, with large text, in four languages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { misnamed } from '../support/accessibility.mjs';
 import { picture } from '../support/desk.mjs';
 import { assertGood, watch } from '../support/good.mjs';
 import { forbidOtherHosts, openBrowser } from '../support/browser.mjs';
@@ -66,9 +67,12 @@ test('the console speaks four languages and leaves no sentence behind', async (t
   const turno = await startTurno(t);
   const counter = turno.hall.counters[0];
   const [service] = turno.walkIn(counter);
+  const { number: aside } = await turno.issue(service.id);
   await turno.issue(service.id);
   await turno.issue(service.id);
   await turno.act(counter.id, 'open');
+  await turno.act(counter.id, 'call', { ticket: aside });
+  await turno.act(counter.id, 'no_show', { ticket: aside });
   await turno.act(counter.id, 'call_next');
   const browser = await openBrowser(t);
   const titles = new Set();
@@ -85,8 +89,13 @@ test('the console speaks four languages and leaves no sentence behind', async (t
     const text = await page.locator('body').innerText();
     assert.doesNotMatch(text, /[{}]|\[[a-z-]+\]|\b(console|page|error)-[a-z]/, `an unfinished sentence in ${language}`);
     titles.add(await desk(page));
+    assert.deepEqual(await misnamed(page), [], `the console's buttons in ${language}`);
     await assertNoSidewaysScroll(page);
     await page.setViewportSize({ width: 320, height: 640 });
+    await assertNoSidewaysScroll(page);
+    await page.goto(turno.page(`/halls/${turno.hall.id}/reception?lang=${language}`));
+    await page.locator(`#aside [data-key^="${aside}"]`).waitFor();
+    assert.deepEqual(await misnamed(page), [], `the reception's buttons in ${language}`);
     await assertNoSidewaysScroll(page);
   }
   assert.equal(titles.size, LANGUAGES.length);
@@ -133,7 +142,7 @@ test('what hangs on a wall, stands on a site, or is only read is good too', asyn
   const page = await (await (await openBrowser(t)).newContext({ locale: 'it-IT', viewport: { width: 1280, height: 800 } })).newPage();
   watch(t, page);
   await turno.signIn(page);
-  const paths = { rule: `/halls/${id}/rule`, waits: `/halls/${id}/waits?updates=off`, appointments: `/halls/${id}/appointments`, ticket: `${new URL(link).pathname}?updates=off` };
+  const paths = { rule: `/halls/${id}/rule`, waits: `/halls/${id}/waits`, appointments: `/halls/${id}/appointments`, ticket: new URL(link).pathname };
   for (const [name, path] of Object.entries(paths)) {
     const response = await page.goto(turno.page(path));
     assert.equal(response.status(), 200, path);

@@ -55,7 +55,7 @@ function draw() {
     setText(row.querySelector('.key-now'), keys[action] ? nameOf(keys[action]) : '–');
     const set = row.querySelector('button');
     setText(set, listensFor === action ? say('console-keys-press') : say('console-keys-set'));
-    set.setAttribute('aria-label', `${label}: ${set.textContent}`);
+    set.setAttribute('aria-label', `${set.textContent}: ${label}`);
     row.querySelector('.key-clear').hidden = !keys[action];
   });
 }
@@ -75,7 +75,7 @@ function makeRow(action) {
     keep(others);
     set.focus();
   });
-  clear.setAttribute('aria-label', `${label}: ${say('console-keys-clear')}`);
+  clear.setAttribute('aria-label', `${say('console-keys-clear')}: ${label}`);
   return make('li', 'key-row', make('span', 'key-name', label), make('kbd', 'act-key key-now'), make('span', 'key-buttons', set, clear));
 }
 
