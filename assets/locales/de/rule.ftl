@@ -8,10 +8,28 @@ page-rule-one-in = An jedem Schalter wird nach { $others ->
    *[other] { $others } Personen
 } ohne Vorrang eine mit Vorrang oder Termin aufgerufen.
 page-rule-strict = Wer Vorrang oder einen Termin hat, wird vor den anderen aufgerufen.
-page-rule-priority = Wer Anspruch auf Vorrang hat (Schwangerschaft, Behinderung, sehr hohes Alter), zählt, als wäre er { $minutes } Minuten früher gekommen. Fragen Sie am Empfang: Auf Ticket und Bildschirm ist es nicht zu sehen.
+page-rule-priority = Wer Anspruch auf Vorrang hat (Schwangerschaft, Behinderung, sehr hohes Alter), zählt, als wäre er { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+} früher gekommen. Fragen Sie am Empfang: Auf Ticket und Bildschirm ist es nicht zu sehen.
 page-rule-priority-plain = Wer Anspruch auf Vorrang hat (Schwangerschaft, Behinderung, sehr hohes Alter), fragt am Empfang: Auf Ticket und Bildschirm ist es nicht zu sehen.
-page-rule-booking = Ein Termin zählt ab { $minutes } Minuten vor seiner Zeit, wenn Sie höchstens { $late } Minuten danach kommen. Sie dürfen bis zu { $early } Minuten früher kommen. Später zählt Ihre Ankunft wie bei allen.
-page-rule-booking-plain = Ein Termin zählt ab seiner Zeit, wenn Sie höchstens { $late } Minuten danach kommen. Sie dürfen bis zu { $early } Minuten früher kommen. Später zählt Ihre Ankunft wie bei allen.
+page-rule-booking = Ein Termin zählt ab { $minutes ->
+    [one] einer Minute
+   *[other] { $minutes } Minuten
+} vor seiner Zeit, wenn Sie höchstens { $late ->
+    [one] eine Minute
+   *[other] { $late } Minuten
+} danach kommen. Sie dürfen bis zu { $early ->
+    [one] einer Minute
+   *[other] { $early } Minuten
+} früher kommen. Später zählt Ihre Ankunft wie bei allen.
+page-rule-booking-plain = Ein Termin zählt ab seiner Zeit, wenn Sie höchstens { $late ->
+    [one] eine Minute
+   *[other] { $late } Minuten
+} danach kommen. Sie dürfen bis zu { $early ->
+    [one] einer Minute
+   *[other] { $early } Minuten
+} früher kommen. Später zählt Ihre Ankunft wie bei allen.
 page-rule-promise = Was wir versprechen
 page-rule-bound-minutes = Niemand wird von jemandem überholt, der mehr als { $minutes ->
     [one] eine Minute

@@ -8,10 +8,28 @@ page-rule-one-in = At each counter, { $others ->
    *[other] after { $others } people
 } without precedence one is called who has precedence or an appointment.
 page-rule-strict = People with precedence or an appointment are called before others.
-page-rule-priority = People entitled to go first (pregnancy, disability, very old age) count as if they had come { $minutes } minutes earlier. Ask at the reception: it shows on no ticket and no screen.
+page-rule-priority = People entitled to go first (pregnancy, disability, very old age) count as if they had come { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} earlier. Ask at the reception: it shows on no ticket and no screen.
 page-rule-priority-plain = People entitled to go first (pregnancy, disability, very old age) ask at the reception: it shows on no ticket and no screen.
-page-rule-booking = An appointment counts from { $minutes } minutes before its time, if you come at most { $late } minutes after it. You may come up to { $early } minutes early. Later, you count from your arrival like everybody.
-page-rule-booking-plain = An appointment counts from its time, if you come at most { $late } minutes after it. You may come up to { $early } minutes early. Later, you count from your arrival like everybody.
+page-rule-booking = An appointment counts from { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} before its time, if you come at most { $late ->
+    [one] one minute
+   *[other] { $late } minutes
+} after it. You may come up to { $early ->
+    [one] one minute
+   *[other] { $early } minutes
+} early. Later, you count from your arrival like everybody.
+page-rule-booking-plain = An appointment counts from its time, if you come at most { $late ->
+    [one] one minute
+   *[other] { $late } minutes
+} after it. You may come up to { $early ->
+    [one] one minute
+   *[other] { $early } minutes
+} early. Later, you count from your arrival like everybody.
 page-rule-promise = What we promise
 page-rule-bound-minutes = Nobody is passed by someone who came more than { $minutes ->
     [one] one minute

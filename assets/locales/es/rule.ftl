@@ -8,10 +8,28 @@ page-rule-one-in = En cada mostrador, después de { $others ->
    *[other] { $others } personas
 } sin preferencia se llama a una con preferencia o con cita.
 page-rule-strict = Las personas con preferencia o con cita se llaman antes que las demás.
-page-rule-priority = Quienes tienen derecho a pasar antes (embarazo, discapacidad, edad muy avanzada) cuentan como si hubieran llegado { $minutes } minutos antes. Pregunte en la recepción: no aparece en ningún billete ni pantalla.
+page-rule-priority = Quienes tienen derecho a pasar antes (embarazo, discapacidad, edad muy avanzada) cuentan como si hubieran llegado { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+} antes. Pregunte en la recepción: no aparece en ningún billete ni pantalla.
 page-rule-priority-plain = Quienes tienen derecho a pasar antes (embarazo, discapacidad, edad muy avanzada) preguntan en la recepción: no aparece en ningún billete ni pantalla.
-page-rule-booking = Una cita cuenta desde { $minutes } minutos antes de su hora, si llega como mucho { $late } minutos después. Puede llegar hasta { $early } minutos antes. Más tarde, cuenta desde su llegada como todos.
-page-rule-booking-plain = Una cita cuenta desde su hora, si llega como mucho { $late } minutos después. Puede llegar hasta { $early } minutos antes. Más tarde, cuenta desde su llegada como todos.
+page-rule-booking = Una cita cuenta desde { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+} antes de su hora, si llega como mucho { $late ->
+    [one] un minuto
+   *[other] { $late } minutos
+} después. Puede llegar hasta { $early ->
+    [one] un minuto
+   *[other] { $early } minutos
+} antes. Más tarde, cuenta desde su llegada como todos.
+page-rule-booking-plain = Una cita cuenta desde su hora, si llega como mucho { $late ->
+    [one] un minuto
+   *[other] { $late } minutos
+} después. Puede llegar hasta { $early ->
+    [one] un minuto
+   *[other] { $early } minutos
+} antes. Más tarde, cuenta desde su llegada como todos.
 page-rule-promise = Lo que prometemos
 page-rule-bound-minutes = A nadie le pasa delante alguien que llegó más de { $minutes ->
     [one] un minuto

@@ -8,10 +8,28 @@ page-rule-one-in = À chaque guichet, après { $others ->
    *[other] { $others } personnes
 } sans priorité, on en appelle une avec priorité ou rendez-vous.
 page-rule-strict = Les personnes avec priorité ou rendez-vous sont appelées avant les autres.
-page-rule-priority = Qui a droit à la priorité (grossesse, handicap, très grand âge) compte comme s’il était arrivé { $minutes } minutes plus tôt. Demandez à l’accueil : cela ne se voit ni sur le ticket ni à l’écran.
+page-rule-priority = Qui a droit à la priorité (grossesse, handicap, très grand âge) compte comme s’il était arrivé { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} plus tôt. Demandez à l’accueil : cela ne se voit ni sur le ticket ni à l’écran.
 page-rule-priority-plain = Qui a droit à la priorité (grossesse, handicap, très grand âge) la demande à l’accueil : cela ne se voit ni sur le ticket ni à l’écran.
-page-rule-booking = Un rendez-vous compte à partir de { $minutes } minutes avant son heure, si vous venez au plus tard { $late } minutes après. Vous pouvez venir jusqu’à { $early } minutes avant. Au-delà, c’est votre arrivée qui compte, comme pour tous.
-page-rule-booking-plain = Un rendez-vous compte à partir de son heure, si vous venez au plus tard { $late } minutes après. Vous pouvez venir jusqu’à { $early } minutes avant. Au-delà, c’est votre arrivée qui compte, comme pour tous.
+page-rule-booking = Un rendez-vous compte à partir de { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} avant son heure, si vous venez au plus tard { $late ->
+    [one] { $late } minute
+   *[other] { $late } minutes
+} après. Vous pouvez venir jusqu’à { $early ->
+    [one] { $early } minute
+   *[other] { $early } minutes
+} avant. Au-delà, c’est votre arrivée qui compte, comme pour tous.
+page-rule-booking-plain = Un rendez-vous compte à partir de son heure, si vous venez au plus tard { $late ->
+    [one] { $late } minute
+   *[other] { $late } minutes
+} après. Vous pouvez venir jusqu’à { $early ->
+    [one] { $early } minute
+   *[other] { $early } minutes
+} avant. Au-delà, c’est votre arrivée qui compte, comme pour tous.
 page-rule-promise = Ce que nous promettons
 page-rule-bound-minutes = Personne n’est dépassé par quelqu’un qui est arrivé plus { $minutes ->
     [one] d’une minute

@@ -8,10 +8,28 @@ page-rule-one-in = A ogni sportello, { $others ->
    *[other] dopo { $others } persone senza precedenza
 } ne viene chiamata una con la precedenza o con appuntamento.
 page-rule-strict = Chi ha la precedenza o un appuntamento viene chiamato prima degli altri.
-page-rule-priority = Chi ha diritto alla precedenza (gravidanza, disabilità, età molto avanzata) conta come se fosse arrivato { $minutes } minuti prima. Chiedila all’accoglienza: sul biglietto e sullo schermo non si vede.
+page-rule-priority = Chi ha diritto alla precedenza (gravidanza, disabilità, età molto avanzata) conta come se fosse arrivato { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minuti
+} prima. Chiedila all’accoglienza: sul biglietto e sullo schermo non si vede.
 page-rule-priority-plain = Chi ha diritto alla precedenza (gravidanza, disabilità, età molto avanzata) la chiede all’accoglienza: sul biglietto e sullo schermo non si vede.
-page-rule-booking = Chi ha un appuntamento conta da { $minutes } minuti prima dell’ora fissata, se si presenta entro { $late } minuti dall’ora. Può arrivare fino a { $early } minuti prima. Dopo, conta dall’arrivo come tutti.
-page-rule-booking-plain = Un appuntamento conta dalla sua ora, se ti presenti entro { $late } minuti. Puoi arrivare fino a { $early } minuti prima. Dopo, conta dall’arrivo come tutti.
+page-rule-booking = Chi ha un appuntamento conta da { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minuti
+} prima dell’ora fissata, se si presenta entro { $late ->
+    [one] un minuto
+   *[other] { $late } minuti
+} dall’ora. Può arrivare fino a { $early ->
+    [one] un minuto
+   *[other] { $early } minuti
+} prima. Dopo, conta dall’arrivo come tutti.
+page-rule-booking-plain = Un appuntamento conta dalla sua ora, se ti presenti entro { $late ->
+    [one] un minuto
+   *[other] { $late } minuti
+}. Puoi arrivare fino a { $early ->
+    [one] un minuto
+   *[other] { $early } minuti
+} prima. Dopo, conta dall’arrivo come tutti.
 page-rule-promise = Quello che ti promettiamo
 page-rule-bound-minutes = Nessuno viene superato da chi è arrivato più di { $minutes ->
     [one] un minuto

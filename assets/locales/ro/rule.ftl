@@ -9,10 +9,34 @@ page-rule-one-in = La fiecare ghișeu, după { $others ->
    *[other] { $others } de persoane
 } fără prioritate este chemată una cu prioritate sau cu programare.
 page-rule-strict = Persoanele cu prioritate sau cu programare sunt chemate înaintea celorlalte.
-page-rule-priority = Cei care au dreptul să treacă înainte (sarcină, dizabilitate, vârstă foarte înaintată) contează ca și cum ar fi venit cu { $minutes } minute mai devreme. Întrebați la recepție: nu apare pe niciun bon și pe niciun ecran.
+page-rule-priority = Cei care au dreptul să treacă înainte (sarcină, dizabilitate, vârstă foarte înaintată) contează ca și cum ar fi venit cu { $minutes ->
+    [one] un minut
+    [few] { $minutes } minute
+   *[other] { $minutes } de minute
+} mai devreme. Întrebați la recepție: nu apare pe niciun bon și pe niciun ecran.
 page-rule-priority-plain = Cei care au dreptul să treacă înainte (sarcină, dizabilitate, vârstă foarte înaintată) întreabă la recepție: nu apare pe niciun bon și pe niciun ecran.
-page-rule-booking = O programare contează de la { $minutes } minute înainte de ora ei, dacă veniți cel mult { $late } minute după. Puteți veni cu până la { $early } minute mai devreme. Mai târziu, contați de la sosire, ca toți ceilalți.
-page-rule-booking-plain = O programare contează de la ora ei, dacă veniți cel mult { $late } minute după. Puteți veni cu până la { $early } minute mai devreme. Mai târziu, contați de la sosire, ca toți ceilalți.
+page-rule-booking = O programare contează de la { $minutes ->
+    [one] un minut
+    [few] { $minutes } minute
+   *[other] { $minutes } de minute
+} înainte de ora ei, dacă veniți cel mult { $late ->
+    [one] un minut
+    [few] { $late } minute
+   *[other] { $late } de minute
+} după. Puteți veni cu până la { $early ->
+    [one] un minut
+    [few] { $early } minute
+   *[other] { $early } de minute
+} mai devreme. Mai târziu, contați de la sosire, ca toți ceilalți.
+page-rule-booking-plain = O programare contează de la ora ei, dacă veniți cel mult { $late ->
+    [one] un minut
+    [few] { $late } minute
+   *[other] { $late } de minute
+} după. Puteți veni cu până la { $early ->
+    [one] un minut
+    [few] { $early } minute
+   *[other] { $early } de minute
+} mai devreme. Mai târziu, contați de la sosire, ca toți ceilalți.
 page-rule-promise = Ce promitem
 page-rule-bound-minutes = Nimeni nu este depășit de cineva venit cu mai mult de { $minutes ->
     [one] un minut

@@ -8,10 +8,28 @@ page-rule-one-in = Në çdo sportel, pas { $others ->
    *[other] { $others } personave
 } pa përparësi thirret një me përparësi ose me takim.
 page-rule-strict = Personat me përparësi ose me takim thirren para të tjerëve.
-page-rule-priority = Kush ka të drejtë të kalojë përpara (shtatzëni, aftësi e kufizuar, moshë shumë e madhe) llogaritet sikur të kishte ardhur { $minutes } minuta më parë. Pyesni në pritje: nuk duket në asnjë biletë dhe në asnjë ekran.
+page-rule-priority = Kush ka të drejtë të kalojë përpara (shtatzëni, aftësi e kufizuar, moshë shumë e madhe) llogaritet sikur të kishte ardhur { $minutes ->
+    [one] një minutë
+   *[other] { $minutes } minuta
+} më parë. Pyesni në pritje: nuk duket në asnjë biletë dhe në asnjë ekran.
 page-rule-priority-plain = Kush ka të drejtë të kalojë përpara (shtatzëni, aftësi e kufizuar, moshë shumë e madhe) pyet në pritje: nuk duket në asnjë biletë dhe në asnjë ekran.
-page-rule-booking = Një takim llogaritet nga { $minutes } minuta para orës së tij, nëse vini më së shumti { $late } minuta pas saj. Mund të vini deri { $early } minuta më herët. Më vonë, llogaritet ardhja juaj si për të gjithë.
-page-rule-booking-plain = Një takim llogaritet nga ora e tij, nëse vini më së shumti { $late } minuta pas saj. Mund të vini deri { $early } minuta më herët. Më vonë, llogaritet ardhja juaj si për të gjithë.
+page-rule-booking = Një takim llogaritet nga { $minutes ->
+    [one] një minutë
+   *[other] { $minutes } minuta
+} para orës së tij, nëse vini më së shumti { $late ->
+    [one] një minutë
+   *[other] { $late } minuta
+} pas saj. Mund të vini deri { $early ->
+    [one] një minutë
+   *[other] { $early } minuta
+} më herët. Më vonë, llogaritet ardhja juaj si për të gjithë.
+page-rule-booking-plain = Një takim llogaritet nga ora e tij, nëse vini më së shumti { $late ->
+    [one] një minutë
+   *[other] { $late } minuta
+} pas saj. Mund të vini deri { $early ->
+    [one] një minutë
+   *[other] { $early } minuta
+} më herët. Më vonë, llogaritet ardhja juaj si për të gjithë.
 page-rule-promise = Çfarë premtojmë
 page-rule-bound-minutes = Askujt nuk i kalon përpara dikush që ka ardhur më shumë se { $minutes ->
     [one] një minutë
