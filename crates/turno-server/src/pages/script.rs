@@ -157,6 +157,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("reception-waiting", &["n"]),
     ("reception-given", &["ticket"]),
     ("reception-given-at", &["time"]),
+    ("reception-not-ahead", &["ticket"]),
     ("reception-ahead", &["n"]),
     ("reception-wait", &["from", "to"]),
     ("console-do-send", &[]),

@@ -7,7 +7,7 @@ import { keepFocus } from './console/focus.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { printTicket } from './console/paper.js';
-import { appointmentQuestion, deliver, issueStep, receiveStep, ticketStep } from './console/press.js';
+import { appointmentQuestion, deliver, issueStep, keep, kept, receiveStep, ticketStep } from './console/press.js';
 import { drawRolls, startRolls } from './console/roll.js';
 import { stepRows } from './console/rows.js';
 import { drawSlips, forgetSlip } from './console/slip.js';
@@ -24,6 +24,8 @@ let settledAt = 0;
 let asked;
 
 function draw() {
+  // What was kept over a reload is pressed before the first floor is there.
+  if (!floor) return;
   keepFocus(drawAll, byId('give-title'));
 }
 
@@ -40,7 +42,12 @@ function drawAll() {
 const isWalkIn = (service) => hall.services.some(({ id, walk_in: walkIn }) => id === service && walkIn);
 
 async function pressRoll(step, news) {
-  if (await press(step)) tell(news);
+  await press([{ ...step, news }]);
+}
+
+/** Somebody was answered and leaves: what was chosen for them must not be given to the next. */
+async function pressAnswer(step, news) {
+  if (await press([{ ...step, news }])) forgetPerson();
 }
 
 /** Whether even a person at work gives no number: outside the hours one may, for whom the office stays. */
@@ -69,49 +76,72 @@ function tell(news, problem = '') {
   setText(byId('failed'), problem);
 }
 
-/** Sends one step until it is answered; gives the answer, or nothing after a "no", which it says. */
-async function press(step) {
-  if (isPressing) return undefined;
+/**
+ * Sends the steps one after the other, each until it is answered, and stops at the first "no". What a step is for goes with it, so
+ * that it can be done after a reload of the page as well: the `news` to be told, the number that it `gives` or that `goesAhead`, the
+ * appointment that it `checksIn`. Gives whether everything was done.
+ */
+async function press(steps) {
+  if (isPressing) return false;
   isPressing = true;
   // The number of the person before must not be read out to this one.
   setHidden(byId('given'), true);
   draw();
-  const answer = await deliver(step, () => tell('', say('console-retrying')));
+  let [news, problem, given] = ['', ''];
+  for (let at = 0; at < steps.length && !problem; at += 1) {
+    const step = steps[at];
+    keep(steps.slice(at));
+    const answer = await deliver(step, () => tell('', say('console-retrying')));
+    if (answer.code === 'not_signed_in') {
+      onSessionEnd();
+      return false;
+    }
+    given = givenBy(step, answer) ?? given;
+    if (!answer.ok) problem = [step.goesAhead && say('reception-not-ahead', { ticket: given.ticket.number }), sayError(answer.code)].filter(Boolean).join(' ');
+    else if (step.checksIn) {
+      problem = whyNotCheckedIn(answer.body.appointment);
+      if (!problem) steps.push(checkInStep(answer.body.appointment, step.checksIn));
+    } else if (step.gives?.way === 'simple') steps.push(aheadStep(given));
+    else news = step.news ?? '';
+  }
+  keep([]);
   isPressing = false;
-  tell('', answer.ok ? '' : sayError(answer.code));
-  if (answer.code === 'not_signed_in') onSessionEnd();
+  if (steps.some(({ gives }) => gives)) {
+    settledAt = performance.now() + SETTLE_MS;
+    setTimeout(draw, SETTLE_MS + 10);
+  }
   draw();
-  return answer.ok ? answer.body : undefined;
+  if (given) {
+    forgetPerson();
+    show(given);
+  }
+  tell(given ? say('reception-given', { ticket: given.ticket.number }) : news, problem);
+  return !problem;
 }
 
-async function give(service) {
+function give(service) {
   if (givesNone(service) || performance.now() < settledAt) return;
   const [language, way] = [byId('language').value, document.querySelector('input[name="way"]:checked').value];
   const visit = visitFrom(service);
   const problem = visitProblem(visit, service);
   if (problem) {
     setHidden(byId('given'), true);
-    return tell('', problem);
+    tell('', problem);
+    return;
   }
   const more = { ...visit, ...(way === 'priority' && { need: 'priority' }) };
-  const body = await press(Object.keys(more).length > 0 ? receiveStep(service, language, more) : issueStep(service, language));
-  settledAt = performance.now() + SETTLE_MS;
-  setTimeout(draw, SETTLE_MS + 10);
-  draw();
-  if (!body) return;
-  // What was chosen for this person must not be given to the next.
+  const step = Object.keys(more).length > 0 ? receiveStep(service, language, more) : issueStep(service, language);
+  press([{ ...step, gives: { service, visit, way } }]);
+}
+
+/** What was chosen for this person must not be given to the next. */
+function forgetPerson() {
   document.querySelector('input[name="way"][value="plain"]').checked = true;
   forgetVisit();
-  const { number } = body.ticket;
-  const ahead = { kind: 'send', service, position: 'ahead', ...(visit.counter && { counter: visit.counter }) };
-  if (way === 'simple' && (await press(ticketStep(number, ahead)))) {
-    body.ticket = { ...body.ticket, people_ahead: 0, forecast: undefined };
-  }
-  show(service, body.ticket, visit);
 }
 
 /** Says which number was given. */
-function show(service, ticket, visit = {}) {
+function show({ service, ticket, visit }) {
   const { number, people_ahead: ahead, forecast, link, issued_at: at } = ticket;
   setHidden(byId('given'), false);
   forgetSlip();
@@ -124,7 +154,6 @@ function show(service, ticket, visit = {}) {
     ...visitInWords(visit),
   ].filter(Boolean).join(' · '));
   byId('given-link').href = new URL(link).pathname;
-  tell(say('reception-given', { ticket: number }));
 }
 
 /** Prints the number that was given last, as long as it stands there. */
@@ -136,16 +165,16 @@ async function print() {
 
 /** Gives the number for an appointment; only the booking system knows who it is. */
 async function checkIn(code) {
-  const found = await press(appointmentQuestion(code));
-  if (!found) return;
-  const { service, check_in: state } = found.appointment;
-  if (state.kind === 'done') return tell('', say('reception-booked-done', { ticket: state.ticket }));
-  if (state.kind === 'too_early') return tell('', say('reception-booked-early', { time: clock(state.from) }));
-  const body = await press(issueStep(service, byId('language').value, code));
-  if (!body) return;
-  byId('booked-code').value = '';
-  show(service, body.ticket);
+  const checksIn = { code, language: byId('language').value };
+  if (await press([{ ...appointmentQuestion(code), checksIn }])) byId('booked-code').value = '';
 }
+
+function whyNotCheckedIn({ check_in: state }) {
+  if (state.kind === 'done') return say('reception-booked-done', { ticket: state.ticket });
+  return state.kind === 'too_early' ? say('reception-booked-early', { time: clock(state.from) }) : '';
+}
+
+const checkInStep = ({ service }, { code, language }) => ({ ...issueStep(service, language, code), gives: { service, visit: {} } });
 
 const waiting = (number) => floor.lines.flatMap((line) => line.waiting.map((ticket) => ({ ...ticket, service: line.service })))
   .find((ticket) => ticket.number === number);
@@ -155,9 +184,9 @@ function askSend(number) {
   const ticket = waiting(number);
   if (!ticket) return;
   const need = ticket.need === 'priority' ? 'none' : 'priority';
-  const choose = async (action, news) => {
+  const choose = (action, news) => {
     byId('send').close();
-    if (await press(ticketStep(number, action))) tell(news);
+    press([{ ...ticketStep(number, action), news }]);
   };
   setText(byId('send-title'), say('reception-send-title', { ticket: number }));
   setText(byId('send-need'), say(need === 'priority' ? 'reception-need-give' : 'reception-need-take'));
@@ -178,22 +207,20 @@ function askSend(number) {
   byId('send-list').querySelector('button')?.focus();
 }
 
-async function pressRow(name, ticket) {
+function pressRow(name, ticket) {
   if (name === 'send') askSend(ticket);
   if (name === 'withdraw') {
     asked = ticket;
     setText(byId('withdraw-title'), say('console-withdraw-title', { ticket }));
     byId('withdraw').showModal();
   }
-  if (name === 'bring-back' && (await press(ticketStep(ticket, { kind: 'bring_back' })))) {
-    tell(say('console-done-bring-back', { ticket }));
-  }
+  if (name === 'bring-back') press([{ ...ticketStep(ticket, { kind: 'bring_back' }), news: say('console-done-bring-back', { ticket }) }]);
 }
 
 byId('withdraw-close').addEventListener('click', () => byId('withdraw').close());
-byId('withdraw-yes').addEventListener('click', async () => {
+byId('withdraw-yes').addEventListener('click', () => {
   byId('withdraw').close();
-  if (await press(ticketStep(asked, { kind: 'withdraw' }))) tell(say('console-done-withdraw', { ticket: asked }));
+  press([{ ...ticketStep(asked, { kind: 'withdraw' }), news: say('console-done-withdraw', { ticket: asked }) }]);
 });
 byId('send-close').addEventListener('click', () => byId('send').close());
 byId('booked-form').addEventListener('submit', (event) => {
@@ -208,6 +235,7 @@ addEventListener('keydown', (event) => {
   act();
 });
 startVisit();
-startAnswers(pressRoll);
+startAnswers(pressAnswer);
 startRolls(pressRoll);
 startLive({ onKiosks: drawSlips, onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });
+if (kept().length > 0) press(kept());

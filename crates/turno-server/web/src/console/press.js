@@ -7,7 +7,10 @@ const ANSWER_MS_MAX = 4_000;
 const PATIENCE_MS = 1_500;
 // A press kept over a reload of the page is sent on for this long; an older one would surprise.
 const KEPT_MS_MAX = 120_000;
-const KEPT_AS = `turno.press.${hall.id}`;
+// Each page of each office does its own work.
+const KEPT_AS = `turno.press.${location.pathname}`;
+// Whoever signs in next may be somebody else, who has pressed nothing.
+const person = document.querySelector('.who').dataset.name;
 
 // 502 and 504 come from a relay in front of the server, 503 from a server that did not do it: both mean "once more".
 const TRY_AGAIN = new Set([502, 503, 504]);
@@ -85,13 +88,15 @@ export const rollStep = (service, action) => ({
 /** Remembers the steps that are still to be answered; none forgets. */
 export function keep(steps) {
   if (steps.length === 0) sessionStorage.removeItem(KEPT_AS);
-  else sessionStorage.setItem(KEPT_AS, JSON.stringify({ at: Date.now(), steps }));
+  else sessionStorage.setItem(KEPT_AS, JSON.stringify({ at: Date.now(), by: person, steps }));
 }
 
-/** The steps that a reload of the page has cut off. */
+/** The steps of this person that a reload of the page, or the end of the session, has cut off; those of another are forgotten. */
 export function kept() {
-  const { at, steps } = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '{"at":0,"steps":[]}');
-  return Date.now() - at < KEPT_MS_MAX ? steps : [];
+  const { at, by, steps } = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '{}');
+  if (by === person && Date.now() - at < KEPT_MS_MAX) return steps;
+  keep([]);
+  return [];
 }
 
 /**

@@ -3,7 +3,7 @@ import { sayClosed, serviceName } from './floor.js';
 import { nowMs } from './clock.js';
 import { onSessionEnd } from './live.js';
 import { byId, follow, make, say, sayError, setHidden, setText } from './page.js';
-import { deliver, lineStep } from './press.js';
+import { deliver, keep, kept, lineStep } from './press.js';
 
 const MINUTE_MS = 60_000;
 
@@ -34,24 +34,34 @@ export function startSuspensions() {
     if (byId('suspend-text').value.trim()) action.text = byId('suspend-text').value.trim();
     // As people count: fifteen minutes from what the clock shows.
     if (minutes > 0) action.until = new Date((Math.floor(nowMs() / MINUTE_MS) + minutes) * MINUTE_MS).toISOString();
-    if (await press(lineStep(service, action), say('manager-is-suspended', { service: serviceName(service) }))) event.target.reset();
+    const news = say('manager-is-suspended', { service: serviceName(service) });
+    if (await press({ ...lineStep(service, action), news })) event.target.reset();
   });
+  if (kept().length > 0) press(kept()[0]);
 }
 
 function makeSuspended({ service }) {
   const button = make('button', 'act act-quiet', say('manager-resume-one', { service: serviceName(service) }));
   button.type = 'button';
-  button.addEventListener('click', () => press(lineStep(service, { kind: 'resume' }), say('manager-is-resumed', { service: serviceName(service) })));
+  button.addEventListener('click', () => press({
+    ...lineStep(service, { kind: 'resume' }), news: say('manager-is-resumed', { service: serviceName(service) }),
+  }));
   return make('li', 'roll', make('p', 'roll-next'), button);
 }
 
-async function press(step, news) {
+/** Sends one step until it is answered; what it leads to, its `news`, goes with it over a reload of the page. */
+async function press(step) {
   if (isPressing) return false;
   isPressing = true;
+  keep([step]);
   const answer = await deliver(step, () => tell('', say('console-retrying')));
+  if (answer.code === 'not_signed_in') {
+    onSessionEnd();
+    return false;
+  }
+  keep([]);
   isPressing = false;
-  tell(answer.ok ? news : '', answer.ok ? '' : sayError(answer.code));
-  if (answer.code === 'not_signed_in') onSessionEnd();
+  tell(answer.ok ? step.news : '', answer.ok ? '' : sayError(answer.code));
   return answer.ok;
 }
 
