@@ -21,6 +21,7 @@ test('the reception gives a number, withdraws it and brings one back, by the key
   assert.match(await page.locator('#said').innerText(), new RegExp(number));
   const link = await page.locator('#given-link').getAttribute('href');
   assert.match(await (await fetch(turno.page(link))).text(), /lang="de"/, 'the ticket speaks the language that was chosen');
+  assert.equal(await page.locator('#language').inputValue(), 'it', 'the next person has another');
   await assertGood(page, 'reception with a number');
   await picture(page, 'reception');
 

@@ -136,6 +136,7 @@ function give(service) {
 
 /** What was chosen for this person must not be given to the next. */
 function forgetPerson() {
+  byId('language').selectedIndex = 0;
   document.querySelector('input[name="way"][value="plain"]').checked = true;
   forgetVisit();
 }
