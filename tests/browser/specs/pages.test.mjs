@@ -48,6 +48,11 @@ test('the console is good in every state', async (t) => {
   await desk.is('serving');
   await assertGood(page, 'serving');
   await picture(page, 'console-serving');
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1366, height: 650 });
+  const { bottom } = await page.locator('#said').evaluate((said) => said.getBoundingClientRect());
+  assert.ok(bottom <= 650, `what was said is in the window of a laptop: it ends at ${bottom}`);
+  await page.setViewportSize(size);
   await desk.press('transfer');
   await assertGood(page, 'choosing a service');
   await page.locator('#transfer-close').click();

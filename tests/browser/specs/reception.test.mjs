@@ -60,8 +60,12 @@ test('the reception gives a number, withdraws it and brings one back, by the key
 test('a double click or a held key at the reception gives one number, and a closed service none', async (t) => {
   const { turno, page, counter } = await setUp(t, 'reception');
   const [service] = turno.walkIn(counter);
+  await page.setViewportSize({ width: 390, height: 740 });
   await page.locator('#give-list button', { hasText: service.name.it }).dblclick();
   await page.locator('#given').waitFor();
+  const { bottom } = await page.locator('#given-number').evaluate((number) => number.getBoundingClientRect());
+  assert.ok(bottom <= 740, `the number is read out, also from a telephone: it ends at ${bottom}`);
+  await page.setViewportSize({ width: 1280, height: 800 });
   // For a moment after a number every button is inert; then the closed ones alone are.
   await page.locator('#give-list button[aria-disabled="false"]').first().waitFor();
   const closed = page.locator('#give-list button[aria-disabled="true"]').first();
@@ -179,6 +183,14 @@ test('priority, a simple case, an answer, a booking and sending on take three ac
   await page.locator('#booked-code').fill('AB12');
   await page.keyboard.press('Enter');
   await page.locator('#failed', { hasText: booked }).waitFor();
+  await page.locator('#rolls summary').click();
+  for (const [width, height] of [[1280, 800], [1366, 650], [390, 740]]) {
+    await page.setViewportSize({ width, height });
+    await page.locator('#roll-put-out button').scrollIntoViewIfNeeded();
+    const { top, bottom } = await page.locator('#failed').evaluate((said) => said.getBoundingClientRect());
+    assert.ok(top >= 0 && bottom <= height, `a refusal is in sight of whoever works at the foot of the desk: ${top} to ${bottom} of ${height}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
   assert.equal(await page.locator('#given').isVisible(), false, 'no older number stands below a refusal');
   await assertGood(page, 'the reception after everything');
   await picture(page, 'reception-ways');

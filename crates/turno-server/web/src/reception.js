@@ -116,6 +116,8 @@ async function press(steps) {
     show(given);
   }
   tell(given ? say('reception-given', { ticket: given.ticket.number }) : news, problem);
+  // In a low window the number, which is read out, would be below its foot.
+  if (given) byId('given').scrollIntoView({ block: 'nearest' });
   return !problem;
 }
 
