@@ -294,7 +294,7 @@ reception-roll-is-out = The roll for { $service } begins with { $ticket }.
 reception-roll-is-away = The roll for { $service } is away; whoever has a number stays in line.
 
 # Manager: the live view
-manager-title = Now
+manager-title = Live view
 manager-longest = Longest wait
 manager-open = Open counters
 manager-lines = Lines
@@ -308,7 +308,7 @@ manager-suspend-service = Service
 manager-suspend-reason = Reason
 manager-suspend-other = Another reason
 manager-suspend-text = In your own words (optional)
-manager-suspend-text-hint = Everybody reads it: no names of people. At most 100 characters, in the office’s language.
+manager-suspend-text-hint = Everybody reads it at the totem and on the pages: no names of people. The wall shows the reason alone. At most 100 characters, in the office’s language.
 manager-suspend-for = For how long
 manager-suspend-until-said = Until I open it again
 manager-suspend-minutes = { $n } minutes

@@ -50,8 +50,13 @@ test('the manager sees every line and counter live', async (t) => {
   await turno.act(counter.id, 'call_next');
   await page.locator('#lines tr[data-alarm="false"] .cell-waiting', { hasText: '1' }).waitFor();
   await page.locator('#now-open', { hasText: `1 / ${turno.hall.counters.length}` }).waitFor();
-  await page.locator('#outlook li').first().waitFor();
-  assert.match(await page.locator('#outlook').innerText(), /ancora in attesa dopo un’ora \d/);
+  // A wrong clock on the desk makes no other day of today.
+  await page.clock.setSystemTime('2031-01-01');
+  await page.reload();
+  await page.locator('#forecast-error', { hasText: 'Nessuna previsione dei giorni scorsi' }).waitFor();
+  const next = page.locator('#outlook tr', { hasText: `${turno.hall.counters[1].name.it} aperto` });
+  await next.waitFor();
+  assert.match(await next.innerText(), /\d+ min\s+\d+/);
   assert.doesNotMatch(await page.locator('body').innerText(), /Serviti/, 'what a report may have to withhold is on no live page');
   await assertGood(page, 'the live view');
   await picture(page, 'manager');
@@ -80,6 +85,8 @@ test('a service is suspended with a reason that everybody is told, and opened ag
   await tabTo(page, page.locator('#suspended-list button'));
   await page.keyboard.press('Enter');
   await page.getByText(`dà di nuovo numeri`).waitFor();
+  await page.locator('#suspended-now').waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'suspend-title', 'the keyboard stays where the work is');
   await turno.issue(service.id);
 });
 

@@ -1,6 +1,7 @@
 // The manager's live view: every line and every counter, as they are now. It names no person.
 import { minutesSince } from './console/clock.js';
 import { counterInfo, drawCounters, sayClosed, serviceName } from './console/floor.js';
+import { keepFocus } from './console/focus.js';
 import { startLive } from './console/live.js';
 import { byId, follow, make, say, setAttribute, setHidden, setText } from './console/page.js';
 import { outlookFor, startOutlook } from './console/outlook.js';
@@ -16,8 +17,9 @@ function draw(floor) {
   setText(byId('now-open'), `${floor.counters.filter(({ state }) => state !== 'closed').length} / ${floor.counters.length}`);
   follow(byId('lines'), floor.lines, ({ service }) => service, makeLine, (row, line) => updateLine(row, line, floor.counters));
   drawCounters(floor.counters);
-  outlookFor(floor.counters);
-  drawSuspensions(floor.lines);
+  outlookFor(floor);
+  // The button that opened a service again is gone with its row.
+  keepFocus(() => drawSuspensions(floor.lines), byId('suspend-title'));
 }
 
 function makeLine({ service }) {

@@ -11,14 +11,16 @@ const minutes = (secs) => String(Math.round(secs / 60));
 /** Asks now and every half minute while the page is looked at; a new state of the counters asks at once. */
 export function startOutlook() {
   ask();
-  askErrors();
   setInterval(() => document.hidden || ask(), ASK_MS);
 }
 
 let shape = '';
+let errorsBefore;
 
-/** What the counters do now: another state of theirs makes another outlook. */
-export function outlookFor(counters) {
+/** What the counters do now: another state of theirs makes another outlook, and another business day has other days before it. */
+export function outlookFor({ counters, day }) {
+  if (errorsBefore !== day) askErrors(day);
+  errorsBefore = day;
   const seen = counters.map(({ id, state }) => `${id} ${state === 'closed'}`).join();
   if (seen !== shape && shape !== '') ask();
   shape = seen;
@@ -28,17 +30,26 @@ async function ask() {
   const answer = await get('/outlook');
   if (!answer) return;
   const { as_is: now, changes } = answer.outlook;
-  setText(byId('outlook-now'), say('manager-outlook-now', { people: now.people, mean: minutes(now.mean_wait_secs), left: now.left_waiting }));
-  follow(byId('outlook'), changes, ({ counter }) => counter, () => make('li'), (element, { counter, change, then }) => {
-    setText(element, say(change === 'open' ? 'manager-outlook-open' : 'manager-outlook-close', {
-      counter: counterInfo(counter)?.name ?? counter, mean: minutes(then.mean_wait_secs), left: then.left_waiting,
-    }));
+  setText(byId('outlook-people'), say('manager-outlook-people', { people: now.people }));
+  const rows = [{ counter: '', name: say('manager-outlook-as-is'), then: now }, ...changes.map(({ counter, change, then }) => {
+    const name = counterInfo(counter)?.name ?? counter;
+    return { counter, name: say(change === 'open' ? 'manager-outlook-open' : 'manager-outlook-close', { counter: name }), then };
+  })];
+  follow(byId('outlook'), rows, ({ counter }) => counter, makeRow, ({ children: [change, mean, left] }, { name, then }) => {
+    setText(change, name);
+    setText(mean, say('console-waiting-for', { minutes: minutes(then.mean_wait_secs) }));
+    setText(left, String(then.left_waiting));
   });
 }
 
-async function askErrors() {
+function makeRow() {
+  const change = make('th');
+  change.scope = 'row';
+  return make('tr', '', change, make('td'), make('td'));
+}
+
+async function askErrors(today) {
   const days = (await get('/forecast-errors'))?.forecast_errors ?? [];
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: hall.time_zone }).format(Date.now());
   const last = days.filter(({ day }) => day < today).at(-1);
   if (!last) {
     setText(byId('forecast-error'), say('manager-error-none'));
