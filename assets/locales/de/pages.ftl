@@ -174,6 +174,7 @@ console-waiting-for = { $minutes } min
 console-line-closed = gibt jetzt keine Nummern
 console-line-closed-until = geschlossen; öffnet wieder: { $time }
 console-line-no-time = der Automat gibt keine Nummern mehr: es schließt vorher
+console-line-appointment = nur mit Termin
 console-line-elsewhere = andere Schalter
 console-tag-next = als Nächstes
 console-tag-priority = Vorrang

@@ -174,6 +174,7 @@ console-waiting-for = { $minutes } min
 console-line-closed = gives no numbers now
 console-line-closed-until = closed; opens again: { $time }
 console-line-no-time = the totem gives no more numbers: closing comes first
+console-line-appointment = by appointment only
 console-line-elsewhere = other counters
 console-tag-next = next
 console-tag-priority = goes first

@@ -174,6 +174,7 @@ console-waiting-for = { $minutes } min
 console-line-closed = ne donne pas de numéros
 console-line-closed-until = fermé ; rouvre : { $time }
 console-line-no-time = la borne ne donne plus de numéros : fermeture avant
+console-line-appointment = uniquement sur rendez-vous
 console-line-elsewhere = autres guichets
 console-tag-next = prochain
 console-tag-priority = prioritaire

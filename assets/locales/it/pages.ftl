@@ -174,6 +174,7 @@ console-waiting-for = { $minutes } min
 console-line-closed = non dà numeri ora
 console-line-closed-until = chiuso; riapre: { $time }
 console-line-no-time = il totem non dà più numeri: si chiude prima
+console-line-appointment = solo su appuntamento
 console-line-elsewhere = altri sportelli
 console-tag-next = prossimo
 console-tag-priority = precedenza

@@ -95,6 +95,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-line-closed", &[]),
     ("console-line-closed-until", &["time"]),
     ("console-line-no-time", &[]),
+    ("console-line-appointment", &[]),
     ("console-line-elsewhere", &[]),
     ("console-tag-next", &[]),
     ("console-tag-priority", &[]),

@@ -2,7 +2,7 @@
 import { isForThePage } from './console/actions.js';
 import { drawAnswers, startAnswers } from './console/answers.js';
 import { clock } from './console/clock.js';
-import { drawHall, sayClosed, serviceName } from './console/floor.js';
+import { drawHall, isWalkIn, sayClosed, serviceName } from './console/floor.js';
 import { keepFocus } from './console/focus.js';
 import { onSessionEnd, startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
@@ -38,9 +38,6 @@ function drawAll() {
   drawHall(floor, undefined, { canSend: true, onPress: pressRow });
 }
 
-// A service by appointment alone has no line to walk into.
-const isWalkIn = (service) => hall.services.some(({ id, walk_in: walkIn }) => id === service && walkIn);
-
 async function pressRoll(step, news) {
   await press([{ ...step, news }]);
 }
@@ -65,7 +62,7 @@ function drawServices() {
   }, (element, { service, opening, numbers, suspended, waiting_total: waiting }) => {
     const closed = opening.kind === 'closed';
     setAttribute(element.firstChild, 'aria-disabled', givesNone(service) || isPressing || performance.now() < settledAt);
-    setText(element.querySelector('.give-note'), closed ? sayClosed({ suspended, opening }) : [
+    setText(element.querySelector('.give-note'), closed ? sayClosed({ service, suspended, opening }) : [
       say('reception-waiting', { n: waiting }), numbers === 'no_time_left' && say('console-line-no-time'),
     ].filter(Boolean).join(' · '));
   });

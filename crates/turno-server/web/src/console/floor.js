@@ -50,8 +50,12 @@ function updateLine(element, line, here) {
   setText(more, say('console-waiting-more', { n: unnamed }));
 }
 
+// A service by appointment alone has no line to walk into.
+export const isWalkIn = (service) => hall.services.some(({ id, walk_in: walkIn }) => id === service && walkIn);
+
 /** Why a line gives no numbers: the office's own words where there are some, else the reason, with the time at which it ends. */
-export function sayClosed({ suspended, opening }) {
+export function sayClosed({ service, suspended, opening }) {
+  if (!suspended && !isWalkIn(service)) return say('console-line-appointment');
   if (!suspended && opening.opens_at) return say('console-line-closed-until', { time: clockOfDay(opening.opens_at) });
   if (!suspended) return say('console-line-closed');
   const reason = suspended.text ?? say(`suspended-${suspended.reason}`);
