@@ -82,6 +82,13 @@ test('whoever may not see a page is told so and shown what there is', async (t) 
   assert.deepEqual(await ways.allInnerTexts(), ['Accoglienza', 'Uffici'], 'the way to the other pages names those of the role alone');
   assert.equal(await ways.first().getAttribute('aria-current'), 'page');
   await assertGood(page, 'the way to the other pages');
+  await page.keyboard.press('Escape');
+  await ways.first().waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
+  await page.keyboard.press('Enter');
+  await ways.first().waitFor();
+  await page.locator('#give-title').click();
+  await ways.first().waitFor({ state: 'hidden' });
 });
 
 test('a session that ends in the middle of a press loses nothing', async (t) => {

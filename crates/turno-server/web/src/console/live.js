@@ -2,6 +2,7 @@
 import { clock, clockOfDay, clockWithSeconds, nowMs } from './clock.js';
 import { tickTimes } from './floor.js';
 import { followFloor } from './link.js';
+import { startMenu } from './menu.js';
 import { byId, hall, say, setAttribute, setHidden, setText } from './page.js';
 import { drawTotems } from './totems.js';
 
@@ -16,6 +17,7 @@ let clockKnown = false;
 export function startLive({ onFloor, onKiosks = () => {}, onSeats = () => {}, seat = () => ({}), isBusy = () => false, allTotems = false }) {
   byId('session-ended').addEventListener('cancel', (event) => event.preventDefault());
   setInterval(tick, TICK_MS);
+  startMenu();
   return followFloor(hall.id, {
     seat,
     onSeats,
