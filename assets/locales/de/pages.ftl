@@ -165,6 +165,7 @@ console-withdraw-title = Nummer { $ticket } stornieren?
 console-withdraw-lead = Die Person verliert ihren Platz, und das lässt sich nicht rückgängig machen.
 console-withdraw-yes = Ja, Nummer stornieren
 console-dialog-close = So lassen
+console-keys-close = Schließen
 
 # Console: who is waiting
 console-waiting = Wartende
@@ -413,7 +414,7 @@ error-printer-not-ready = Dieser Nummernautomat kann jetzt nicht drucken: Der Dr
 error-roll-is-out = Für diesen Dienst liegt schon eine Rolle aus.
 error-no-roll = Für diesen Dienst liegt keine Rolle aus.
 error-letter-taken = Diesen Buchstaben hat schon ein Dienst, ein Automat oder eine andere Rolle.
-error-no-ticket-number = Das ist keine Nummer: einen Buchstaben und drei Ziffern schreiben, zum Beispiel R001.
+error-no-ticket-number = Das ist keine Nummer: einen Buchstaben und mindestens drei Ziffern schreiben, zum Beispiel R001.
 error-not-on-roll = Diese Nummer ist nicht unter den nächsten der Rolle.
 error-request-id-reused = Die Anfrage galt schon etwas anderem: Drücken Sie noch einmal.
 error-foreign-number = Der Automat darf diese Nummer nicht ausgeben.

@@ -165,6 +165,7 @@ console-withdraw-title = Annuler le numéro { $ticket } ?
 console-withdraw-lead = La personne perd sa place, et c’est sans retour.
 console-withdraw-yes = Oui, annuler le numéro
 console-dialog-close = Ne rien changer
+console-keys-close = Fermer
 
 # Console: who is waiting
 console-waiting = En attente
@@ -413,7 +414,7 @@ error-printer-not-ready = Cette borne ne peut pas imprimer maintenant : l’impr
 error-roll-is-out = Il y a déjà un rouleau pour ce service.
 error-no-roll = Il n’y a pas de rouleau pour ce service.
 error-letter-taken = Cette lettre est déjà celle d’un service, d’une borne ou d’un autre rouleau.
-error-no-ticket-number = Ce n’est pas un numéro : écrivez une lettre et trois chiffres, par exemple R001.
+error-no-ticket-number = Ce n’est pas un numéro : écrivez une lettre et au moins trois chiffres, par exemple R001.
 error-not-on-roll = Ce numéro n’est pas parmi les suivants du rouleau.
 error-request-id-reused = La demande a déjà servi à autre chose : appuyez de nouveau.
 error-foreign-number = La borne ne peut pas donner ce numéro.

@@ -165,6 +165,7 @@ console-withdraw-title = Annullare il numero { $ticket }?
 console-withdraw-lead = La persona perde il posto e non si può tornare indietro.
 console-withdraw-yes = Sì, annulla il numero
 console-dialog-close = Lascia com’è
+console-keys-close = Chiudi
 
 # Console: who is waiting
 console-waiting = In attesa
@@ -202,7 +203,7 @@ console-done-here = { $ticket } finito qui, ma resta in attesa ({ $next }).
 console-done-no-show = { $ticket } non si è presentato: è tra i numeri da parte.
 console-done-park = { $ticket } messo da parte.
 console-done-park-for = { $ticket } messo da parte: torna in coda da solo dopo { $n } min.
-console-done-transfer = { $ticket } passato a { $service }.
+console-done-transfer = { $ticket } è in coda per { $service }.
 console-done-undo = { $ticket }: ultimo passo ripreso.
 console-done-bring-back = { $ticket } di nuovo in coda.
 console-done-withdraw = { $ticket } annullato.
@@ -413,7 +414,7 @@ error-printer-not-ready = Adesso questo totem non può stampare: la stampante no
 error-roll-is-out = Per questo servizio c’è già un rotolo.
 error-no-roll = Per questo servizio non c’è nessun rotolo.
 error-letter-taken = Questa lettera è già di un servizio, di un totem o di un altro rotolo.
-error-no-ticket-number = Questo non è un numero: scrivi una lettera e tre cifre, per esempio R001.
+error-no-ticket-number = Questo non è un numero: scrivi una lettera e almeno tre cifre, per esempio R001.
 error-not-on-roll = Questo numero non è tra i prossimi del rotolo.
 error-request-id-reused = La richiesta è già servita per altro: premi di nuovo.
 error-foreign-number = Il totem non può dare questo numero.

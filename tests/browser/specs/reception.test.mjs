@@ -162,7 +162,7 @@ test('priority, a simple case, an answer, a booking and sending on take three ac
   await page.locator('#said', { hasText: `${plain}: davanti a tutti per ${service.name.it}.` }).waitFor();
   await page.locator(`#lines [data-key="${plain}"]`).getByRole('button', { name: `Sposta ${plain}` }).click();
   await page.locator('#send-list').getByRole('button', { name: other.name.it }).click();
-  await page.locator('#said', { hasText: `${plain} passato a ${other.name.it}` }).waitFor();
+  await page.locator('#said', { hasText: `${plain} è in coda per ${other.name.it}` }).waitFor();
   assert.equal((await turno.floor()).lines.find((one) => one.service === other.id).waiting[0].number, plain);
 
   await page.locator('#answers summary').click();
