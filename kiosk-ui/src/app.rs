@@ -67,8 +67,8 @@ pub(crate) struct App {
     mailbox: Mailbox,
     started: Instant,
     fits: Option<Fits>,
-    /// What the server was last told of the printer, and when.
-    reported: Option<(PrinterWord, Duration)>,
+    /// What the server was last told of the printer, whether the disk refuses, and when.
+    reported: Option<(PrinterWord, bool, Duration)>,
 }
 
 impl App {
@@ -123,22 +123,25 @@ impl App {
         self.show();
     }
 
-    /// Tells the server how this totem is: every some seconds, and at once when its printer wants something else.
+    /// Tells the server how this totem is: every some seconds, and at once when its printer wants something else
+    /// or its disk does.
     fn report_if_due(&mut self) {
         let now = self.started.elapsed();
         let (printer, lasting) = self.paper.word();
-        let due = self.reported.is_none_or(|(word, at)| {
-            let news = word != printer && printer != PrinterWord::Busy;
+        let disk_refuses = self.flow.disk_refuses();
+        let due = self.reported.is_none_or(|(word, refused, at)| {
+            let news = (word != printer && printer != PrinterWord::Busy) || refused != disk_refuses;
             news || now.saturating_sub(at) >= Duration::from_secs(KIOSK_REPORT_SECS)
         });
         let name = self.flow.own_name().filter(|_| due && !self.flow.is_alone(now)).map(str::to_owned);
         let Some((kiosk, instance)) = name.zip(self.flow.instance()) else { return };
-        self.reported = Some((printer, now));
+        self.reported = Some((printer, disk_refuses, now));
         let refused = self.flow.refused_today(now);
         let report = KioskReport {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             printer,
             printer_secs: lasting.as_secs(),
+            disk_refuses,
             not_handed_in: u32::try_from(self.flow.not_handed_in()).unwrap_or(u32::MAX),
             refused_total: u32::try_from(refused.total).unwrap_or(u32::MAX),
             refused: refused.first,

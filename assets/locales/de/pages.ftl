@@ -214,6 +214,7 @@ console-totem-since = seit { $time }
 console-totem-own = eigene Nummern, noch nicht übergeben: { $n }
 console-totem-refused = vom Server nicht angenommene Nummern: { $n } ({ $numbers }): bitte von Hand aufrufen
 console-totem-rival = ein zweites Gerät hat denselben Namen und gibt keine Nummern aus: bitte eigenen Namen vergeben
+console-totem-unsaved = sein Speicher nimmt nichts an: bis wieder Platz ist, gibt es keine Nummern
 console-totem-never-heard = hat sich noch nicht gemeldet
 console-totem-gone = antwortet nicht mehr
 console-totem-ready = Drucker bereit

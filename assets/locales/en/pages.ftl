@@ -214,6 +214,7 @@ console-totem-since = since { $time }
 console-totem-own = own numbers not handed in yet: { $n }
 console-totem-refused = numbers that the server did not take: { $n } ({ $numbers }): call them by hand
 console-totem-rival = a second machine has the same name and gives no numbers: give it a name of its own
+console-totem-unsaved = its disk saves nothing: it gives no numbers until there is room again
 console-totem-never-heard = has not been heard from yet
 console-totem-gone = does not answer any more
 console-totem-ready = printer ready

@@ -214,6 +214,7 @@ console-totem-since = depuis { $time }
 console-totem-own = numéros propres pas encore remis : { $n }
 console-totem-refused = numéros que le serveur n’a pas acceptés : { $n } ({ $numbers }) : à appeler à la main
 console-totem-rival = une deuxième machine porte le même nom et ne donne pas de numéros : lui donner un nom à elle
+console-totem-unsaved = son disque n’enregistre rien : pas de numéros tant qu’il n’y a pas de place
 console-totem-never-heard = ne s’est pas encore manifestée
 console-totem-gone = ne répond plus
 console-totem-ready = imprimante prête

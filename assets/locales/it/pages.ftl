@@ -214,6 +214,7 @@ console-totem-since = dalle { $time }
 console-totem-own = numeri propri non ancora consegnati: { $n }
 console-totem-refused = numeri che il server non ha accettato: { $n } ({ $numbers }): chiamarli a voce
 console-totem-rival = un’altra macchina usa lo stesso nome e non dà numeri: darle un nome suo
+console-totem-unsaved = il suo disco non salva nulla: non dà numeri finché non c’è di nuovo spazio
 console-totem-never-heard = non si è ancora fatto sentire
 console-totem-gone = non risponde più
 console-totem-ready = stampante pronta

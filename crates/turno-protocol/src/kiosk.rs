@@ -35,6 +35,9 @@ pub struct KioskReport {
     pub printer: PrinterWord,
     /// For how many seconds the printer has been so. A span, since the totem's clock may be wrong.
     pub printer_secs: u64,
+    /// Whether its disk takes nothing: until it does, the totem gives no numbers.
+    #[serde(default)]
+    pub disk_refuses: bool,
     /// How many numbers it gave by itself and has not handed in yet.
     pub not_handed_in: u32,
     /// How many of its own numbers the server did not take today.
@@ -155,6 +158,9 @@ pub struct FloorKiosk {
     pub id: String,
     /// How it is.
     pub state: FloorKioskState,
+    /// Whether its disk takes nothing, so that it gives no numbers.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub disk_refuses: bool,
     /// How many numbers it gave by itself and had not handed in when it reported last.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub not_handed_in: u32,

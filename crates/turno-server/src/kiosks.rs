@@ -142,6 +142,7 @@ fn on_floor(kiosk: KioskStatus) -> FloorKiosk {
     let report = kiosk.report.as_ref();
     FloorKiosk {
         state,
+        disk_refuses: report.is_some_and(|report| report.disk_refuses),
         not_handed_in: report.map_or(0, |report| report.not_handed_in),
         refused_total: report.map_or(0, |report| report.refused_total),
         refused: report.map(|report| report.refused.clone()).unwrap_or_default(),
@@ -154,7 +155,8 @@ fn on_floor(kiosk: KioskStatus) -> FloorKiosk {
 fn floor_state(kiosk: &KioskStatus) -> FloorKioskState {
     match (&kiosk.report, kiosk.printer_since, kiosk.seen_at) {
         (Some(report), Some(since), _) if kiosk.connected => {
-            FloorKioskState::Heard { printer: report.printer, since, wants_somebody: report.printer.wants_somebody() }
+            let wants_somebody = report.printer.wants_somebody() || report.disk_refuses;
+            FloorKioskState::Heard { printer: report.printer, since, wants_somebody }
         }
         (_, _, Some(since)) => FloorKioskState::Gone { since },
         _ => FloorKioskState::NeverHeard,
@@ -171,6 +173,7 @@ mod tests {
             version: "0.1.0".into(),
             printer: PrinterWord::PaperLow,
             printer_secs: 60,
+            disk_refuses: false,
             not_handed_in: 2,
             refused_total: 1,
             refused: vec!["K007".into()],
@@ -204,6 +207,9 @@ mod tests {
             (floor.state, floor.not_handed_in, floor.rival),
             (FloorKioskState::Gone { since: at("08:01:00") }, 2, true)
         );
+        let unsaved = KioskReport { printer: PrinterWord::Ready, disk_refuses: true, ..report() };
+        let floor = on_floor(KioskStatus { report: Some(unsaved), ..heard.clone() });
+        assert!(floor.disk_refuses && matches!(floor.state, FloorKioskState::Heard { wants_somebody: true, .. }));
         let floor = on_floor(heard);
         let (printer, since) = (PrinterWord::PaperLow, at("08:00:00"));
         assert_eq!(floor.state, FloorKioskState::Heard { printer, since, wants_somebody: true });

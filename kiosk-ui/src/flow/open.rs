@@ -105,6 +105,12 @@ impl Flow {
         self.after_kept(kept, now)
     }
 
+    /// Whether the disk took nothing when it was written to last.
+    #[must_use]
+    pub(crate) fn disk_refuses(&self) -> bool {
+        self.keep_again_at.is_some()
+    }
+
     /// The press is settled: it need not be known after a restart.
     pub(super) fn settle(&mut self, request_id: Uuid) -> Vec<Effect> {
         self.paces.remove(&request_id);

@@ -138,6 +138,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-totem-own", &["n"]),
     ("console-totem-refused", &["n", "numbers"]),
     ("console-totem-rival", &[]),
+    ("console-totem-unsaved", &[]),
     ("console-totem-never-heard", &[]),
     ("console-totem-gone", &[]),
     ("console-totem-ready", &[]),

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use axum::{Json, extract::State, http::StatusCode};
-use turno_protocol::{ErrorCode, KioskNews, KioskNewsEnvelope, KioskReportRequest, KiosksEnvelope};
+use turno_protocol::{ErrorCode, KioskNews, KioskNewsEnvelope, KioskReport, KioskReportRequest, KiosksEnvelope};
 
 use super::{
     answer::{Failure, QuestionRefused, WishRefused},
@@ -53,15 +53,15 @@ pub(super) async fn report(
     Ok(Json(KioskNewsEnvelope { news: KioskNews { appointments, day, own_last } }))
 }
 
-/// The totems of every hall, for monitoring: `503` while one of them is silent, its printer wants somebody, or a second
-/// machine reports under its name.
+/// The totems of every hall, for monitoring: `503` while one of them is silent, its printer wants somebody, its disk takes
+/// nothing, or a second machine reports under its name.
 #[utoipa::path(get, path = "/health/kiosks", tag = "health",
     responses((status = 200, body = KiosksEnvelope), (status = 503, body = KiosksEnvelope)))]
 pub(super) async fn health(State(app): State<AppState>) -> (StatusCode, Json<KiosksEnvelope>) {
     let kiosks: Vec<_> = app.halls().flat_map(|settings| app.kiosks().of_hall(&settings)).collect();
     let well = kiosks.iter().all(|kiosk| {
-        let printer_is_well = kiosk.report.as_ref().is_some_and(|report| !report.printer.wants_somebody());
-        kiosk.connected && printer_is_well && kiosk.rival_seen_at.is_none()
+        let is_well = |report: &KioskReport| !report.printer.wants_somebody() && !report.disk_refuses;
+        kiosk.connected && kiosk.report.as_ref().is_some_and(is_well) && kiosk.rival_seen_at.is_none()
     });
     let status = if well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(KiosksEnvelope { kiosks }))

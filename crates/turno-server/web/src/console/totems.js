@@ -23,8 +23,9 @@ export function drawTotems(kiosks, { all = false } = {}) {
 const wantsSomebody = (kiosk) => troubleOf(kiosk) !== 'none';
 
 /** What there is to say beside the printer. */
-function besides({ not_handed_in: own, refused_total: refused, refused: numbers, rival }) {
+function besides({ disk_refuses: unsaved, not_handed_in: own, refused_total: refused, refused: numbers, rival }) {
   return [
+    unsaved && say('console-totem-unsaved'),
     own > 0 && say('console-totem-own', { n: own }),
     refused > 0 && say('console-totem-refused', { n: refused, numbers: someOf(numbers, refused) }),
     rival && say('console-totem-rival'),
@@ -34,8 +35,8 @@ function besides({ not_handed_in: own, refused_total: refused, refused: numbers,
 const someOf = (numbers, total) => [...numbers, ...(total > numbers.length ? ['…'] : [])].join(' ');
 
 /** Paper that is running out is a task, everything else that wants somebody an alarm. */
-function troubleOf({ state, refused_total: refused, rival }) {
-  if (state.kind !== 'heard' || refused > 0 || rival) return 'now';
+function troubleOf({ state, disk_refuses: unsaved, refused_total: refused, rival }) {
+  if (state.kind !== 'heard' || unsaved || refused > 0 || rival) return 'now';
   if (!state.wants_somebody) return 'none';
   return state.printer === 'paper_low' ? 'soon' : 'now';
 }
