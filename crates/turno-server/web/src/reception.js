@@ -118,6 +118,19 @@ async function press(steps) {
   return !problem;
 }
 
+/** The ticket that a step has given, or was to send ahead, with what was chosen for its person. */
+function givenBy({ gives, goesAhead }, { ok, body }) {
+  if (gives && ok) return { ...gives, ticket: body.ticket };
+  return goesAhead && ok ? { ...goesAhead, ticket: { ...goesAhead.ticket, people_ahead: 0, forecast: undefined } } : goesAhead;
+}
+
+/** Whoever needs but a moment is sent before everybody. */
+function aheadStep(given) {
+  const { service, visit, ticket } = given;
+  const action = { kind: 'send', service, position: 'ahead', ...(visit.counter && { counter: visit.counter }) };
+  return { ...ticketStep(ticket.number, action), goesAhead: given };
+}
+
 function give(service) {
   if (givesNone(service) || performance.now() < settledAt) return;
   const [language, way] = [byId('language').value, document.querySelector('input[name="way"]:checked').value];
