@@ -26,11 +26,13 @@ use crate::{
 
 mod finger;
 mod glass;
+mod scene_for;
 mod scenes;
 mod stand;
 
 use glass::Glass;
-use scenes::{SCENES, Scene, scene_for};
+use scene_for::scene_for;
+use scenes::{SCENES, Scene};
 use stand::{Stand, draws_everything, enact, enact_on, enact_with, hall_of, numbered, save, scene};
 
 const UPRIGHT: (u32, u32) = (1080, 1920);
