@@ -220,7 +220,7 @@ fn widest_word(name: &str) -> Ems {
 
 fn load_of(words: &Words<'_>) -> Load {
     let hall = words.flow.hall();
-    let names = hall.map(|hall| frame::buttons(hall)).unwrap_or_default();
+    let names = frame::buttons(words);
     let services = hall.map_or(&[][..], |hall| &hall.services);
     let pair = words.flow.languages().len() > 1;
     let name = |name: fn(&HallInfo) -> &Texts| hall.map(|hall| Running::of(&words.shown_of(name(hall))));

@@ -70,12 +70,17 @@ impl Flow {
     #[must_use]
     pub(crate) fn languages(&self) -> Vec<&str> {
         match (&self.language, self.hall()) {
-            // What is said is said in one language, and the screen shows what is said.
-            (None, Some(hall)) if hall.side_by_side.len() == 2 && !self.manner.speech => {
+            (None, Some(hall)) if hall.side_by_side.len() == 2 && self.has_room_for_two() => {
                 hall.side_by_side.iter().map(String::as_str).collect()
             }
             _ => vec![self.language()],
         }
+    }
+
+    /// Whether two languages can stand side by side. What is said is said in one, and the screen shows what is said.
+    #[must_use]
+    pub(crate) fn has_room_for_two(&self) -> bool {
+        !self.manner.speech
     }
 
     /// Whether the visitor is asked for a sign, because the screen soon goes back to its beginning.

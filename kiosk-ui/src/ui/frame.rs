@@ -1,7 +1,6 @@
 //! What stands on every screen: office, time, languages, modes, and the question whether somebody is still there.
 
 use slint::{ComponentHandle, ModelRc};
-use turno_protocol::HallInfo;
 use turno_text::Direction;
 
 use super::{
@@ -70,12 +69,13 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout, shown: Shown) {
     show_modes(ui, words, layout);
 }
 
-/// The languages that have a button: the two that stand side by side share one, with an empty tag.
-pub(super) fn buttons(hall: &HallInfo) -> Vec<&str> {
-    let others =
-        hall.languages.iter().map(String::as_str).filter(|tag| !hall.side_by_side.iter().any(|one| one == tag));
-    let pair = (!hall.side_by_side.is_empty()).then_some(PAIR);
-    pair.into_iter().chain(others).collect()
+/// The languages that have a button: the two that stand side by side share one, with an empty tag. Where one at a time stands there,
+/// each has its own.
+pub(super) fn buttons<'a>(words: &Words<'a>) -> Vec<&'a str> {
+    let Some(hall) = words.flow.hall() else { return Vec::new() };
+    let shared = if words.flow.has_room_for_two() { &hall.side_by_side[..] } else { &[] };
+    let others = hall.languages.iter().filter(|tag| !shared.contains(tag)).map(String::as_str);
+    (!shared.is_empty()).then_some(PAIR).into_iter().chain(others).collect()
 }
 
 /// What stands on a language's button: its own name for itself.
@@ -91,7 +91,7 @@ fn show_languages(ui: &Ui, words: &Words<'_>, layout: Layout) {
     let frame = ui.window.global::<Frame>();
     let languages = words.flow.languages();
     let is_chosen = |tag: &str| if languages.len() > 1 { tag == PAIR } else { languages[0] == tag };
-    let all = words.flow.hall().map(buttons).unwrap_or_default();
+    let all = buttons(words);
     let item = |tag: &&str| LanguageItem { tag: (*tag).into(), name: name(words, tag).into(), chosen: is_chosen(tag) };
     let mut direct: Vec<&str> = all.clone();
     let hidden = all.len() > layout.language_slots;
@@ -177,7 +177,7 @@ pub(super) fn tell(words: &Words<'_>, layout: Layout, shown: Shown, mut page: Pa
         let said = words.say_with("speech-time", &[("time", time.clone().into()), ("day", day.clone().into())]);
         page.frame.push(Line { shown: format!("{time} {day}"), ..words.as_shown(&said) });
     }
-    let all = hall.map(buttons).unwrap_or_default();
+    let all = buttons(words);
     page.languages = all.iter().map(|tag| Press::Language((*tag).to_owned())).collect();
     page.language = all.iter().position(|tag| *tag == words.flow.language()).unwrap_or(0);
     if all.len() > 1 {
@@ -215,7 +215,7 @@ fn language_stop(words: &Words<'_>, tag: &str, place: &str) -> Stop {
 
 /// The list of languages, as it is told.
 pub(super) fn tell_languages(words: &Words<'_>) -> Page {
-    let all = words.flow.hall().map(buttons).unwrap_or_default();
+    let all = buttons(words);
     let mut stops: Vec<_> = all.iter().map(|tag| language_stop(words, tag, "list")).collect();
     stops.push(words.stop("back", "kiosk-back", Press::Languages));
     let lines = vec![words.line("kiosk-languages-title")];

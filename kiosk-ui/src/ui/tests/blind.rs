@@ -70,6 +70,20 @@ fn a_whole_visit_needs_neither_eyes_nor_glass() {
 }
 
 #[test]
+fn where_two_languages_stand_side_by_side_each_can_be_heard() {
+    let mut stand = Stand::new(UPRIGHT, scenes::with_a_pair());
+    stand.wait();
+    stand.key(DOWN);
+    let mut heard = vec![stand.flow.language().to_owned()];
+    for _ in 0..3 {
+        stand.key(RIGHT);
+        heard.push(stand.flow.language().to_owned());
+    }
+    assert_eq!(heard, ["it", "en", "de", "fr"]);
+    stand.find("Français");
+}
+
+#[test]
 fn by_appointment_and_on_the_internet_are_heard_before_a_number_is_given() {
     let mut hall = sample::capannori();
     hall.services[0].online = Some("https://www.anagrafenazionale.interno.it/servizi/".into());

@@ -19,7 +19,7 @@ fn with_a_site() -> HallInfo {
 }
 
 /// A hall that shows two languages side by side.
-fn with_a_pair() -> HallInfo {
+pub(super) fn with_a_pair() -> HallInfo {
     HallInfo { side_by_side: vec!["it".into(), "de".into()], ..sample::capannori() }
 }
 
