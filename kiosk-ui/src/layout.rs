@@ -11,8 +11,9 @@ use crate::{
     settings::PanelSize,
 };
 
-pub(crate) use running::{Ems, Running};
-use space::{Office, Space};
+pub(crate) use running::{Either, Ems, Running};
+pub(crate) use space::Entry;
+use space::{CheckIn, Office, Rows, Space};
 
 /// The resolution for which the sizes in the token file are made: 22 inches with 1080 pixels across.
 pub(crate) const DESIGN_PX_PER_MM: f32 = 1080.0 / 274.0;
@@ -28,8 +29,8 @@ pub(crate) const REACH_FROM_MM: f32 = 380.0;
 pub(crate) const REACH_TO_MM: f32 = 1220.0;
 /// How much of the window is used at most with controls low down, so that a touch of the switch is seen to do something.
 const LOW_SHARE_MAX: f32 = 0.75;
-/// How much larger everything is in the mode of large type.
-const LARGE: f32 = 1.25;
+/// How much larger everything is in the mode of large type: less where there would be no room for a single service.
+const LARGE: [f32; 3] = [1.25, 1.15, 1.05];
 /// The shorter side in pixels that the screens need at scale 1.
 const DESIGN_SHORTER_PX: f32 = 1080.0;
 /// No window of a totem has a shorter side than this, in pixels: one that has is not laid out by its system yet.
@@ -123,10 +124,10 @@ pub(crate) struct Load {
     pub(crate) pair: bool,
     /// Whether there is a way in for whoever has an appointment.
     pub(crate) checks_in: bool,
-    /// The names of the services.
-    pub(crate) services: Vec<Running>,
-    /// Whether any of them is explained.
-    pub(crate) explains: bool,
+    /// The words on it.
+    pub(crate) check_in: Either,
+    /// The services.
+    pub(crate) services: Vec<Entry>,
     /// The languages on buttons.
     pub(crate) languages: usize,
     /// The widest word among the languages' names, as a part of the size of its letters.
@@ -164,8 +165,10 @@ pub(crate) struct Layout {
     office: Office,
     /// Services beside each other.
     pub(crate) columns: usize,
-    /// Services above each other, at most.
-    pub(crate) rows_max: usize,
+    /// Services above each other.
+    rows: Rows,
+    /// Where the way to a check-in stands.
+    check_in: CheckIn,
     /// Buttons for languages, at most; the last leads to the others if there are more.
     pub(crate) language_slots: usize,
     /// Languages beside each other in the list of them.
@@ -184,8 +187,16 @@ impl Layout {
         let needed = panel.px_per_mm(width_px, height_px) / DESIGN_PX_PER_MM;
         let needed = needed * (panel.distance_mm / DESIGN_DISTANCE_MM).max(1.0);
         let filling = width_px.min(height_px) / DESIGN_SHORTER_PX;
-        let scale = needed.max(filling) * if load.manner.large { LARGE } else { 1.0 };
-        let scale = scale.min(width_px / SMALLEST_PX.0).min(used_px / SMALLEST_PX.1);
+        let largest = (width_px / SMALLEST_PX.0).min(used_px / SMALLEST_PX.1);
+        let at = |larger: f32| {
+            let scale = (needed.max(filling) * larger).min(largest);
+            Self::at_scale(scale, (width_px, used_px), (above_px, below_px), load)
+        };
+        let (least, larger) = if load.manner.large { (LARGE[2], &LARGE[..2]) } else { (1.0, &[][..]) };
+        larger.iter().map(|larger| at(*larger)).find(|layout| layout.rows.hold).unwrap_or_else(|| at(least))
+    }
+
+    fn at_scale(scale: f32, (width_px, used_px): (f32, f32), (above_px, below_px): (f32, f32), load: &Load) -> Self {
         let (width, height) = (width_px / scale, used_px / scale);
         let upright = height >= width;
         let tall = upright && height >= TALL_FROM_PX;
@@ -194,6 +205,8 @@ impl Layout {
         // What is out of reach holds the band, or a part of it.
         let band = (office.band(width, tall, load) - above_px / scale).max(0.0);
         let space = Space { width, height: height - band, tall, upright, columns };
+        let rows = space.rows(load);
+        let paged = rows.max * columns < load.services.len();
         Self {
             scale,
             upright,
@@ -203,7 +216,8 @@ impl Layout {
             width_px: width,
             office,
             columns,
-            rows_max: space.rows(load),
+            rows,
+            check_in: space.check_in(paged, load),
             language_slots: language_slots(width, tall, load),
             language_columns: if width < 1000.0 { 2 } else { 3 + usize::from(!upright) },
             fields: space.fields(load),
@@ -234,6 +248,54 @@ impl Layout {
         self.office.is_small()
     }
 
+    /// Whether the services are explained there.
+    #[must_use]
+    pub(crate) fn explains(&self) -> bool {
+        self.rows.explained
+    }
+
+    /// The height that each service needs, in pixels.
+    #[must_use]
+    pub(crate) fn service_px(&self) -> f32 {
+        self.rows.service_px * self.scale
+    }
+
+    /// A service's name as it stands there.
+    #[must_use]
+    pub(crate) fn service_name(&self, name: &str) -> String {
+        space::service_name(self.rows.beside_letter_px, name)
+    }
+
+    /// What is to be known of a service, as it stands there.
+    #[must_use]
+    pub(crate) fn service_note(&self, note: &str) -> String {
+        space::service_note(self.rows.beside_letter_px, note)
+    }
+
+    /// How long it takes there, beside how many people wait.
+    #[must_use]
+    pub(crate) fn service_wait(&self, people: &str, wait: &str) -> String {
+        space::service_wait(self.rows.beside_letter_px, Ems::of(people), wait)
+    }
+
+    /// What stands on a button that is as wide as the screen.
+    #[must_use]
+    pub(crate) fn across(&self, text: &str) -> String {
+        space::across(self.width_px, self.tall, text)
+    }
+
+    /// What stands on the way to a check-in.
+    #[must_use]
+    pub(crate) fn check_in_words(&self, text: &str) -> String {
+        if self.check_in.is_below { self.across(text) } else { Either::below_each_other(text) }
+    }
+
+    /// Where the way to a check-in stands; its width is in pixels, and nothing where it is as wide as the screen.
+    #[must_use]
+    pub(crate) fn check_in(&self) -> (CheckIn, f32) {
+        (self.check_in, self.check_in.width_px * self.scale)
+    }
+
     /// Fields of the glass beside each other.
     #[must_use]
     pub(crate) fn field_columns(&self) -> usize {
@@ -244,7 +306,7 @@ impl Layout {
     #[must_use]
     pub(crate) fn fits(&self) -> Fits {
         let (columns, rows) = self.fields;
-        Fits { services: self.columns * self.rows_max, columns: self.columns, fields: columns * rows }
+        Fits { services: self.columns * self.rows.max, columns: self.columns, fields: columns * rows }
     }
 }
 

@@ -21,7 +21,7 @@ use turno_text::Direction;
 use crate::{
     flow::{Press, Shown},
     guide::{Key, Page},
-    layout::{Ems, Layout, Leading, Load, Panel, Running},
+    layout::{Either, Ems, Layout, Leading, Load, Panel, Running},
     words::Words,
 };
 
@@ -228,9 +228,8 @@ fn load_of(words: &Words<'_>) -> Load {
         manner: words.flow.manner(),
         pair,
         checks_in: words.flow.checks_in(words.now),
-        services: services.iter().map(|service| Running::of(&words.shown_of(&service.name))).collect(),
-        // What is said in two languages is the first to give way.
-        explains: !pair && services.iter().any(|service| !choose::about(service, words).is_empty()),
+        check_in: Either::of(&words.shown(choose::CHECK_IN)),
+        services: services.iter().map(|service| choose::entry(service, words)).collect(),
         languages: names.len(),
         widest_name: names.iter().map(|tag| widest_word(&frame::name(words, tag))).max().unwrap_or_default(),
         office: name(|hall| &hall.office).unwrap_or_default(),

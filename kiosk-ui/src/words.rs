@@ -14,6 +14,9 @@ use crate::{
 /// Texts of two languages stand on one line if each has at most so many letters.
 const ONE_LINE_LETTERS_MAX: usize = 22;
 
+/// What stands between them there.
+pub(crate) const BESIDE: &str = " · ";
+
 /// What is needed to say something now.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'a> {
@@ -49,7 +52,7 @@ impl<'a> Words<'a> {
             languages.into_iter().map(|language| make(&Spoken { words: *self, language })).collect();
         texts.dedup_by(|one, other| letters(one).eq(letters(other)));
         let short = texts.iter().all(|text| text.chars().count() <= ONE_LINE_LETTERS_MAX);
-        texts.join(if short { " · " } else { "\n" })
+        texts.join(if short { BESIDE } else { "\n" })
     }
 
     /// A sentence without arguments, on the screen.

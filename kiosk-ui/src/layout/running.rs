@@ -1,5 +1,7 @@
 //! How wide a text is, and how many lines it takes: enough to plan a screen before anything of it is drawn.
 
+use crate::words::BESIDE;
+
 /// How wide a text is at most in bold letters, in hundredths of their size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Ems(u32);
@@ -57,10 +59,63 @@ impl Running {
         Self(text.lines().map(|line| line.split_whitespace().map(Ems::of).collect()).collect())
     }
 
+    /// Its widest word.
+    #[must_use]
+    pub(super) fn widest_word(&self) -> Ems {
+        self.0.iter().flatten().copied().max().unwrap_or_default()
+    }
+
+    /// Its widest line where none is broken.
+    #[must_use]
+    pub(super) fn widest_line(&self) -> Ems {
+        let gap = Ems::of(" ").0;
+        let lines = self.0.iter().map(|words| words.iter().map(|word| word.0 + gap).sum::<u32>().saturating_sub(gap));
+        Ems(lines.max().unwrap_or_default())
+    }
+
     /// How many lines it takes in letters of this size on lines of this width, both in pixels.
     #[must_use]
     pub(super) fn lines(&self, size: f32, width: f32) -> usize {
         self.0.iter().map(|words| lines_of(words, size, width)).sum()
+    }
+}
+
+/// What the screen's languages say: beside each other where that stands on one line, else below each other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Either {
+    beside: Running,
+    below: Running,
+}
+
+impl Either {
+    /// Of a text in which the languages stand beside each other, or below each other if they are long.
+    #[must_use]
+    pub(crate) fn of(text: &str) -> Self {
+        Self { beside: Running::of(text), below: Running::of(&Self::below_each_other(text)) }
+    }
+
+    /// The languages below each other.
+    #[must_use]
+    pub(super) fn below(&self) -> &Running {
+        &self.below
+    }
+
+    /// How many lines it takes.
+    #[must_use]
+    pub(super) fn lines(&self, size: f32, width: f32) -> usize {
+        if self.beside.lines(size, width) > 1 { self.below.lines(size, width) } else { self.beside.lines(size, width) }
+    }
+
+    /// The text as it stands on lines of this width.
+    #[must_use]
+    pub(super) fn laid(text: &str, size: f32, width: f32) -> String {
+        if Running::of(text).lines(size, width) > 1 { Self::below_each_other(text) } else { text.to_owned() }
+    }
+
+    /// The text with its languages below each other.
+    #[must_use]
+    pub(super) fn below_each_other(text: &str) -> String {
+        text.replace(BESIDE, "\n")
     }
 }
 
@@ -123,6 +178,14 @@ mod tests {
         assert_eq!(lines("nnnnnnnnnn\nnnnnnnnnnn", 500.0), 2, "two languages stand below each other");
         assert_eq!(lines("nnnnnnnnnn", 30.0), 3, "a word that is wider than the line is broken");
         assert_eq!(lines("", 30.0), 0);
+    }
+
+    #[test]
+    fn languages_stand_below_each_other_where_they_have_no_room_beside_each_other() {
+        let both = "nnnnn nnnn · nnn";
+        assert_eq!(Either::laid(both, 10.0, 200.0), both);
+        assert_eq!(Either::laid(both, 10.0, 80.0), "nnnnn nnnn\nnnn");
+        assert_eq!([200.0, 80.0].map(|width| Either::of(both).lines(10.0, width)), [1, 2]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Load,
-    running::{Ems, Running, cut},
+    running::{Either, Ems, Running, cut},
 };
 
 /// Below this width, in pixels at scale 1, names and notes of services take two lines each.
@@ -38,10 +38,16 @@ const SMALL_GAP_PX: f32 = 16.0;
 const TARGET_PX: f32 = 119.0;
 const BAR_LOW_PX: f32 = 100.0;
 const BAR_BUTTON_PX: f32 = 138.0;
+/// What of the width of the way to a check-in its words do not have.
+const BESIDE_CHECK_IN_PX: f32 = 100.0;
 const TARGET_MIN_PX: f32 = 80.0;
 /// What of a service's width its name does not have, and what of the height no line has, in pixels at scale 1.
 const BESIDE_SERVICE_PX: f32 = 252.0;
 const AROUND_SERVICE_PX: f32 = 16.0;
+/// What of it the wait does not have: two signs, what is between them, and the number of people comes to this.
+const BESIDE_WAIT_PX: f32 = 150.0;
+/// Where two languages explain each service, so many stand on a page at least, or none is explained.
+const EXPLAINED_ROWS_MIN: usize = 2;
 /// Fields of the glass beside and above each other, on an upright screen and on a lying one.
 const FIELDS_UPRIGHT: (usize, usize) = (4, 4);
 const FIELDS_LYING: (usize, usize) = (8, 2);
@@ -112,6 +118,103 @@ fn desk_px(width: f32, tall: bool, load: &Load) -> f32 {
     if tall { load.leading.px(desk_lines(width, &load.desk), SMALL_PX) } else { 0.0 }
 }
 
+/// What stands in a service.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Entry {
+    /// Its name.
+    pub(crate) name: Either,
+    /// What it is for.
+    pub(crate) about: Running,
+    /// Why it gives no number.
+    pub(crate) note: Either,
+    /// How many people wait.
+    pub(crate) people: Ems,
+    /// How long it takes.
+    pub(crate) wait: Either,
+}
+
+impl Entry {
+    /// The height of all but what it is for, beside its letter, in pixels at scale 1.
+    fn bare_px(&self, width: f32, load: &Load) -> f32 {
+        let facts = self.note.lines(SMALL_PX, width) + self.wait.lines(SMALL_PX, beside_people(width, self.people));
+        load.leading.px(self.name.lines(SERVICE_PX, width), SERVICE_PX) + load.leading.px(facts.max(1), SMALL_PX)
+    }
+}
+
+fn beside_people(width: f32, people: Ems) -> f32 {
+    width - BESIDE_WAIT_PX - people.px(SMALL_PX)
+}
+
+/// A service's name as it stands beside its letter, where that leaves this width.
+#[must_use]
+pub(super) fn service_name(width: f32, name: &str) -> String {
+    Either::laid(name, SERVICE_PX, width)
+}
+
+/// Why it gives no number, there.
+#[must_use]
+pub(super) fn service_note(width: f32, note: &str) -> String {
+    Either::laid(note, SMALL_PX, width)
+}
+
+/// How long it takes, there.
+#[must_use]
+pub(super) fn service_wait(width: f32, people: Ems, wait: &str) -> String {
+    Either::laid(wait, SMALL_PX, beside_people(width, people))
+}
+
+/// The width of the words on a button that is as wide as the screen.
+fn across_px(width: f32, tall: bool) -> f32 {
+    width - if tall { AROUND_TALL_PX } else { AROUND_LOW_PX } - BESIDE_CHECK_IN_PX
+}
+
+/// What stands on a button that is as wide as the screen.
+#[must_use]
+pub(super) fn across(width: f32, tall: bool, text: &str) -> String {
+    Either::laid(text, SMALL_PX, across_px(width, tall))
+}
+
+/// Services above each other.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rows {
+    /// How many, at most; at least one.
+    pub(super) max: usize,
+    /// Whether there is room for that one.
+    pub(super) hold: bool,
+    /// Whether they are explained.
+    pub(super) explained: bool,
+    /// The height that each needs, in pixels at scale 1.
+    pub(super) service_px: f32,
+    /// The width beside a service's letter.
+    pub(super) beside_letter_px: f32,
+}
+
+/// Where the way to a check-in stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct CheckIn {
+    /// Below the services, else beside the title.
+    pub(crate) is_below: bool,
+    /// Whether its languages stand below each other.
+    pub(crate) is_high: bool,
+    /// Its width, in pixels at scale 1; nothing where it is as wide as the screen.
+    pub(super) width_px: f32,
+}
+
+impl CheckIn {
+    fn height(self) -> f32 {
+        match (self.is_high, self.is_below) {
+            (true, _) => BAR_BUTTON_PX,
+            (false, true) => BAR_LOW_PX,
+            (false, false) => TARGET_PX,
+        }
+    }
+}
+
+/// The height of a title on lines of this width.
+fn title_px(width: f32, load: &Load) -> f32 {
+    load.leading.px(load.title.lines(TITLE_PX, width).max(1), TITLE_PX)
+}
+
 /// What is under the band on top, in pixels at scale 1.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Space {
@@ -135,29 +238,42 @@ impl Space {
         }
     }
 
-    /// Rows of services.
+    /// Rows of services. What two languages say of each is the first to give way.
     #[must_use]
-    pub(super) fn rows(self, load: &Load) -> usize {
-        let tile = self.tile(load);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few rows, and below zero is none"
-        )]
-        let rows_beside =
-            |taken: f32| (((self.height - taken + GAP_PX) / (tile + GAP_PX)).floor() as usize).clamp(1, 6);
-        let whole = rows_beside(self.around_services(false, load));
-        if whole * self.columns >= load.services.len() { whole } else { rows_beside(self.around_services(true, load)) }
+    pub(super) fn rows(self, load: &Load) -> Rows {
+        let explained = self.rows_of(self.tall, load);
+        let gives_way = load.pair && explained.explained && explained.max < EXPLAINED_ROWS_MIN;
+        if gives_way { self.rows_of(false, load) } else { explained }
+    }
+
+    fn rows_of(self, explained: bool, load: &Load) -> Rows {
+        let beside_letter_px = self.beside_letter();
+        let (service_px, usual_px) = self.service(explained, beside_letter_px, load);
+        let rows = |paged| {
+            let room = self.height - self.around_services(paged, load);
+            let rows = (room + GAP_PX) / (service_px.max(usual_px) + GAP_PX);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a few rows, and below zero is none"
+            )]
+            let whole = rows.floor() as usize;
+            Rows { max: whole.clamp(1, 6), hold: room >= service_px, explained, service_px, beside_letter_px }
+        };
+        let whole = rows(false);
+        if whole.max * self.columns >= load.services.len() { whole } else { rows(true) }
     }
 
     /// What stands above and below the services, where all of them fit and where there are pages of them.
     fn around_services(self, paged: bool, load: &Load) -> f32 {
-        // On a lying screen it stands beside the title.
-        let check_in = if self.upright && load.checks_in { BAR_LOW_PX + GAP_PX } else { 0.0 };
+        let check_in = match self.check_in(paged, load) {
+            way if load.checks_in && way.is_below => way.height() + GAP_PX,
+            _ => 0.0,
+        };
+        let turn = if load.pair { BAR_BUTTON_PX } else { TARGET_PX };
         if !self.tall {
-            let title = if load.pair { 230.0 } else { self.low_title(paged, load) };
-            let pager = if paged && self.upright { TARGET_PX + SMALL_GAP_PX } else { 0.0 };
-            return self.bars(load) + title + check_in + pager;
+            let pager = if paged && self.upright { turn + SMALL_GAP_PX } else { 0.0 };
+            return self.bars(load) + self.low_title(paged, load) + check_in + pager;
         }
         let title = load.leading.px(load.title.lines(TITLE_PX, self.width - AROUND_TALL_PX).max(1), TITLE_PX) + GAP_PX;
         let beside_hint = AROUND_TALL_PX + if paged { GAP_PX + load.page.px(SMALL_PX) } else { 0.0 };
@@ -166,35 +282,70 @@ impl Space {
         let hint = if paged && load.pair { 1 } else { hint };
         // Where the way in stands and all services fit, it stands in place of the line that says what to do.
         let hint = if paged || !load.checks_in { load.leading.px(hint, SMALL_PX) + GAP_PX } else { 0.0 };
-        let pager = if paged { TARGET_PX + GAP_PX } else { 0.0 };
+        let pager = if paged { turn + GAP_PX } else { 0.0 };
         self.bars(load) + AROUND_TALL_PX + title + hint + check_in + pager
     }
 
-    /// The title of a low screen and what is around it. On a lying one the way to a check-in stands beside it, or the ways to other
-    /// pages, which leave it less width.
+    /// The title of a low screen and what is around it.
     fn low_title(self, paged: bool, load: &Load) -> f32 {
-        let lines = load.title.lines(TITLE_PX, self.width - AROUND_LOW_PX).max(1);
-        let lines = load.leading.px(if paged && !self.upright { lines.max(2) } else { lines }, TITLE_PX);
-        let beside = if !self.upright && load.checks_in { TARGET_PX } else { 0.0 };
-        AROUND_LOW_PX + SMALL_GAP_PX + lines.max(beside)
+        let way = self.check_in(paged, load);
+        let beside = if load.checks_in && !way.is_below { way.height() } else { 0.0 };
+        let turns = if paged && !self.upright { TARGET_PX } else { 0.0 };
+        let room = self.beside_turns(paged, load) - if beside > 0.0 { way.width_px + GAP_PX } else { 0.0 };
+        AROUND_LOW_PX + SMALL_GAP_PX + title_px(room, load).max(beside).max(turns)
     }
 
-    /// The height of a service: of its name, of what it is for where there is room for explanations, and of the people who wait.
+    /// The width of a title on a low screen: on a lying one the ways to other pages stand beside it, and which page it is where one
+    /// language says so.
+    fn beside_turns(self, paged: bool, load: &Load) -> f32 {
+        let page = if load.pair { 0.0 } else { load.page.px(SMALL_PX) + GAP_PX };
+        let turns = if paged && !self.upright { 2.0 * (TARGET_PX + GAP_PX) + page } else { 0.0 };
+        self.width - AROUND_LOW_PX - turns
+    }
+
+    /// Where the way to a check-in stands: beside the title of a lying screen, unless the title would take more height in what that
+    /// leaves it than both do below each other.
+    #[must_use]
+    pub(super) fn check_in(self, paged: bool, load: &Load) -> CheckIn {
+        let wide = across_px(self.width, self.tall);
+        let below = CheckIn { is_below: true, is_high: load.check_in.lines(SMALL_PX, wide) > 1, width_px: 0.0 };
+        if self.upright {
+            return below;
+        }
+        let words = load.check_in.below();
+        let width_px = words.widest_line().px(SMALL_PX) + BESIDE_CHECK_IN_PX;
+        let beside = CheckIn { is_below: false, is_high: words.lines(SMALL_PX, f32::MAX) > 1, width_px };
+        let room = self.beside_turns(paged, load);
+        let left = room - width_px - GAP_PX;
+        let low = left > load.title.widest_word().px(TITLE_PX)
+            && title_px(left, load).max(beside.height()) <= title_px(room, load) + below.height() + SMALL_GAP_PX;
+        if low { beside } else { below }
+    }
+
+    /// The width of a service beside its letter.
     #[expect(clippy::cast_precision_loss, reason = "a few columns")]
-    fn tile(self, load: &Load) -> f32 {
+    fn beside_letter(self) -> f32 {
         let around = if self.tall { AROUND_TALL_PX } else { AROUND_LOW_PX };
         let columns = self.columns as f32;
-        let name_px = (self.width - around - (columns - 1.0) * GAP_PX) / columns - BESIDE_SERVICE_PX;
-        let name = load.services.iter().map(|name| name.lines(SERVICE_PX, name_px)).max().unwrap_or(1);
-        let explained = usize::from(self.tall && load.explains);
-        let least = AROUND_SERVICE_PX + load.leading.px(name, SERVICE_PX) + load.leading.px(1 + explained, SMALL_PX);
-        let usual = match (self.tall, load.pair) {
-            (true, false) if load.explains => 200.0,
-            (false, _) if self.width < NARROW_BELOW_PX => 260.0,
-            (_, true) => 240.0,
-            (_, false) => 190.0,
+        (self.width - around - (columns - 1.0) * GAP_PX) / columns - BESIDE_SERVICE_PX
+    }
+
+    /// The height of a service: of its name, of what it is for where there is room for explanations, and of the people who wait, or of
+    /// why nobody does; at least, and as it usually is.
+    fn service(self, explained: bool, width: f32, load: &Load) -> (f32, f32) {
+        let explains = explained && load.services.iter().any(|service| service.about != Running::default());
+        // One language is cut to the line that there is room for; of two, none would be.
+        let about = |service: &Entry| if load.pair { service.about.lines(SMALL_PX * PLAIN, width) } else { 1 };
+        let about = |service: &Entry| if explains { load.leading.px(about(service), SMALL_PX) } else { 0.0 };
+        let high = |service: &Entry| service.bare_px(width, load) + about(service);
+        let least = AROUND_SERVICE_PX + load.services.iter().map(high).fold(0.0, f32::max);
+        let usual = match (load.pair, self.tall) {
+            (true, _) => 0.0,
+            (false, true) if explains => 200.0,
+            (false, false) if self.width < NARROW_BELOW_PX => 260.0,
+            (false, _) => 190.0,
         };
-        least.max(usual)
+        (least.max(TARGET_PX), usual)
     }
 
     /// Fields of the glass beside and above each other: fewer where there is no room for a finger on each.

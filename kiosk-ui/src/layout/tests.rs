@@ -2,10 +2,19 @@
 
 use super::*;
 
+fn service(name: &str) -> Entry {
+    Entry { name: Either::of(name), about: Running::of("Residenza"), ..Entry::default() }
+}
+
 /// Five services with an explanation each, and four languages.
 fn load(manner: Manner) -> Load {
-    let services = vec![Running::of("Anagrafe"); 5];
-    Load { manner, services, explains: true, languages: 4, widest_name: Ems::of("Italiano"), ..Load::default() }
+    Load {
+        manner,
+        services: vec![service("Anagrafe"); 5],
+        languages: 4,
+        widest_name: Ems::of("Italiano"),
+        ..Load::default()
+    }
 }
 
 fn of(width: f32, height: f32, manner: Manner) -> Layout {
@@ -76,8 +85,70 @@ fn what_does_not_fit_goes_to_another_page() {
     assert_eq!(page(load.clone()), 5, "who has an appointment costs no page");
     let office = Running::of("Unione dei Comuni della Garfagnana");
     assert!(page(Load { office, ..load.clone() }) < 5, "a name of two lines does");
-    let services = vec![Running::of("Sportello per le imprese e le attività produttive"); 5];
+    let services = vec![service("Sportello per le imprese e le attività produttive"); 5];
     assert!(page(Load { services, ..load }) < 5, "and so do services with names of two");
+}
+
+/// The office of Bressanone in both its languages, with an appointment today.
+fn pair(manner: Manner) -> Load {
+    let open = |name: &str, about: &str| Entry {
+        name: Either::of(name),
+        about: Running::of(about),
+        people: Ems::of("0"),
+        wait: Either::of("meno di 5 min · unter 5 Min."),
+        ..Entry::default()
+    };
+    let permits = Entry {
+        name: Either::of("Edilizia privata · Private Bautätigkeit"),
+        about: Running::of("Permessi e pratiche edilizie\nBaugenehmigungen und Bauakten"),
+        note: Either::of("Solo su appuntamento · Nur nach Vereinbarung"),
+        ..Entry::default()
+    };
+    let registry = "Residenza, certificati, carta d'identità\nWohnsitz, Bescheinigungen, Identitätskarte";
+    Load {
+        manner,
+        pair: true,
+        checks_in: true,
+        check_in: Either::of("Ho un appuntamento · Ich habe einen Termin"),
+        services: vec![
+            open("Anagrafe · Meldeamt", registry),
+            open("Stato civile · Standesamt", "Nascita, matrimonio, cittadinanza\nGeburt, Heirat, Staatsbürgerschaft"),
+            open("Tributi · Steuern", "IMI e altri pagamenti\nGIS und andere Zahlungen"),
+            open("Ufficio elettorale · Wahlamt", "Tessera elettorale · Wahlausweis"),
+            permits,
+        ],
+        languages: 2,
+        widest_name: Ems::of("Italiano"),
+        office: Running::of("Comune di Bressanone · Gemeinde Brixen"),
+        desk: Running::of("Servizi al cittadino · Bürgerdienste"),
+        title: Running::of("Di che cosa ha bisogno?\nWas brauchen Sie?"),
+        page: Ems::of("Pagina 1 di 5 · Seite 1 von 5"),
+        ..Load::default()
+    }
+}
+
+#[test]
+fn two_languages_and_an_appointment_leave_room_for_services_on_every_screen() {
+    for (width, height) in [(1080.0, 1920.0), (1920.0, 1080.0), (1280.0, 720.0), (1024.0, 768.0), (800.0, 480.0)] {
+        for (large, low) in [(false, false), (true, false), (true, true)] {
+            let load = pair(Manner { large, low, ..Manner::default() });
+            let layout = Layout::of(width, height, &Panel::usual(width, height), &load);
+            assert!(layout.rows.hold, "{width}x{height} {large} {low}: {layout:?}");
+            assert!(large || layout.fits().services > 1, "{width}x{height} {low}: {layout:?}");
+        }
+    }
+}
+
+#[test]
+fn what_two_languages_say_is_whole_or_is_not_there() {
+    let panel = Panel::usual(1080.0, 1920.0);
+    let layout = |load: &Load| Layout::of(1080.0, 1920.0, &panel, load);
+    let load = pair(Manner::default());
+    assert!(!layout(&load).explains(), "one service on a page is too few");
+    let alone = Load { checks_in: false, ..load };
+    assert!(layout(&alone).explains() && layout(&alone).fits().services == 2);
+    let lines = 16.0 + (48.0 + 6.0 * 41.0) * 1.362;
+    assert!((layout(&alone).service_px() - lines).abs() < 1.0, "a name, two lines for each language, and two waits");
 }
 
 #[test]

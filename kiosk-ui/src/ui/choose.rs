@@ -12,8 +12,8 @@ use super::{
 use crate::{
     flow::Press,
     guide::{Page, Stop},
-    layout::Layout,
-    words::Words,
+    layout::{Either, Ems, Entry, Layout, Running},
+    words::{BESIDE, Words},
 };
 
 /// What is asked above the services.
@@ -41,18 +41,30 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout) {
     // What two languages say would be squeezed in beside the number of the page.
     let squeezed = pages > 1 && words.flow.languages().len() > 1;
     choose.set_hint(if squeezed { String::new() } else { words.shown(hint(words)) }.into());
-    choose.set_next(words.shown("kiosk-choose-next-page").into());
-    choose.set_previous(words.shown("kiosk-choose-previous-page").into());
-    choose.set_check_in(words.shown(CHECK_IN).into());
+    let two = words.flow.languages().len() > 1;
+    let (has_next, has_previous) = (page + 1 < pages, page > 0);
+    choose.set_next(layout.across(&words.shown("kiosk-choose-next-page")).into());
+    choose.set_previous(layout.across(&words.shown("kiosk-choose-previous-page")).into());
+    choose.set_turns_high(two && layout.upright);
+    // Half of the screen's width is too little for what two languages say.
+    choose.set_turns_in_words(layout.upright && !(two && has_next && has_previous));
+    let (way, width_px) = layout.check_in();
+    choose.set_check_in(layout.check_in_words(&words.shown(CHECK_IN)).into());
     choose.set_has_check_in(words.flow.offers_check_in(words.now));
-    choose.set_page(page_of(words).into());
+    choose.set_check_in_below(way.is_below);
+    choose.set_check_in_high(way.is_high);
+    choose.set_check_in_width(width_px);
+    // Beside the title of a lying screen there is no room for it in two languages.
+    choose.set_page(if two && !layout.upright { String::new() } else { page_of(words) }.into());
     choose.set_paged(pages > 1);
-    choose.set_has_next(page + 1 < pages);
-    choose.set_has_previous(page > 0);
+    choose.set_has_next(has_next);
+    choose.set_has_previous(has_previous);
     let rows = words.flow.balanced_page_size().div_ceil(layout.columns);
     choose.set_columns(i32::try_from(layout.columns).unwrap_or(1));
     choose.set_rows(i32::try_from(rows).unwrap_or(1));
-    rows::keep(&ui.services, words.flow.page_services().map(|service| item(service, words)).collect());
+    choose.set_service_least(layout.service_px());
+    let items = words.flow.page_services().map(|service| item(service, &facts(service, words), layout));
+    rows::keep(&ui.services, items.collect());
 }
 
 /// What is said of the services, by its key.
@@ -88,13 +100,13 @@ pub(super) fn tell(words: &Words<'_>) -> Page {
 }
 
 fn service_stop(service: &ServiceInfo, words: &Words<'_>) -> Stop {
-    let item = item(service, words);
+    let facts = facts(service, words);
     let mut more = super::done::tell_documents(words, &service.id);
-    let gives_a_number = item.state == TileState::Open && service.online.is_none();
+    let gives_a_number = facts.state == TileState::Open && service.online.is_none();
     more.push(words.line(if gives_a_number { "speech-take" } else { "speech-more" }));
     Stop {
         id: format!("service/{}", service.id),
-        line: words.as_shown(&item.label),
+        line: words.as_shown(&facts.label()),
         more,
         press: Press::Service(service.id.clone()),
     }
@@ -111,10 +123,50 @@ pub(super) fn about(service: &ServiceInfo, words: &Words<'_>) -> String {
     if explained { words.shown_of(&service.about) } else { String::new() }
 }
 
-fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
+/// What a visitor weighs before pressing a service.
+struct Facts {
+    state: TileState,
+    name: String,
+    about: String,
+    /// Why it gives no number.
+    note: String,
+    people: String,
+    /// The same in words.
+    waiting: String,
+    wait: String,
+}
+
+impl Facts {
+    /// All of it, on one line.
+    fn label(&self) -> String {
+        let said = [&self.name, &self.about, &self.note, &self.waiting, &self.wait];
+        let said: Vec<_> = said.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
+        said.join(". ").replace('\n', BESIDE)
+    }
+}
+
+fn facts(service: &ServiceInfo, words: &Words<'_>) -> Facts {
     let line = words.flow.line(&service.id, words.now);
+    let (state, note) = state(service, line, words);
+    // Where a number is given, what to expect stands there before it is asked for.
+    let line = line.filter(|_| state == TileState::Open);
+    let waiting =
+        |line: &BoardLine| words.both(|spoken| spoken.say_with("kiosk-choose-line", &[("count", line.waiting.into())]));
+    Facts {
+        state,
+        name: words.shown_of(&service.name),
+        about: about(service, words),
+        note,
+        people: line.map_or_else(String::new, |line| line.waiting.to_string()),
+        waiting: line.map_or_else(String::new, waiting),
+        wait: line.map_or_else(String::new, |line| words.both(|spoken| spoken.wait(line.forecast))),
+    }
+}
+
+/// Whether a service gives numbers, and why not.
+fn state(service: &ServiceInfo, line: Option<&BoardLine>, words: &Words<'_>) -> (TileState, String) {
     let suspended = line.and_then(|line| line.suspended.as_ref());
-    let (state, note) = match (&service.access, words.flow.opening(Some(&service.id), words.now)) {
+    match (&service.access, words.flow.opening(Some(&service.id), words.now)) {
         (Access::AppointmentOnly { .. }, _) => (TileState::Appointment, words.shown("kiosk-choose-by-appointment")),
         (Access::WalkIn, Some(Opening::Closed { .. })) if suspended.is_some() => {
             (TileState::Closed, suspended.map_or_else(String::new, |suspended| words.suspended(suspended)))
@@ -131,26 +183,31 @@ fn item(service: &ServiceInfo, words: &Words<'_>) -> ServiceItem {
             (TileState::Closed, words.shown("kiosk-choose-no-time"))
         }
         (Access::WalkIn, _) => (TileState::Open, String::new()),
-    };
-    // Where a number is given, what to expect stands there before it is asked for.
-    let line = line.filter(|_| state == TileState::Open);
-    let people = line.map_or_else(String::new, |line| line.waiting.to_string());
-    let wait = line.map_or_else(String::new, |line| words.both(|spoken| spoken.wait(line.forecast)));
-    let waiting =
-        |line: &BoardLine| words.both(|spoken| spoken.say_with("kiosk-choose-line", &[("count", line.waiting.into())]));
-    let name = words.shown_of(&service.name);
-    let about = about(service, words);
-    let said = [name.clone(), about.clone(), note.clone(), line.map_or_else(String::new, waiting), wait.clone()];
-    let label = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ").replace('\n', " · ");
+    }
+}
+
+/// What the layout has to hold of a service.
+pub(super) fn entry(service: &ServiceInfo, words: &Words<'_>) -> Entry {
+    let facts = facts(service, words);
+    Entry {
+        name: Either::of(&facts.name),
+        about: Running::of(&facts.about),
+        note: Either::of(&facts.note),
+        people: Ems::of(&facts.people),
+        wait: Either::of(&facts.wait),
+    }
+}
+
+fn item(service: &ServiceInfo, facts: &Facts, layout: Layout) -> ServiceItem {
     ServiceItem {
         id: service.id.as_str().into(),
         letter: service.letter.as_str().into(),
-        name: name.into(),
-        about: about.into(),
-        note: note.into(),
-        people: people.into(),
-        wait: wait.into(),
-        label: label.into(),
-        state,
+        name: layout.service_name(&facts.name).into(),
+        about: if layout.explains() { facts.about.as_str() } else { "" }.into(),
+        note: layout.service_note(&facts.note).into(),
+        people: facts.people.as_str().into(),
+        wait: layout.service_wait(&facts.people, &facts.wait).into(),
+        label: facts.label().into(),
+        state: facts.state,
     }
 }

@@ -6,8 +6,8 @@ use std::{cell::RefCell, path::Path, sync::Arc, time::Duration};
 
 use i_slint_backend_testing::{AccessibleRole, ElementHandle, ElementQuery};
 use jiff::ToSpan as _;
-use slint::{PhysicalSize, Rgb8Pixel, SharedPixelBuffer, platform::PointerEventButton};
-use turno_protocol::{AppointmentInfo, CheckIn, HallInfo, Opening, SlipOrder};
+use slint::{Model as _, PhysicalSize, Rgb8Pixel, SharedPixelBuffer, platform::PointerEventButton};
+use turno_protocol::{AppointmentInfo, CheckIn, Forecast, HallInfo, Opening, SlipOrder, Suspended, SuspensionReason};
 use turno_text::Catalogue;
 use uuid::Uuid;
 
@@ -61,14 +61,55 @@ fn describe(element: &ElementHandle) -> String {
     format!("{label:?} at {},{} of {}x{}", position.x, position.y, size.width, size.height)
 }
 
-/// Explanations that stand in a service and have no height: they would be there for nobody. Where none is to be had, why not may take
-/// their place.
+/// Explanations that stand in a service and have no height for what they say in each language: they would be there for nobody, or not
+/// for everybody.
 fn squeezed_explanations(stand: &Stand) -> Vec<String> {
+    let line_px = 41.0 * stand.ui.load.borrow().leading.0 * stand.ui.layout().scale;
     let tiles = ElementQuery::from_root(&stand.ui.window).match_inherits("Tile").find_all();
-    let gives = |tile: &&ElementHandle| tile.query_descendants().match_inherits("Facts").find_first().is_some();
-    let abouts =
-        tiles.iter().filter(gives).flat_map(|tile| tile.query_descendants().match_id("Tile::about").find_all());
-    abouts.filter(|about| about.size().height < 1.0).map(|about| format!("no height: {}", describe(&about))).collect()
+    let abouts = tiles.iter().zip(stand.ui.services.iter()).flat_map(|(tile, item)| {
+        let abouts = tile.query_descendants().match_id("Tile::about").find_all();
+        abouts.into_iter().map(move |about| (about, item.about.lines().count()))
+    });
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let is_squeezed = |about: &ElementHandle, lines: usize| about.size().height + SLACK_PX < lines as f32 * line_px;
+    let squeezed = abouts.filter(|(about, lines)| is_squeezed(about, *lines));
+    squeezed.map(|(about, lines)| format!("no height for {lines} lines: {}", describe(&about))).collect()
+}
+
+/// Texts that a control lies over which is not theirs.
+fn covered_texts(texts: &[ElementHandle], controls: &[ElementHandle]) -> Vec<String> {
+    let places: Vec<_> = controls.iter().map(|control| (control.absolute_position(), control.size())).collect();
+    let mut covered = Vec::new();
+    for text in texts {
+        let (at, size) = (text.absolute_position(), text.size());
+        let middle = (at.x + size.width / 2.0, at.y + size.height / 2.0);
+        let holds = |(place, extent): &(slint::LogicalPosition, slint::LogicalSize)| {
+            (place.x..place.x + extent.width).contains(&middle.0)
+                && (place.y..place.y + extent.height).contains(&middle.1)
+        };
+        let is_free = size.width > 0.0 && size.height > 0.0 && !places.iter().any(holds);
+        let over = controls.iter().filter(|control| is_free && overlap(text, control));
+        covered.extend(over.map(|control| format!("{} lies over {}", describe(control), describe(text))));
+    }
+    covered
+}
+
+/// Texts that are drawn up to the edge of their place: a part of them is cut.
+fn cut_texts(stand: &Stand) -> Vec<String> {
+    let picture = stand.glass.picture();
+    let pixels = picture.as_slice();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places within a picture")]
+    let is_cut = |text: &ElementHandle| {
+        let (at, size) = (text.absolute_position(), text.size());
+        let side = |place: f32, limit: u32| (place.max(0.0).round() as usize).min(limit as usize);
+        // Beside the round corners of its control.
+        let (left, right) = (side(at.x + 4.0, picture.width()), side(at.x + size.width - 4.0, picture.width()));
+        let (top, bottom) = (side(at.y, picture.height()), side(at.y + size.height, picture.height()));
+        let row = |y: usize| &pixels[y * picture.width() as usize..][left..right];
+        let is_plain = |row: &[Rgb8Pixel]| row.windows(2).all(|pair| pair[0] == pair[1]);
+        left < right && top < bottom && !(is_plain(row(top)) && is_plain(row(bottom - 1)))
+    };
+    stand.texts().iter().filter(|text| is_cut(text)).map(|text| format!("cut: {}", describe(text))).collect()
 }
 
 /// Everything that is wrong with the geometry of a screen.
@@ -77,11 +118,13 @@ fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
     #[expect(clippy::cast_precision_loss, reason = "window sides are small numbers")]
     let px_per_mm = size.0.min(size.1) as f32 / 274.0;
     let boxes = stand.buttons();
-    for element in boxes.iter().chain(&stand.texts()) {
+    let texts = stand.texts();
+    for element in boxes.iter().chain(&texts) {
         if !inside_window(element, size) {
             faults.push(format!("outside the window: {}", describe(element)));
         }
     }
+    faults.extend(covered_texts(&texts, &boxes));
     for button in &boxes {
         let size = button.size();
         if size.width.min(size.height) < 20.0 * px_per_mm {
@@ -94,10 +137,7 @@ fn faults(stand: &Stand, size: (u32, u32)) -> Vec<String> {
             faults.extend(spilling_texts(&sheet));
         }
     }
-    // Two languages below each other are the first to give way.
-    if stand.flow.languages().len() == 1 {
-        faults.extend(squeezed_explanations(stand));
-    }
+    faults.extend(squeezed_explanations(stand));
     for (index, one) in boxes.iter().enumerate() {
         for other in &boxes[index + 1..] {
             if overlap(one, other) {
@@ -181,6 +221,49 @@ fn every_screen_fits_every_other_size() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn two_languages_fit_every_other_size_in_large_letters_too() {
+    let mut wrong = Vec::new();
+    let switched: [&[Mode]; 3] = [&[], &[Mode::Large], &[Mode::Large, Mode::Low]];
+    for (width, height) in OTHER_SIZES.into_iter().chain([(1280, 720), (480, 800), (540, 960)]) {
+        for name in ["pair-choose", "pair-choose-checkin"] {
+            for modes in switched {
+                let stand = enact_with(scene(name), (width, height), "it", modes);
+                if draws_everything() {
+                    stand.draw(&format!("{name}-{width}x{height}-{modes:?}"));
+                }
+                let faults = faults(&stand, (width, height)).into_iter().chain(cut_texts(&stand));
+                wrong.extend(faults.map(|fault| format!("{name} {width}x{height} {modes:?}: {fault}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_long_refusal_in_two_languages_leaves_its_ways_out_on_the_screen() {
+    let no_printer: Scene = ("pair-no-printer", scenes::with_a_pair, |stand| {
+        scenes::choose_the_pair(stand);
+        stand.on(Input::Printer { health: PrinterHealth::Busy, confirmed_ago: None });
+        stand.press(Press::Service("tributi".into()));
+    });
+    let closed: Scene = ("pair-closed", scenes::with_a_pair, |stand| {
+        stand.on(sample::news(12));
+        scenes::choose_the_pair(stand);
+        scenes::close(stand);
+    });
+    let upright = (540, 960);
+    let cases: [(_, &[Mode]); 3] = [(upright, &[]), (upright, &[Mode::Large]), ((960, 540), &[])];
+    for (size, modes) in cases {
+        for scene in [&no_printer, &closed] {
+            let stand = enact_with(scene, size, "it", modes);
+            stand.draw(&format!("{}-{}x{}-{modes:?}", scene.0, size.0, size.1));
+            let wrong: Vec<_> = faults(&stand, size).into_iter().chain(cut_texts(&stand)).collect();
+            assert!(wrong.is_empty(), "{} {size:?} {modes:?}: {}", scene.0, wrong.join("\n"));
+        }
+    }
 }
 
 #[test]

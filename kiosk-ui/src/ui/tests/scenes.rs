@@ -34,9 +34,21 @@ fn with_a_long_name() -> HallInfo {
     HallInfo { office, ..sample::capannori() }
 }
 
-/// The two languages of the hall again, instead of the visitor's own.
-fn choose_the_pair(stand: &mut Stand) {
+/// The two languages of the hall again, instead of the visitor's own. Each says how long it takes in words of its own.
+pub(super) fn choose_the_pair(stand: &mut Stand) {
+    let mut board = sample::board(&with_a_pair());
+    board.lines.iter_mut().for_each(|line| line.forecast = Forecast { from_min: 0, to_min: 5 });
+    stand.on(Input::Board(Box::new(board)));
     stand.press(Press::Language(String::new()));
+}
+
+/// The office closes.
+pub(super) fn close(stand: &mut Stand) {
+    let mut board = sample::board(&sample::capannori());
+    board.opening = Opening::Closed { opens_at: Some(sample::now() + 48.hours()) };
+    stand.on(Input::Board(Box::new(board)));
+    // A screen that has just changed takes no press.
+    stand.wait();
 }
 
 /// Somebody who has an appointment shows its code, and the server knows this of it.
@@ -106,6 +118,9 @@ pub(super) const SCENES: &[Scene] = &[
         let mut board = sample::board(&sample::capannori());
         board.lines[1].opening = Opening::Closed { opens_at: Some(sample::now() + 24.hours()) };
         board.lines[3].opening = Opening::Closed { opens_at: Some(sample::now() + 6.hours()) };
+        let text = Some("Oggi l’anagrafe è chiusa: il collegamento al registro manca.".to_owned());
+        board.lines[2].opening = Opening::Closed { opens_at: None };
+        board.lines[2].suspended = Some(Suspended { reason: SuspensionReason::Technical, text, until: None });
         stand.on(Input::Board(Box::new(board)));
     }),
     ("choose-no-time", sample::capannori, Stand::run_out_of_time),
@@ -153,11 +168,7 @@ pub(super) const SCENES: &[Scene] = &[
         stand.on(Input::Printer { health: PrinterHealth::Busy, confirmed_ago: None });
         stand.press(Press::Service("tributi".into()));
     }),
-    ("closed", sample::capannori, |stand| {
-        let mut board = sample::board(&sample::capannori());
-        board.opening = Opening::Closed { opens_at: Some(sample::now() + 48.hours()) };
-        stand.on(Input::Board(Box::new(board)));
-    }),
+    ("closed", sample::capannori, close),
     ("choose-alone", sample::capannori, Stand::leave_alone),
     ("done-alone", sample::capannori, |stand| stand.take_own_number(OnPaper::Printed)),
     ("done-alone-no-paper", sample::capannori, |stand| stand.take_own_number(OnPaper::Failed)),
@@ -175,6 +186,10 @@ pub(super) const SCENES: &[Scene] = &[
     ("pair-done", with_a_pair, |stand| {
         choose_the_pair(stand);
         stand.take_number(OnPaper::Printed);
+    }),
+    ("pair-choose-checkin", with_a_pair, |stand| {
+        stand.on(sample::news(12));
+        choose_the_pair(stand);
     }),
     ("choose-checkin", sample::capannori, |stand| stand.on(sample::news(12))),
     ("choose-checkin-pages", sample::cuneo, |stand| stand.on(sample::news(12))),
@@ -205,9 +220,7 @@ pub(super) const SCENES: &[Scene] = &[
     ("no-under-way", sample::capannori, |stand| show_code(stand, appointment(10, CheckIn::UnderWay {}))),
     ("closed-checkin", sample::capannori, |stand| {
         stand.on(sample::news(12));
-        let mut board = sample::board(&sample::capannori());
-        board.opening = Opening::Closed { opens_at: Some(sample::now() + 48.hours()) };
-        stand.on(Input::Board(Box::new(board)));
+        close(stand);
     }),
     ("upkeep-pin", sample::capannori, knock),
     ("upkeep-pin-wrong", sample::capannori, |stand| try_wrong_pins(stand, 1)),
