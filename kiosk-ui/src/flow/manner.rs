@@ -77,10 +77,11 @@ impl Flow {
         }
     }
 
-    /// Whether two languages can stand side by side. What is said is said in one, and the screen shows what is said.
+    /// Whether two languages can stand side by side. What is said is said in one, and the screen shows what is said; whoever looks
+    /// after the totem reads long lines.
     #[must_use]
     pub(crate) fn has_room_for_two(&self) -> bool {
-        !self.manner.speech
+        !self.manner.speech && !matches!(self.stage, Stage::Pin { .. } | Stage::Upkeep(_))
     }
 
     /// Whether the visitor is asked for a sign, because the screen soon goes back to its beginning.

@@ -200,7 +200,8 @@ impl Flow {
             return Vec::new();
         }
         if self.gate.knock(corner, now) && self.equipment.pin.is_some() {
-            self.listing = false;
+            // Whoever was here last may have left it in a language and a manner that help nobody else.
+            self.go_home();
             self.stage = Stage::Pin { typed: String::new(), wrong: false };
             return logged(Doing::Knocked);
         }

@@ -55,8 +55,13 @@ fn corners_and_pin_lead_in_and_a_button_leads_out() {
     let mut story = guarded();
     story.press(Press::Language("de".into()));
     story.wait(500);
+    story.press(Press::Mode(Mode::Speech));
+    story.wait(500);
     knock(&mut story);
     assert_eq!(story.shown(), Shown::Pin);
+    assert_eq!((story.flow.language(), story.flow.manner()), ("it", Manner::default()), "not as the visitor left it");
+    story.press(Press::Language("en".into()));
+    story.wait(500);
     enter(&mut story, &[2, 7, 1, 8, 2, 9]);
     assert_eq!(story.shown(), Shown::Pin);
     assert!(matches!(story.flow.stage(), Stage::Pin { typed, wrong: true } if typed.is_empty()));

@@ -1,7 +1,7 @@
 //! Every screen that a visitor can meet, and how to get there.
 
 use super::*;
-use crate::flow::{Came, Corner, Equipment, Found, IDLE_WARNING, Task};
+use crate::flow::{Came, Corner, Equipment, Found, IDLE_WARNING, Manner, Task};
 
 /// Every screen that a visitor can meet, by name.
 pub(super) type Scene = (&'static str, fn() -> HallInfo, fn(&mut Stand));
@@ -77,9 +77,21 @@ fn knock(stand: &mut Stand) {
         speaks: true,
     };
     stand.flow = std::mem::replace(&mut stand.flow, Flow::new(None)).fitted_with(equipment);
+    let (language, manner) = (stand.flow.language().to_owned(), stand.flow.manner());
     for corner in [Corner::Left, Corner::Right, Corner::Left, Corner::Right] {
         stand.press(Press::Corner(corner));
     }
+    // The screen is in the office's language again, and has to be measured in every other and every mode.
+    stand.quietly(Press::Language(language));
+    let modes = |on: Manner| {
+        [(Mode::Large, on.large), (Mode::Contrast, on.contrast), (Mode::Low, on.low), (Mode::Speech, on.speech)]
+    };
+    for ((mode, wanted), (_, is_on)) in modes(manner).into_iter().zip(modes(stand.flow.manner())) {
+        if wanted != is_on {
+            stand.quietly(Press::Mode(mode));
+        }
+    }
+    stand.wait();
     [2, 7, 1].into_iter().for_each(|digit| stand.type_in(digit));
 }
 
