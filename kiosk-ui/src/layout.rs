@@ -8,7 +8,7 @@ mod space;
 
 use crate::{
     flow::{Fits, Manner},
-    settings::PanelSize,
+    settings::PanelPlace,
 };
 
 pub(crate) use running::{Either, Ems, Running};
@@ -27,6 +27,8 @@ pub(crate) const DESIGN_DISTANCE_MM: f32 = 600.0;
 pub(crate) const REACH_FROM_MM: f32 = 380.0;
 /// Above the floor, nothing higher is reached from a wheelchair, in millimetres (EN 301 549).
 pub(crate) const REACH_TO_MM: f32 = 1220.0;
+/// So much of the panel has to be within these, or nobody who sits can use it, in millimetres.
+pub(crate) const REACH_LEAST_MM: f32 = 200.0;
 /// How much of the window is used at most with controls low down, so that a touch of the switch is seen to do something.
 const LOW_SHARE_MAX: f32 = 0.75;
 /// How much larger everything is in the mode of large type: less where there would be no room for a single service.
@@ -71,14 +73,15 @@ impl Panel {
         }
     }
 
-    /// The panel as it is set.
+    /// The panel behind a window of this size, in pixels, where some of it is set.
     #[must_use]
-    pub(crate) fn set(size: PanelSize, bottom_mm: Option<u16>, distance_mm: Option<u16>) -> Self {
+    pub(crate) fn behind(width_px: f32, height_px: f32, set: PanelPlace) -> Self {
+        let usual = Self::usual(width_px, height_px);
         Self {
-            width_mm: f32::from(size.width_mm),
-            height_mm: f32::from(size.height_mm),
-            bottom_mm: bottom_mm.map_or(BOTTOM_MM, f32::from),
-            distance_mm: distance_mm.map_or(DESIGN_DISTANCE_MM, f32::from),
+            width_mm: set.size.map_or(usual.width_mm, |size| f32::from(size.width_mm)),
+            height_mm: set.size.map_or(usual.height_mm, |size| f32::from(size.height_mm)),
+            bottom_mm: set.bottom_mm.map_or(usual.bottom_mm, f32::from),
+            distance_mm: set.distance_mm.map_or(usual.distance_mm, f32::from),
         }
     }
 
@@ -88,12 +91,14 @@ impl Panel {
         (width_px / self.width_mm).max(height_px / self.height_mm)
     }
 
-    /// What is out of reach at the top and at the bottom, in pixels of a window of this height.
+    /// What is out of reach at the top and at the bottom, in pixels of a window of this height. What a screen needs is left of it,
+    /// wherever the panel hangs.
     fn out_of_reach(&self, height_px: f32) -> (f32, f32) {
         let px = |mm: f32| (mm.max(0.0) * height_px / self.height_mm).ceil();
-        let below = px(REACH_FROM_MM - self.bottom_mm);
+        let most = height_px - px(REACH_LEAST_MM).min((height_px * LOW_SHARE_MAX).floor());
+        let below = px(REACH_FROM_MM - self.bottom_mm).min(most);
         let above = px(self.bottom_mm + self.height_mm - REACH_TO_MM);
-        (above.max((height_px * (1.0 - LOW_SHARE_MAX)).ceil()), below)
+        (above.max((height_px * (1.0 - LOW_SHARE_MAX)).ceil()).min(most - below), below)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     ffi::OsString,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::mpsc::{self, Receiver},
     time::{Duration, Instant},
@@ -45,6 +45,12 @@ enum Command {
     },
 }
 
+/// What is wrong with a picture that the settings name, if anything is.
+#[must_use]
+pub(crate) fn what_is_wrong(file: &Path) -> Option<String> {
+    Logo::read(file).err().map(|error| error.to_string())
+}
+
 /// Does what the command line asks of the picture; nothing if it asks for a totem.
 pub(crate) fn asked_for(arguments: &[OsString]) -> Option<ExitCode> {
     if arguments.get(1).is_none_or(|word| word != "logo") {
@@ -63,7 +69,7 @@ pub(crate) fn asked_for(arguments: &[OsString]) -> Option<ExitCode> {
     })
 }
 
-fn upload(file: &std::path::Path, device: PathBuf, baud: u32, profile: &str) -> Result<String, String> {
+fn upload(file: &Path, device: PathBuf, baud: u32, profile: &str) -> Result<String, String> {
     let logo = Logo::read(file).map_err(|error| error.to_string())?;
     let profile = Profile::named(profile).map_err(|error| format!("--profile {profile}: {error}"))?;
     let (sender, reports) = mpsc::channel();
@@ -99,6 +105,19 @@ fn wait<T>(reports: &Receiver<Report>, longest: Duration, mut found: impl FnMut(
         let report = reports.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok()?;
         if let Some(value) = found(report) {
             return Some(value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_that_is_not_there_or_is_none_is_named() {
+        for file in ["/no/such/logo.png", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")] {
+            let wrong = what_is_wrong(Path::new(file)).unwrap();
+            assert!(wrong.contains(file), "{wrong}");
         }
     }
 }

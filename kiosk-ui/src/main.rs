@@ -80,8 +80,9 @@ fn wrong(sentence: &str) -> ExitCode {
 fn run(settings: Settings, profile: Profile, catalogue: Catalogue) -> anyhow::Result<()> {
     choose_renderer()?;
     let mut ui = ui::Ui::new(&app::on_press(), &app::on_key(), &app::on_scan(), &app::on_idle()).map_err(no_window)?;
-    if let Some(panel) = settings.panel {
-        ui.set_panel(layout::Panel::set(panel, settings.panel_bottom_mm, settings.distance_mm));
+    ui.set_panel(settings.panel);
+    if let Some(sentence) = settings.logo.as_deref().and_then(logo::what_is_wrong) {
+        tracing::warn!("--logo: {sentence}; nobody can put it into the printer's memory");
     }
     if settings.high_contrast {
         ui.set_high_contrast();

@@ -11,7 +11,7 @@ use turno_printer::BAUD_DEFAULT;
 use turno_ui_kit::WindowSize;
 use turno_voice::SpeechProgram;
 
-pub(crate) use sizes::PanelSize;
+pub(crate) use sizes::{PanelPlace, PanelSize};
 
 use crate::{flow::Pin, guide::VOLUME_USUAL};
 
@@ -139,12 +139,8 @@ pub(crate) struct Settings {
     pub(crate) fullscreen: bool,
     /// Whether the palette is the one of high contrast.
     pub(crate) high_contrast: bool,
-    /// The panel's size.
-    pub(crate) panel: Option<PanelSize>,
-    /// The panel's lower edge above the floor, in millimetres.
-    pub(crate) panel_bottom_mm: Option<u16>,
-    /// From how far it is read, in millimetres.
-    pub(crate) distance_mm: Option<u16>,
+    /// The panel.
+    pub(crate) panel: PanelPlace,
     /// What makes a sound of a sentence; none if the totem does not speak.
     pub(crate) voice_program: Option<SpeechProgram>,
     /// At which volume it begins to speak to each person, in percent.
@@ -213,6 +209,7 @@ impl Given {
         if volume > 100 {
             return Err(format!("--volume {volume} is too much; write a percentage such as 60"));
         }
+        let panel = PanelPlace { size: self.panel, bottom_mm: self.panel_bottom, distance_mm: self.distance };
         let command = self.voice_program.unwrap_or_else(|| VOICE_PROGRAM_DEFAULT.to_owned());
         let voice_program = Some(command).filter(|command| !command.trim().is_empty());
         let voice_program = voice_program.map(|command| SpeechProgram::parse(&command)).transpose();
@@ -227,9 +224,7 @@ impl Given {
             window: self.window,
             fullscreen: self.fullscreen.unwrap_or(false),
             high_contrast: self.high_contrast.unwrap_or(false),
-            panel: self.panel,
-            panel_bottom_mm: self.panel_bottom,
-            distance_mm: self.distance,
+            panel: panel.check()?,
             voice_program: voice_program.map_err(|error| format!("--voice-program: {error}"))?,
             volume,
             scanner: self.scanner,
@@ -321,8 +316,8 @@ mod tests {
     fn the_sample_file_is_read() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../firmware-config/turno-kiosk.toml");
         let settings = read(&["--settings", path]).unwrap();
-        assert_eq!(settings.panel, Some(PanelSize { width_mm: 274, height_mm: 487 }));
-        assert_eq!((settings.panel_bottom_mm, settings.distance_mm), (Some(800), Some(600)));
+        let size = Some(PanelSize { width_mm: 274, height_mm: 487 });
+        assert_eq!(settings.panel, PanelPlace { size, bottom_mm: Some(800), distance_mm: Some(600) });
         assert_eq!(
             settings.voice_program,
             read(&NEEDED).unwrap().voice_program,
@@ -343,6 +338,12 @@ mod tests {
             (needed_and(&["--voice-program", "say {text}"]), "--voice-program: the speech program needs {file}"),
             (needed_and(&["--maintenance-pin-file", "/no/such/file"]), "the PIN's file /no/such/file cannot be read"),
             (needed_and(&["--panel", "22"]), "write the panel's size in millimetres like 274x487"),
+            (needed_and(&["--panel-bottom", "80"]), "--panel-bottom 80: hardly any of the panel is within reach"),
+            (
+                needed_and(&["--panel", "274x487", "--panel-bottom", "1300"]),
+                "between 380 and 1220 mm; write its height",
+            ),
+            (needed_and(&["--distance", "60000"]), "--distance 60000: nobody reads a totem from there"),
             (needed_and(&["--settings", "/no/such/file"]), "there is no settings file /no/such/file"),
             (needed_and(&["--colour", "red"]), "unexpected argument '--colour'"),
         ] {

@@ -22,6 +22,7 @@ use crate::{
     flow::{Press, Shown},
     guide::{Key, Page},
     layout::{Either, Ems, Layout, Leading, Load, Panel, Running},
+    settings::PanelPlace,
     words::Words,
 };
 
@@ -61,8 +62,8 @@ pub(crate) struct Ui {
     languages: Rc<VecModel<LanguageItem>>,
     all_languages: Rc<VecModel<LanguageItem>>,
     modes: Rc<VecModel<ModeItem>>,
-    /// The panel, where it is set.
-    panel: Option<Panel>,
+    /// What is set of the panel.
+    panel: PanelPlace,
     /// The look without the visitor's own choice.
     look: Look,
     /// What the screens had to hold when they were shown last.
@@ -92,7 +93,7 @@ impl Ui {
             languages: Rc::default(),
             all_languages: Rc::default(),
             modes: Rc::default(),
-            panel: None,
+            panel: PanelPlace::default(),
             look: Look::Light,
             load: std::cell::RefCell::default(),
             services: Rc::default(),
@@ -136,8 +137,8 @@ impl Ui {
     }
 
     /// The panel behind the window.
-    pub(crate) fn set_panel(&mut self, panel: Panel) {
-        self.panel = Some(panel);
+    pub(crate) fn set_panel(&mut self, panel: PanelPlace) {
+        self.panel = panel;
     }
 
     /// Draws the ring of the keypad around the control of this name.
@@ -150,7 +151,7 @@ impl Ui {
     pub(crate) fn layout(&self) -> Layout {
         let window = self.window.window();
         let size = window.size().to_logical(window.scale_factor());
-        let panel = self.panel.unwrap_or_else(|| Panel::usual(size.width, size.height));
+        let panel = Panel::behind(size.width, size.height, self.panel);
         Layout::of(size.width, size.height, &panel, &self.load.borrow())
     }
 

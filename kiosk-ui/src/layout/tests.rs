@@ -75,6 +75,30 @@ fn low_means_between_the_two_heights_above_the_floor() {
 }
 
 #[test]
+fn wherever_a_panel_is_said_to_hang_fingers_have_room_on_it() {
+    let load = load(Manner { low: true, ..Manner::default() });
+    for (width, height) in [(1080.0, 1920.0), (1920.0, 1080.0)] {
+        for bottom_mm in (0..=u16::MAX).step_by(97) {
+            let panel =
+                Panel::behind(width, height, PanelPlace { bottom_mm: Some(bottom_mm), ..PanelPlace::default() });
+            let layout = Layout::of(width, height, &panel, &load);
+            let target_mm = 80.0 * layout.scale / panel.px_per_mm(width, height);
+            let used = height - layout.above_px - layout.below_px;
+            assert!(target_mm >= 20.0 && used >= 0.4 * height, "{width}x{height} at {bottom_mm}: {layout:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_set_of_a_panel_counts_without_the_rest() {
+    let place = PanelPlace { bottom_mm: Some(700), distance_mm: Some(750), ..PanelPlace::default() };
+    let usual = Panel::usual(1080.0, 1920.0);
+    let panel = Panel::behind(1080.0, 1920.0, place);
+    assert_eq!(panel, Panel { bottom_mm: 700.0, distance_mm: 750.0, ..usual });
+    assert_eq!(Panel::behind(1080.0, 1920.0, PanelPlace::default()), usual);
+}
+
+#[test]
 fn what_does_not_fit_goes_to_another_page() {
     let page = |manner| of(1080.0, 1920.0, manner).fits().services;
     assert_eq!(page(Manner::default()), 5);
