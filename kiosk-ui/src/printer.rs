@@ -171,6 +171,9 @@ fn translate(report: &Report) -> Option<PrinterNews> {
 }
 
 fn health_of(health: Health) -> PrinterHealth {
+    if health == Health::TakeSlip {
+        return PrinterHealth::TakeSlip;
+    }
     match word_of(health) {
         PrinterWord::Ready => PrinterHealth::Ready,
         PrinterWord::PaperLow => PrinterHealth::Low,
@@ -246,6 +249,7 @@ mod tests {
     fn only_a_printer_that_takes_jobs_is_ready() {
         assert_eq!(health_of(Health::Low), PrinterHealth::Low);
         assert_eq!(health_of(Health::Printing), PrinterHealth::Busy);
+        assert_eq!(health_of(Health::TakeSlip), PrinterHealth::TakeSlip);
         for reason in [Reason::PaperEnd, Reason::CoverOpen, Reason::Dirty, Reason::Stuck, Reason::Disconnected] {
             assert_ne!(health_of(Health::NotReady(reason)), PrinterHealth::Ready);
         }

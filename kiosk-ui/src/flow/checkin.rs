@@ -112,7 +112,7 @@ impl Flow {
     /// Whether whoever shows a code is hardly the person of the screen that stands: that one has a number, or an answer that no
     /// second try changes, or has gone.
     fn is_somebody_else(&self, now: Duration) -> bool {
-        let again = |why: &No| matches!(why, No::Unanswered | No::PrinterBusy | No::UnderWay);
+        let again = |why: &No| matches!(why, No::Unanswered | No::PrinterBusy | No::SlipNotTaken | No::UnderWay);
         match &self.stage {
             Stage::Done { .. } => true,
             Stage::No { why, .. } => !again(why),

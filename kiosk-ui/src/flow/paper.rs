@@ -7,8 +7,8 @@ use turno_protocol::Paper;
 use uuid::Uuid;
 
 use super::{
-    DONE_SHOWN, Effect, Flow, Milestone, ON_SCREEN_SHOWN, OnPaper, PRINTER_SILENCE_MAX, READY_AGE_MAX, Record, Stage,
-    UNPROVEN_MAX,
+    DONE_SHOWN, Effect, Flow, Milestone, No, ON_SCREEN_SHOWN, OnPaper, PRINTER_SILENCE_MAX, READY_AGE_MAX, Record,
+    Stage, UNPROVEN_MAX,
 };
 
 /// How the printer is.
@@ -20,6 +20,8 @@ pub(crate) enum PrinterHealth {
     Low,
     /// It is at work on one, and will be ready soon.
     Busy,
+    /// One stands in its mouth and waits to be taken.
+    TakeSlip,
     /// It cannot print.
     Trouble(PaperTrouble),
 }
@@ -93,6 +95,12 @@ impl PrinterState {
         })
     }
 
+    /// Why no press may be accepted, if that is so.
+    pub(super) fn refusal(&self, now: Duration) -> Option<No> {
+        let why = if self.health(now) == PrinterHealth::TakeSlip { No::SlipNotTaken } else { No::PrinterBusy };
+        (!self.is_ready(now)).then_some(why)
+    }
+
     /// How it is, silence included.
     pub(super) fn health(&self, now: Duration) -> PrinterHealth {
         let said = self.heard.map_or(PrinterHealth::Busy, |heard| heard.health);
@@ -104,7 +112,7 @@ impl PrinterState {
         let Some(heard) = self.heard else { return Some(PaperTrouble::Starting) };
         match heard.health {
             PrinterHealth::Trouble(trouble) => Some(trouble),
-            PrinterHealth::Ready | PrinterHealth::Low | PrinterHealth::Busy => {
+            PrinterHealth::Ready | PrinterHealth::Low | PrinterHealth::Busy | PrinterHealth::TakeSlip => {
                 (now.saturating_sub(heard.at) > PRINTER_SILENCE_MAX).then_some(PaperTrouble::Silent)
             }
         }

@@ -108,11 +108,10 @@ impl Flow {
     fn on_home(&mut self, now: Duration) -> Vec<Effect> {
         match &self.stage {
             // Back from reading: the same visitor goes on choosing, in the same language.
-            Stage::Appointment { .. }
-            | Stage::Online { .. }
-            | Stage::Code { .. }
-            | Stage::Booked { .. }
-            | Stage::No { .. } => self.stage = Stage::Choosing,
+            Stage::Appointment { .. } | Stage::Online { .. } | Stage::Code { .. } | Stage::Booked { .. } => {
+                self.stage = Stage::Choosing;
+            }
+            Stage::No { back, .. } => self.stage = Stage::clone(back),
             Stage::Done { .. } | Stage::Pin { .. } => self.go_home(),
             Stage::Upkeep(upkeep) => {
                 let room = upkeep.room;
@@ -169,8 +168,8 @@ impl Flow {
         if appointment.is_none() && self.is_out_of_time(&id, now) {
             return self.say_no(No::OutOfTime, id, now);
         }
-        if !self.printer.is_ready(now) {
-            return self.say_no(No::PrinterBusy, id, now);
+        if let Some(why) = self.printer.refusal(now) {
+            return self.say_no(why, id, now);
         }
         let request = IssueTicketRequest {
             request_id: fresh.wish,
@@ -230,7 +229,12 @@ impl Flow {
     }
 
     pub(super) fn say_no(&mut self, why: No, service: String, now: Duration) -> Vec<Effect> {
-        self.stage = Stage::No { why, service, until: now + self.stays(NO_SHOWN) };
+        // What passes within moments need not be begun anew: a code would have to be typed again.
+        let back = match std::mem::replace(&mut self.stage, Stage::Choosing) {
+            booked @ Stage::Booked { .. } if matches!(why, No::PrinterBusy | No::SlipNotTaken) => booked,
+            _ => Stage::Choosing,
+        };
+        self.stage = Stage::No { why, service, back: Box::new(back), until: now + self.stays(NO_SHOWN) };
         Vec::new()
     }
 

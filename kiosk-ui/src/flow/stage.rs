@@ -89,6 +89,8 @@ pub(crate) enum Stage {
         why: No,
         /// What for.
         service: String,
+        /// Where the way back leads.
+        back: Box<Stage>,
         /// When the screen goes home.
         until: Duration,
     },
@@ -215,6 +217,8 @@ pub(crate) enum No {
     OwnExhausted,
     /// The printer did not confirm that it is ready; nothing was asked for.
     PrinterBusy,
+    /// The slip of whoever was there before stands in the printer's mouth; nothing was asked for.
+    SlipNotTaken,
     /// The server gave no answer.
     Unanswered,
     /// The server said no for a reason that no visitor can do anything about.

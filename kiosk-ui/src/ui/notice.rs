@@ -22,6 +22,14 @@ pub(super) fn connect(ui: &Ui, on_press: &OnPress) {
     notice.on_check_in_pressed(move || press(Press::CheckIn));
 }
 
+/// What stands on the way back.
+fn home(words: &Words<'_>) -> &'static str {
+    match words.flow.stage() {
+        Stage::No { back, .. } if **back != Stage::Choosing => "kiosk-back",
+        _ => "kiosk-no-home",
+    }
+}
+
 struct Text {
     kind: NoticeKind,
     title: String,
@@ -37,7 +45,7 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
     notice.set_title(text.title.into());
     notice.set_text(text.text.into());
     notice.set_detail(text.detail.into());
-    notice.set_home(words.shown("kiosk-no-home").into());
+    notice.set_home(words.shown(home(words)).into());
     notice.set_has_home(shown == Shown::No);
     notice.set_check_in(words.shown(CHECK_IN).into());
     notice.set_has_check_in(words.flow.offers_check_in(words.now));
@@ -56,7 +64,7 @@ pub(super) fn tell(words: &Words<'_>, shown: Shown) -> Page {
     let text = text(words, shown);
     let lines = [text.title, text.text, text.detail];
     let lines = lines.iter().filter(|line| !line.is_empty()).map(|line| words.as_shown(line)).collect();
-    let home = (shown == Shown::No).then(|| words.stop("home", "kiosk-no-home", Press::Home));
+    let home = (shown == Shown::No).then(|| words.stop("home", home(words), Press::Home));
     let back = home.as_ref().map(|home| home.press.clone());
     let check_in = words.flow.offers_check_in(words.now).then(|| words.stop("check-in", CHECK_IN, Press::CheckIn));
     Page { lines, stops: home.into_iter().chain(check_in).collect(), back, ..Page::default() }
@@ -86,6 +94,7 @@ fn no(words: &Words<'_>, why: &No, service: &str) -> Text {
         No::NumbersExhausted => (NoticeKind::Refused, "exhausted"),
         No::OwnExhausted => (NoticeKind::Refused, "own-exhausted"),
         No::PrinterBusy => (NoticeKind::Broken, "printer"),
+        No::SlipNotTaken => (NoticeKind::NoPaper, "slip"),
         No::Unanswered => (NoticeKind::CutOff, "answer"),
         No::Other => (NoticeKind::Refused, "other"),
     };

@@ -130,6 +130,7 @@ fn printer_facts(words: &Words<'_>) -> Vec<(String, String)> {
         PrinterHealth::Ready => "upkeep-printer-ready",
         PrinterHealth::Low => "upkeep-printer-low",
         PrinterHealth::Busy => "upkeep-printer-busy",
+        PrinterHealth::TakeSlip => "kiosk-no-slip-title",
         PrinterHealth::Trouble(trouble) => notice::sentence_of(trouble),
     };
     let equipment = words.flow.equipment();

@@ -196,6 +196,19 @@ fn the_next_person_with_a_code_finds_nothing_of_the_last_one() {
 }
 
 #[test]
+fn a_slip_that_nobody_took_is_named_and_the_way_back_leads_to_the_appointment() {
+    let mut story = booked();
+    story.printer(PrinterHealth::TakeSlip);
+    assert_eq!(issues(&story.press(Press::Take)), [] as [u128; 0]);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::SlipNotTaken, .. }), "{:?}", story.flow.stage());
+    story.wait(750);
+    story.press(Press::Home);
+    assert_eq!(story.shown(), Shown::Booked, "without the code again");
+    story.wait(750);
+    assert_eq!(issues(&story.press(Press::Take)).len(), 1);
+}
+
+#[test]
 fn what_a_scanner_has_read_stays_nowhere() {
     let mut story = Story::capannori();
     scan(&mut story, "RSSMRA85T10A562S");

@@ -78,6 +78,7 @@ fn scene_for_no(why: &No) -> usize {
         No::NumbersExhausted => const { named("no-exhausted") },
         No::OwnExhausted => const { named("no-own-exhausted") },
         No::PrinterBusy => const { named("no-printer") },
+        No::SlipNotTaken => const { named("no-slip") },
         No::Unanswered => const { named("no-answer") },
         No::Other => const { named("no-other") },
     }

@@ -180,6 +180,11 @@ pub(super) const SCENES: &[Scene] = &[
         stand.on(Input::Printer { health: PrinterHealth::Busy, confirmed_ago: None });
         stand.press(Press::Service("tributi".into()));
     }),
+    ("no-slip", sample::capannori, |stand| {
+        show_code(stand, appointment(10, CheckIn::Open {}));
+        stand.on(Input::Printer { health: PrinterHealth::TakeSlip, confirmed_ago: None });
+        stand.press(Press::Take);
+    }),
     ("closed", sample::capannori, close),
     ("choose-alone", sample::capannori, Stand::leave_alone),
     ("done-alone", sample::capannori, |stand| stand.take_own_number(OnPaper::Printed)),
