@@ -307,8 +307,7 @@ fn a_visitor_presses_a_service_and_finds_the_number() {
     assert_eq!(*stand.pressed.borrow(), [Press::Service("comune-amico".into())]);
     stand.let_through();
     stand.find("Un momento…");
-    let ticket = Box::new(sample::ticket("comune-amico"));
-    stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
+    stand.issued();
     stand.show();
     stand.find("Il suo numero A042 è in stampa.");
     stand.on(Input::Paper { request_id: Uuid::from_u128(1), on_paper: OnPaper::Printed });

@@ -59,11 +59,13 @@ impl Trouble {
     }
 }
 
-/// Slips on paper to their last line, with the number on them; the one that hangs uncut from the printer counts too.
+/// Slips on paper to their last line, with the number on them; the one that hangs uncut from the printer counts too, and the one
+/// that stands in its mouth.
 fn whole_sheets(rig: &Rig, number: &str) -> usize {
     let whole = |text: String| text.lines().any(|line| line == number) && text.contains("[QR ");
     let out = rig.sheets.iter().filter(|sheet| whole(sheet.text())).count();
-    out + usize::from(whole(rig.emulator.hanging().text()))
+    let in_the_mouth = rig.emulator.in_the_mouth().is_some_and(|sheet| whole(sheet.text()));
+    out + usize::from(in_the_mouth) + usize::from(whole(rig.emulator.hanging().text()))
 }
 
 /// Trouble begins now in a job that was handed in at `from`; whatever comes, the promises hold.

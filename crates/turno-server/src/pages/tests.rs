@@ -297,6 +297,7 @@ fn the_script_finds_every_sentence_it_asks_for_and_gets_no_other() {
                 "console-reason-",
                 "console-language-",
                 "console-done-",
+                "console-office-",
                 "console-totem-",
                 "error-",
                 "suspended-",

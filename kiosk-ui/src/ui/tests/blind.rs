@@ -44,8 +44,7 @@ fn a_whole_visit_needs_neither_eyes_nor_glass() {
 
         stand.key(ENTER);
         assert!(stand.heard().contains(&say("kiosk-printing-asking")), "{language}");
-        let ticket = Box::new(sample::ticket("comune-amico"));
-        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
+        stand.issued();
         stand.show();
         stand.heard();
         stand.on(Input::Paper { request_id: Uuid::from_u128(1), on_paper: OnPaper::Printed });

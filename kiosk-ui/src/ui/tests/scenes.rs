@@ -144,8 +144,7 @@ pub(super) const SCENES: &[Scene] = &[
     ("printing-asking", sample::capannori, |stand| stand.press(Press::Service("comune-amico".into()))),
     ("printing-number", sample::capannori, |stand| {
         stand.press(Press::Service("comune-amico".into()));
-        let ticket = Box::new(sample::ticket("comune-amico"));
-        stand.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
+        stand.issued();
     }),
     ("printing-ordered", sample::capannori, |stand| {
         let (request_id, ticket) = (Uuid::from_u128(1), sample::ticket("comune-amico"));

@@ -189,10 +189,16 @@ impl Stand {
         }
     }
 
-    pub(super) fn take_number(&mut self, on_paper: OnPaper) {
-        self.press(Press::Service("comune-amico".into()));
+    /// The server gives a number, and the disk keeps that it is shown.
+    pub(super) fn issued(&mut self) {
         let ticket = Box::new(sample::ticket("comune-amico"));
         self.on(Input::Answer { request_id: Uuid::from_u128(1), answer: Answer::Issued(ticket) });
+        self.on(Input::Kept(Kept::Safe));
+    }
+
+    pub(super) fn take_number(&mut self, on_paper: OnPaper) {
+        self.press(Press::Service("comune-amico".into()));
+        self.issued();
         self.on(Input::Paper { request_id: Uuid::from_u128(1), on_paper });
         self.wait();
     }

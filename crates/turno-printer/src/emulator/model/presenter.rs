@@ -43,6 +43,11 @@ impl Emulator {
         self.push_status();
     }
 
+    /// The slip in the mouth, which nobody has taken yet.
+    pub fn in_the_mouth(&self) -> Option<&Sheet> {
+        self.mouth.held.as_ref().map(|held| &held.sheet)
+    }
+
     /// The slip in the mouth is stuck: it cannot be drawn back.
     pub fn hold_in_the_mouth(&mut self) {
         if let Some(held) = &mut self.mouth.held {
