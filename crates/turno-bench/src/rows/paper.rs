@@ -29,6 +29,9 @@ const TAPS: usize = 6;
 /// How far above the limit of line and printer a slip may be, at the 99th percentile.
 const ABOVE_MS: f64 = 50.0;
 
+/// How long a totem shows the number before it takes the next tap (`DONE_SHOWN` of the totem).
+const DONE_SHOWN: Duration = Duration::from_secs(10);
+
 /// How long a totem may take until it takes taps.
 const START_SECS_MAX: u64 = 60;
 
@@ -71,6 +74,10 @@ fn at_totem(server: SocketAddr, index: usize, baud: u32, disk: &Path, finger: &M
     let mut taps = Vec::new();
     // The first is to get to know each other: it waits until server and printer are there.
     for index in 0..=TAPS {
+        if index > 0 {
+            // Nobody else waits for the finger meanwhile.
+            thread::sleep(DONE_SHOWN);
+        }
         let _turn = finger.lock().unwrap_or_else(PoisonError::into_inner);
         let tap = once(&totem, &line).with_context(|| format!("at {baud} baud"))?;
         if index > 0 {
