@@ -94,6 +94,8 @@ impl App {
             // It fails only where the loop has ended already.
             let _ = slint::quit_event_loop();
         });
+        #[cfg(feature = "kms")]
+        touch::kms::one_finger(self.ui.with_window());
         APP.with_borrow_mut(|app| app.insert(self).begin());
         let timer = slint::Timer::default();
         timer.start(slint::TimerMode::Repeated, TICK, || with_app(App::tick));

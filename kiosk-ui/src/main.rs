@@ -145,7 +145,12 @@ fn equipment_of(settings: &Settings) -> flow::Equipment {
 
 /// Draws without a graphics processor, which needs the least memory, unless `SLINT_BACKEND` asks for something else.
 fn choose_renderer() -> anyhow::Result<()> {
-    if std::env::var_os("SLINT_BACKEND").is_some() {
+    if let Some(asked_for) = std::env::var_os("SLINT_BACKEND") {
+        #[cfg(feature = "kms")]
+        if let Some(backend) = asked_for.to_str().filter(|name| name.starts_with("linuxkms")) {
+            return touch::kms::select(backend.to_owned()).map_err(no_window);
+        }
+        tracing::debug!("SLINT_BACKEND is {}", asked_for.display());
         return Ok(());
     }
     slint::BackendSelector::new()

@@ -1,5 +1,8 @@
 //! What the window system says before the screens hear of it: of many touches they hear one, and of the window's end the program.
 
+#[cfg(feature = "kms")]
+pub(crate) mod kms;
+
 use std::time::Instant;
 
 use slint::{

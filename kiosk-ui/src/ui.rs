@@ -126,6 +126,18 @@ impl Ui {
         self.window.window()
     }
 
+    /// Has something done with the window, as long as there is one.
+    #[cfg(feature = "kms")]
+    #[must_use]
+    pub(crate) fn with_window(&self) -> Rc<dyn Fn(&mut dyn FnMut(&slint::Window))> {
+        let window = self.window.as_weak();
+        Rc::new(move |what| {
+            if let Some(window) = window.upgrade() {
+                what(window.window());
+            }
+        })
+    }
+
     /// No key of a window manager closes it: whoever looks after the machine ends the process.
     pub(crate) fn keep_open(&self) {
         self.window().on_close_requested(|| CloseRequestResponse::KeepWindowShown);

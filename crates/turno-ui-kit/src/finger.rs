@@ -34,9 +34,9 @@ pub struct Contact {
     pub id: u64,
     /// What it does.
     pub phase: Phase,
-    /// Where, in pixels from the left.
+    /// Where, in pixels from the left. Of a contact that ends it counts for nothing: not every system says it then.
     pub x: f64,
-    /// Where, in pixels from the top.
+    /// Where, in pixels from the top; likewise.
     pub y: f64,
 }
 
@@ -58,6 +58,8 @@ pub enum Pointer {
 struct Leader {
     id: u64,
     since: Duration,
+    /// Where it was last.
+    place: (f64, f64),
 }
 
 /// Lets one finger through.
@@ -72,28 +74,31 @@ impl OneFinger {
     pub fn on(&mut self, contact: Contact, now: Duration) -> Vec<Pointer> {
         self.touched_at = Some(now);
         let Contact { id, phase, x, y } = contact;
-        let leads = self.leader.is_some_and(|leader| leader.id == id);
-        match phase {
-            Phase::Down => {
+        let leads = self.leader.filter(|leader| leader.id == id);
+        match (phase, leads) {
+            (Phase::Down, _) => {
                 let yields = |leader: Leader| leader.id == id || now.saturating_sub(leader.since) >= TAP_MAX;
                 let before = match self.leader {
                     Some(leader) if !yields(leader) => return Vec::new(),
                     Some(_) => Some(Pointer::Leave),
                     None => None,
                 };
-                self.leader = Some(Leader { id, since: now });
+                self.leader = Some(Leader { id, since: now, place: (x, y) });
                 before.into_iter().chain([Pointer::Press(x, y)]).collect()
             }
-            Phase::Move if leads => vec![Pointer::Move(x, y)],
-            Phase::Up if leads => {
+            (Phase::Move, Some(leader)) => {
+                self.leader = Some(Leader { place: (x, y), ..leader });
+                vec![Pointer::Move(x, y)]
+            }
+            (Phase::Up, Some(Leader { place: (x, y), .. })) => {
                 self.leader = None;
                 vec![Pointer::Release(x, y), Pointer::Leave]
             }
-            Phase::Lost if leads => {
+            (Phase::Lost, Some(_)) => {
                 self.leader = None;
                 vec![Pointer::Leave]
             }
-            Phase::Move | Phase::Up | Phase::Lost => Vec::new(),
+            (Phase::Move | Phase::Up | Phase::Lost, None) => Vec::new(),
         }
     }
 
@@ -165,6 +170,15 @@ mod tests {
         let heard = play(&story);
         assert_eq!(heard.iter().filter(|told| told.starts_with("release")).count(), 2, "{heard:?}");
         assert_eq!(play(&[(0, Up, 4), (1, Move, 4), (2, Lost, 4)]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_finger_is_lifted_where_it_was_last_whatever_its_end_says() {
+        let mut filter = OneFinger::default();
+        let mut tell = |phase, x| filter.on(Contact { id: 1, phase, x, y: 0.0 }, Duration::ZERO);
+        tell(Down, 3.0);
+        tell(Move, 5.0);
+        assert_eq!(tell(Up, 0.0), [Pointer::Release(5.0, 0.0), Pointer::Leave]);
     }
 
     #[test]

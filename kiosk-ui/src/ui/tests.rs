@@ -258,16 +258,18 @@ fn a_long_refusal_in_two_languages_leaves_its_ways_out_on_the_screen() {
         scenes::choose_the_pair(stand);
         scenes::close(stand);
     });
-    let upright = (540, 960);
-    let cases: [(_, &[Mode]); 3] = [(upright, &[]), (upright, &[Mode::Large]), ((960, 540), &[])];
-    for (size, modes) in cases {
-        for scene in [&no_printer, &closed] {
+    let mut wrong = Vec::new();
+    for size in [(540, 960), (960, 540), (800, 480), (1280, 720)] {
+        let switched: [&[Mode]; 2] = [&[], &[Mode::Large]];
+        let both = [&no_printer, &closed].into_iter();
+        for (scene, modes) in both.flat_map(|scene| switched.map(|modes| (scene, modes))) {
             let stand = enact_with(scene, size, "it", modes);
             stand.draw(&format!("{}-{}x{}-{modes:?}", scene.0, size.0, size.1));
-            let wrong: Vec<_> = faults(&stand, size).into_iter().chain(cut_texts(&stand)).collect();
-            assert!(wrong.is_empty(), "{} {size:?} {modes:?}: {}", scene.0, wrong.join("\n"));
+            let faults = faults(&stand, size).into_iter().chain(cut_texts(&stand));
+            wrong.extend(faults.map(|fault| format!("{} {size:?} {modes:?}: {fault}", scene.0)));
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

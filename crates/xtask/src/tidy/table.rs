@@ -174,6 +174,7 @@ pub(super) const TABLE: &[Allowance] = &[
             "confique",
             "crc32fast",
             "fast_qr",
+            "input",
             "jiff",
             "rustix",
             "serde",
