@@ -73,8 +73,8 @@ impl Hall {
             }
             Fact::PaperReported { number, paper } => {
                 let ticket = self.known(*number)?;
-                ensure(ticket.paper != Paper::Printed, || format!("the slip of {number} is known to be out"))?;
-                ensure(*paper != Paper::Pending, || format!("the report on {number} reports nothing"))?;
+                let known = ticket.paper;
+                ensure(known.is_followed_by(*paper), || format!("no slip of {number} is {paper:?} after {known:?}"))?;
                 ticket.paper = *paper;
                 Ok(())
             }

@@ -92,11 +92,15 @@ impl Hall {
     }
 
     fn report_paper(&self, number: TicketNumber, paper: Paper) -> Result<Vec<Fact>, Refusal> {
-        let ticket = self.known_ticket(number)?;
-        // Proof is never taken back: a late "unknown" about a slip that is known to be out says nothing new. Nor does
-        // "pending", ever.
-        let news = ticket.paper != paper && ticket.paper != Paper::Printed && paper != Paper::Pending;
-        Ok(if news { vec![Fact::PaperReported { number, paper }] } else { Vec::new() })
+        let reports = match (self.known_ticket(number)?.paper, paper) {
+            // What was drawn back had come out: a totem that was cut off meanwhile tells only the end.
+            (Paper::Pending | Paper::OnScreen | Paper::Unknown, Paper::NotTaken) => {
+                vec![Paper::Printed, Paper::NotTaken]
+            }
+            (known, paper) if known.is_followed_by(paper) => vec![paper],
+            _ => Vec::new(),
+        };
+        Ok(reports.into_iter().map(|paper| Fact::PaperReported { number, paper }).collect())
     }
 
     fn open_counter(&self, counter: &CounterId) -> Result<Vec<Fact>, Refusal> {

@@ -107,6 +107,22 @@ pub enum Paper {
     OnScreen,
     /// The printer took it and gave no proof.
     Unknown,
+    /// It came out, and the printer drew it back because nobody took it.
+    NotTaken,
+}
+
+impl Paper {
+    /// Whether a report says something new once this is known. Proof is never taken back: of a slip that has come out, the only news
+    /// is that it was drawn back, and after that only another slip.
+    pub(crate) fn is_followed_by(self, report: Self) -> bool {
+        match self {
+            Self::Pending | Self::OnScreen | Self::Unknown => {
+                report != self && !matches!(report, Self::Pending | Self::NotTaken)
+            }
+            Self::Printed => report == Self::NotTaken,
+            Self::NotTaken => report == Self::Printed,
+        }
+    }
 }
 
 /// The life of a ticket. `Waiting -> Called -> Serving -> Served`, the others aside; the four at the end are final.

@@ -147,6 +147,8 @@ pub enum Paper {
     OnScreen,
     /// The printer took the slip and gave no proof.
     Unknown,
+    /// The slip came out, and the printer drew it back because nobody took it.
+    NotTaken,
 }
 
 /// `GET /api/v1/halls/{hall}/tickets/{number}` and the answer to a ticket action.

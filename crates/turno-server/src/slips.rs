@@ -61,7 +61,8 @@ impl Order {
             Fate::Waiting if within(self.asked, WAITING_MAX) => OrderedSlipState::Waiting,
             Fate::Waiting => OrderedSlipState::Late,
             Fate::Taken(at) if within(at, PRINTING_MAX) => OrderedSlipState::Printing,
-            Fate::Ended(Paper::Printed) => OrderedSlipState::Printed,
+            // Whether anybody took it stands on the ticket.
+            Fate::Ended(Paper::Printed | Paper::NotTaken) => OrderedSlipState::Printed,
             Fate::Ended(Paper::OnScreen) => OrderedSlipState::NotPrinted,
             Fate::Taken(_) | Fate::Ended(Paper::Unknown | Paper::Pending) => OrderedSlipState::Unknown,
         }
@@ -135,7 +136,7 @@ impl Slips {
         let mut halls = self.lock();
         let mut orders = halls.get_mut(hall).into_iter().flatten();
         if let Some(order) = orders.find(|order| order.slip.request_id == request_id)
-            && !matches!(order.fate, Fate::Waiting | Fate::Ended(Paper::Printed))
+            && !matches!(order.fate, Fate::Waiting | Fate::Ended(Paper::Printed | Paper::NotTaken))
         {
             order.fate = Fate::Ended(paper);
         }
@@ -256,8 +257,8 @@ mod tests {
         assert_eq!(office.take("ingresso", MACHINE), Some(("A001".into(), false)), "the late one never came out");
         office.secs = 60;
         assert_eq!(office.told("ingresso"), Some(OrderedSlipState::Unknown));
-        office.end(2, Paper::Printed);
-        assert_eq!(office.told("ingresso"), Some(OrderedSlipState::Printed));
+        office.end(2, Paper::NotTaken);
+        assert_eq!(office.told("ingresso"), Some(OrderedSlipState::Printed), "it was drawn back, so it had come out");
         office.secs = 150;
         assert_eq!(office.told("ingresso"), None, "it is no news any more");
     }

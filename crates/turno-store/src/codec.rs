@@ -251,6 +251,7 @@ enum StoredPaper {
     Printed,
     OnScreen,
     Unknown,
+    NotTaken,
 }
 
 #[derive(Serialize, Deserialize)]

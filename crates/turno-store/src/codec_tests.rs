@@ -118,6 +118,7 @@ fn variants() -> Vec<Fact> {
         paper(Paper::Pending),
         paper(Paper::Printed),
         paper(Paper::Unknown),
+        paper(Paper::NotTaken),
         Fact::TicketCalled { number: id("Z9999"), counter: id("b"), call: CallNumber(u32::MAX), reason: chosen },
         with(Terms { need: Need::Priority, then: vec![id("spid"), id("tributi")], ..Terms::default() }),
         with(Terms { counter: Some(id("sportello-2")), ..booked(Punctuality::OnTime) }),

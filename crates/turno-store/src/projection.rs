@@ -100,7 +100,7 @@ impl TicketStage {
     }
 }
 
-const PAPERS: [Paper; 4] = [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown];
+const PAPERS: [Paper; 5] = [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown, Paper::NotTaken];
 
 fn paper_word(paper: Paper) -> &'static str {
     match paper {
@@ -108,6 +108,7 @@ fn paper_word(paper: Paper) -> &'static str {
         Paper::Printed => "printed",
         Paper::OnScreen => "on_screen",
         Paper::Unknown => "unknown",
+        Paper::NotTaken => "not_taken",
     }
 }
 

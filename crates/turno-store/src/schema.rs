@@ -27,6 +27,7 @@ pub(crate) const EVENTS: Form = Form {
         include_str!("../migrations/0004_roll.sql"),
         include_str!("../migrations/0005_undo.sql"),
         include_str!("../migrations/0006_answered.sql"),
+        include_str!("../migrations/0007_not_taken.sql"),
     ],
 };
 

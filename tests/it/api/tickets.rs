@@ -1,6 +1,7 @@
 //! Tickets over HTTP.
 
 use serde_json::{Value, json};
+use turno_protocol::Paper;
 use turno_tests::{CAPANNORI, Data, Server, ServerOptions};
 use uuid::Uuid;
 
@@ -79,7 +80,14 @@ async fn the_fate_of_the_paper_is_kept_and_proof_is_never_taken_back() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
     let number = server.number("capannori", "tributi").await;
-    for (reported, known) in [("unknown", "unknown"), ("printed", "printed"), ("on_screen", "printed")] {
+    for (reported, known) in [
+        ("unknown", "unknown"),
+        ("printed", "printed"),
+        ("on_screen", "printed"),
+        ("not_taken", "not_taken"),
+        ("unknown", "not_taken"),
+        ("printed", "printed"),
+    ] {
         let report = json!({"request_id": Uuid::now_v7(), "paper": reported});
         let (status, body) = server.post(&format!("{TICKETS}/{number}/paper"), &report).await.unwrap();
         assert_eq!((status, &body["ticket"]["paper"]), (200, &json!(known)));
@@ -132,19 +140,21 @@ async fn several_numbers_are_handed_in_at_once_in_order_and_one_that_cannot_be_h
         handed_in("A001", json!("printed")),
         handed_in("K002", Value::Null),
         handed_in("K003", json!("unknown")),
+        handed_in("K004", json!("not_taken")),
     ];
     for times in ["the first time", "and when the answer was lost"] {
         let (status, body) =
             server.post(&format!("{TICKETS}/adopted/list"), &json!({"tickets": tickets})).await.unwrap();
         assert_eq!(status, 200);
         let ends: Vec<_> = body["hand_in"].as_array().unwrap().iter().map(|end| &end["error"]["code"]).collect();
-        assert_eq!(ends, [&Value::Null, &json!("foreign_number"), &Value::Null, &Value::Null], "{times}");
+        let none = &Value::Null;
+        assert_eq!(ends, [none, &json!("foreign_number"), none, none, none], "{times}");
         assert_eq!(body["hand_in"][2]["request_id"], tickets[2]["request_id"]);
     }
     let floor = server.floor("capannori").await.unwrap();
     let waiting: Vec<_> = floor.lines[2].waiting.iter().map(|ticket| (ticket.number.as_str(), ticket.paper)).collect();
-    let papers = [turno_protocol::Paper::Printed, turno_protocol::Paper::Pending, turno_protocol::Paper::Unknown];
-    assert_eq!(waiting, ["K001", "K002", "K003"].into_iter().zip(papers).collect::<Vec<_>>());
+    let papers = [Paper::Printed, Paper::Pending, Paper::Unknown, Paper::NotTaken];
+    assert_eq!(waiting, ["K001", "K002", "K003", "K004"].into_iter().zip(papers).collect::<Vec<_>>());
 
     let many: Vec<_> = (100..141).map(|value| handed_in(&format!("K{value}"), Value::Null)).collect();
     let (status, body) = server.post(&format!("{TICKETS}/adopted/list"), &json!({"tickets": many})).await.unwrap();

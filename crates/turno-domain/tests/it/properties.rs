@@ -110,7 +110,7 @@ fn wish(hall: &Hall, step: Step, now: Timestamp) -> Command {
         },
         7 => Command::ReportPaper {
             number: any,
-            paper: [Paper::Printed, Paper::OnScreen, Paper::Unknown, Paper::Pending][pick % 4],
+            paper: [Paper::Printed, Paper::OnScreen, Paper::Unknown, Paper::Pending, Paper::NotTaken][pick % 5],
         },
         8..=9 => Command::OpenCounter { counter: counter() },
         10 if pick % 3 == 0 => Command::CloseCounter { counter: counter() },

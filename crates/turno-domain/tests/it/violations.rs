@@ -223,16 +223,18 @@ fn steps_without_a_counter() {
 fn papers() {
     let mut hall = busy_hall();
     let report = |paper| at("10:00", Fact::PaperReported { number: id("A001"), paper });
-    hall.apply(&report(Paper::Unknown));
-    assert_eq!(
-        hall.clone().try_apply(&report(Paper::Pending)).unwrap_err().to_string(),
-        "the report on A001 reports nothing"
-    );
+    for (known, refused) in [
+        (Paper::Unknown, &[Paper::Pending, Paper::Unknown, Paper::NotTaken][..]),
+        (Paper::Printed, &[Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown]),
+        (Paper::NotTaken, &[Paper::Pending, Paper::NotTaken, Paper::OnScreen, Paper::Unknown]),
+    ] {
+        hall.apply(&report(known));
+        for paper in refused {
+            let violation = hall.clone().try_apply(&report(*paper)).unwrap_err().to_string();
+            assert_eq!(violation, format!("no slip of A001 is {paper:?} after {known:?}"));
+        }
+    }
     hall.apply(&report(Paper::Printed));
-    assert_eq!(
-        hall.try_apply(&report(Paper::OnScreen)).unwrap_err().to_string(),
-        "the slip of A001 is known to be out"
-    );
 }
 
 #[test]

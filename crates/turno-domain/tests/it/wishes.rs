@@ -49,7 +49,7 @@ fn two_wishes_never_read_the_same() {
     }
     for number in ["A001", "A002"] {
         let number = || id(number);
-        for paper in [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown] {
+        for paper in [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown, Paper::NotTaken] {
             wishes.push(Command::ReportPaper { number: number(), paper });
         }
         for counter in ["uno", "due"] {

@@ -63,7 +63,7 @@ async fn slip_of(
         request_id,
         ticket: on_paper(app, settings, number, &ticket.service, told, ticket.arrived_at),
         language: ticket.language.to_string(),
-        reprint: matches!(ticket.paper, Paper::Printed | Paper::Unknown),
+        reprint: matches!(ticket.paper, Paper::Printed | Paper::Unknown | Paper::NotTaken),
     })
 }
 

@@ -52,6 +52,7 @@ pub(crate) fn paper(paper: domain::Paper) -> wire::Paper {
         domain::Paper::Printed => wire::Paper::Printed,
         domain::Paper::OnScreen => wire::Paper::OnScreen,
         domain::Paper::Unknown => wire::Paper::Unknown,
+        domain::Paper::NotTaken => wire::Paper::NotTaken,
     }
 }
 
@@ -63,6 +64,7 @@ pub(crate) fn reported_paper(paper: wire::Paper) -> domain::Paper {
         wire::Paper::Printed => domain::Paper::Printed,
         wire::Paper::OnScreen => domain::Paper::OnScreen,
         wire::Paper::Unknown => domain::Paper::Unknown,
+        wire::Paper::NotTaken => domain::Paper::NotTaken,
     }
 }
 

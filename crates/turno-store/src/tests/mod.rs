@@ -173,7 +173,10 @@ impl Traffic {
                     language: "it".parse().unwrap(),
                 }
             }
-            5 => Command::ReportPaper { number, paper: self.chance.pick(&[Paper::Printed, Paper::OnScreen]) },
+            5 => Command::ReportPaper {
+                number,
+                paper: self.chance.pick(&[Paper::Printed, Paper::OnScreen, Paper::NotTaken]),
+            },
             6 if self.hall.counter(&counter) == Counter::Closed => Command::OpenCounter { counter },
             6 => Command::CloseCounter { counter },
             7 | 8 => Command::CallNext { counter },

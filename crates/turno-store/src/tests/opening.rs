@@ -43,13 +43,13 @@ fn a_newer_database_is_left_alone() {
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let before = std::fs::read(&file).unwrap();
     let refused = Store::open(folder.path()).unwrap_err();
-    assert!(matches!(refused, StoreError::Newer { found: 99, known: 6, .. }), "{refused:?}");
+    assert!(matches!(refused, StoreError::Newer { found: 99, known: 7, .. }), "{refused:?}");
     assert!(refused.to_string().contains("install that version or a later one"), "{refused}");
     assert_eq!(std::fs::read(&file).unwrap(), before);
 }
 
 #[test]
-fn the_tickets_of_a_database_from_before_rolls_are_all_there() {
+fn the_tickets_of_a_database_from_before_rolls_and_drawn_back_slips_are_all_there() {
     let folder = tempfile::tempdir().unwrap();
     let old = Connection::open(folder.path().join(DATABASE_FILE)).unwrap();
     crate::schema::EVENTS.migrations[..3].iter().for_each(|form| old.execute_batch(form).unwrap());
@@ -66,10 +66,13 @@ fn the_tickets_of_a_database_from_before_rolls_are_all_there() {
     }
     drop(old);
     let store = Store::open(folder.path()).unwrap();
+    store.connection().execute("UPDATE ticket SET paper = 'not_taken' WHERE number = 'A001'", []).unwrap();
     let tickets = store.tickets(&"capannori".parse().unwrap(), "2026-11-23".parse().unwrap()).unwrap();
-    let told: Vec<_> = tickets.iter().map(|row| (row.number.to_string(), row.channel.clone(), row.calls)).collect();
+    let told: Vec<_> =
+        tickets.iter().map(|row| (row.number.to_string(), row.channel.clone(), row.paper, row.calls)).collect();
     let kiosk = Channel::Kiosk("ingresso".parse().unwrap());
-    assert_eq!(told, [("A001".to_owned(), kiosk, 2), ("A002".to_owned(), Channel::Reception, 2)]);
+    let expected = [("A001", kiosk, Paper::NotTaken, 2), ("A002", Channel::Reception, Paper::Printed, 2)];
+    assert_eq!(told, expected.map(|(number, channel, paper, calls)| (number.to_owned(), channel, paper, calls)));
 }
 
 #[test]

@@ -157,7 +157,7 @@ fn issue(service: &str, kiosk: Option<&str>, language: &str) -> Command {
 }
 
 fn paper(fate: &str) -> Paper {
-    [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown]
+    [Paper::Pending, Paper::Printed, Paper::OnScreen, Paper::Unknown, Paper::NotTaken]
         .into_iter()
         .find(|paper| format!("{paper:?}").eq_ignore_ascii_case(fate))
         .unwrap_or_else(|| panic!("'{fate}' is no fate of a slip"))

@@ -293,3 +293,39 @@ fn proof_of_a_slip_is_never_taken_back() {
          due closed",
     );
 }
+
+#[test]
+fn a_slip_that_was_drawn_back_is_not_taken_until_another_comes_out() {
+    check(
+        "issue anagrafe
+         issue anagrafe
+         issue anagrafe
+         paper A001 printed
+         paper A001 nottaken
+         paper A001 nottaken
+         paper A001 unknown
+         paper A001 onscreen
+         paper A002 nottaken
+         paper A003 printed
+         paper A003 nottaken
+         paper A003 printed
+         look papers
+         paper A003 nottaken
+         look papers",
+        "paper A001 nottaken: nothing new
+         paper A001 unknown: nothing new
+         paper A001 onscreen: nothing new
+         A001 NotTaken
+         A002 NotTaken
+         A003 Printed
+         A001 NotTaken
+         A002 NotTaken
+         A003 NotTaken
+         anagrafe A001 A002 A003
+         spid -
+         tributi -
+         giustizia -
+         uno closed
+         due closed",
+    );
+}
