@@ -183,6 +183,7 @@ console-tag-booked = Termin { $time }
 console-tag-counter = für { $counter }
 console-paper-on-screen = ohne Papier
 console-paper-unknown = Druck unsicher
+console-paper-not-taken = Zettel nicht entnommen
 console-aside = Zurückgestellt
 console-aside-none = Niemand ist zurückgestellt.
 console-aside-no-show = nicht erschienen um { $time }

@@ -183,6 +183,7 @@ console-tag-booked = booked { $time }
 console-tag-counter = for { $counter }
 console-paper-on-screen = no paper
 console-paper-unknown = print uncertain
+console-paper-not-taken = slip not taken
 console-aside = Set aside
 console-aside-none = Nobody is set aside.
 console-aside-no-show = did not come at { $time }

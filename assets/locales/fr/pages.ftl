@@ -183,6 +183,7 @@ console-tag-booked = rendez-vous { $time }
 console-tag-counter = pour { $counter }
 console-paper-on-screen = sans papier
 console-paper-unknown = impression incertaine
+console-paper-not-taken = ticket non retiré
 console-aside = De côté
 console-aside-none = Personne n’est de côté.
 console-aside-no-show = absent à { $time }

@@ -183,6 +183,7 @@ console-tag-booked = prenotato { $time }
 console-tag-counter = per { $counter }
 console-paper-on-screen = senza carta
 console-paper-unknown = stampa incerta
+console-paper-not-taken = biglietto non ritirato
 console-aside = Da parte
 console-aside-none = Nessuno è da parte.
 console-aside-no-show = non si è presentato alle { $time }

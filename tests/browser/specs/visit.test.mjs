@@ -58,6 +58,8 @@ test('one number for two services is given in three presses, printed by one, and
   await said('esce dal totem ingresso');
   assert.equal(await end('printed'), true, 'a second slip says what it is');
   await said('stampato dal totem ingresso.');
+  await turno.post(`/tickets/${number}/paper`, { paper: 'not_taken' });
+  await page.locator('.person', { hasText: number }).getByText('biglietto non ritirato').waitFor();
 
   await page.goto(turno.console);
   await page.locator('#choose-list button', { hasText: other.name.it }).click();

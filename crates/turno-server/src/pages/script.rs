@@ -103,6 +103,7 @@ const SCRIPT_TEXTS: &[(&str, &[&str])] = &[
     ("console-tag-counter", &["counter"]),
     ("console-paper-on-screen", &[]),
     ("console-paper-unknown", &[]),
+    ("console-paper-not-taken", &[]),
     ("console-aside-no-show", &["time"]),
     ("console-aside-parked", &["time"]),
     ("console-aside-back-at", &["time"]),

@@ -5,7 +5,7 @@ import { byId, follow, hall, make, say, setAttribute, setHidden, setText } from 
 // What a row was drawn from: of hundreds of people one or two change with a press.
 const drawnFrom = new WeakMap();
 
-const PAPER = { on_screen: 'console-paper-on-screen', unknown: 'console-paper-unknown' };
+const PAPER = { on_screen: 'console-paper-on-screen', unknown: 'console-paper-unknown', not_taken: 'console-paper-not-taken' };
 
 export const serviceName = (id) => hall.services.find((service) => service.id === id)?.name ?? id;
 export const counterInfo = (id) => hall.counters.find((counter) => counter.id === id);
