@@ -333,6 +333,7 @@ fn log(milestone: &Milestone) {
         Milestone::Slip { number, on_paper, after_tap } => {
             tracing::warn!(%number, ?on_paper, after_tap_ms = millis(*after_tap), "not printed");
         }
+        Milestone::DrawnBack { number } => tracing::info!(%number, "drawn back, since nobody took the slip"),
         Milestone::Abandoned { request_id } => {
             tracing::warn!(%request_id, "no answer; a number that comes yet is taken back");
         }

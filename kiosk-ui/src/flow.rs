@@ -160,6 +160,7 @@ impl Flow {
             Input::LinkDown => self.set_link(false, now),
             Input::Printer { health, confirmed_ago } => self.on_printer(health, confirmed_ago, now),
             Input::Paper { request_id, on_paper } => self.on_paper(request_id, on_paper, now),
+            Input::DrawnBack { request_id } => self.on_drawn_back(request_id, now),
             Input::Answer { request_id, answer } => self.on_answer(request_id, answer, now),
             Input::News(news) => self.on_news(news),
             Input::SlipOrder { asked_at, order } => self.on_slip_order(*order, asked_at, now),

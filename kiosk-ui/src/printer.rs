@@ -11,7 +11,7 @@ use turno_protocol::PrinterWord;
 use uuid::Uuid;
 
 use crate::{
-    flow::{Came, Input, LogoFate, OnPaper, PaperTrouble, PrinterHealth, UNPROVEN_MAX},
+    flow::{Came, Input, LogoFate, OnPaper, PaperTrouble, PrinterHealth, SLIPS_REMEMBERED},
     mailbox::Mailbox,
 };
 
@@ -33,14 +33,14 @@ enum Purpose {
     Test,
 }
 
-/// The last jobs, the latest first: a late end of the ticket before still counts, whatever was printed to see whether the printer
-/// prints.
+/// The last jobs, the latest first: what becomes known late of the ticket before still counts, whatever was printed to see whether
+/// the printer prints.
 #[derive(Debug, Default)]
 struct Jobs(VecDeque<(JobId, Purpose)>);
 
 impl Jobs {
     fn begin(&mut self, job: JobId, purpose: Purpose) {
-        let mut left = UNPROVEN_MAX - 1;
+        let mut left = SLIPS_REMEMBERED - 1;
         self.0.retain(|(_, other)| match (purpose, other) {
             (Purpose::Test, Purpose::Test) => false,
             (Purpose::Ticket(_), Purpose::Ticket(_)) => {
@@ -65,6 +65,8 @@ pub(crate) enum PrinterNews {
     Health(Health, Option<Duration>),
     /// How a job ended.
     Outcome(JobId, OnPaper),
+    /// The slip of a job was drawn back, since nobody took it.
+    DrawnBack(JobId),
     /// What became of the office's picture.
     Logo(LogoFate),
 }
@@ -145,6 +147,10 @@ impl Paper {
                 Purpose::Ticket(request_id) => Input::Paper { request_id, on_paper },
                 Purpose::Test => Input::Came(Came::Slip(on_paper)),
             }),
+            PrinterNews::DrawnBack(job) => match self.jobs.borrow().purpose_of(job)? {
+                Purpose::Ticket(request_id) => Some(Input::DrawnBack { request_id }),
+                Purpose::Test => None,
+            },
             PrinterNews::Logo(fate) => Some(Input::Came(Came::Logo(fate))),
         }
     }
@@ -157,10 +163,7 @@ fn translate(report: &Report) -> Option<PrinterNews> {
             tracing::info!(%job, ?outcome, "printer");
             Some(PrinterNews::Outcome(*job, on_paper_of(outcome)))
         }
-        Report::NotTaken { job } => {
-            tracing::info!(%job, "the printer drew back a slip that nobody took");
-            None
-        }
+        Report::NotTaken { job } => Some(PrinterNews::DrawnBack(*job)),
         Report::Logo(end) => {
             tracing::info!(?end, "the picture for the printer");
             Some(PrinterNews::Logo(fate_of(*end)))
@@ -280,6 +283,14 @@ mod tests {
         );
         jobs.begin(job(6), ticket(6));
         assert_eq!([1, 2, 3, 4].map(|known| jobs.purpose_of(job(known))), [None, Some(ticket(2)), None, None]);
+    }
+
+    #[test]
+    fn a_slip_that_was_drawn_back_is_news() {
+        let job = JobId::new(7);
+        assert!(
+            matches!(translate(&Report::NotTaken { job }), Some(PrinterNews::DrawnBack(drawn_back)) if drawn_back == job)
+        );
     }
 
     #[test]

@@ -15,6 +15,9 @@ use crate::{
 /// The speed of the emulated serial line, in bits per second.
 const BAUD: &str = "19200";
 
+/// A printer with a presenter.
+const VKP80: &str = include_str!("../../firmware-config/printers/custom-vkp80.toml");
+
 /// A tile on the totem of the sample office, in parts of the screen's width and height: the place that tests touch.
 pub const TILE: (f64, f64) = (0.5, 0.34);
 
@@ -60,9 +63,28 @@ impl Emulator {
     /// When it does not come up.
     #[must_use]
     pub fn start(folder: &Path) -> Self {
+        Self::start_with(folder, &[])
+    }
+
+    /// Starts a printer that holds each slip in its mouth and draws it back after two seconds; with the path of its profile, which the
+    /// totem must be given too.
+    ///
+    /// # Panics
+    ///
+    /// When it does not come up.
+    #[must_use]
+    pub fn with_presenter(folder: &Path) -> (Self, String) {
+        let profile = folder.join("presenter.toml");
+        let hasty = VKP80.replace("0x52, 15]", "0x52, 2]").replace("take_s = 15", "take_s = 2");
+        fs::write(&profile, hasty).unwrap_or_else(|error| panic!("{}: {error}", profile.display()));
+        let profile = profile.display().to_string();
+        (Self::start_with(folder, &["--profile", &profile]), profile)
+    }
+
+    fn start_with(folder: &Path, more: &[&str]) -> Self {
         let (device, sheets) = (folder.join("printer"), folder.join("sheets"));
         let mut command = Command::new(binary("turno-emulator"));
-        command.arg("--link").arg(&device).arg("--sheets").arg(&sheets).args(["--baud", BAUD]);
+        command.arg("--link").arg(&device).arg("--sheets").arg(&sheets).args(["--baud", BAUD]).args(more);
         let mut program = Program::start(command);
         program.wait_for("readiness", |line| line.starts_with("ready").then_some(()));
         Self { program, device, sheets }

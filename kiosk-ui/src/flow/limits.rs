@@ -67,8 +67,8 @@ pub(crate) const SCAN_PACE: Duration = Duration::from_millis(500);
 pub(crate) const MEMORISE_EVERY: Duration = Duration::from_secs(600);
 /// What the maintenance screen has asked of the printer or the server is over after this long, whatever became of it.
 pub(crate) const ERRAND_MAX: Duration = PRINT_MAX;
-/// Slips whose proof may still come: the printer has one job at a time, so the last and the one before.
-pub(crate) const UNPROVEN_MAX: usize = 2;
+/// Slips of which more may still become known: the printer has one job at a time, so the last and the one before.
+pub(crate) const SLIPS_REMEMBERED: usize = 2;
 /// The screen was left alone for so long before a slip of the reception is printed: whoever has just pressed may press again.
 pub(crate) const ORDER_QUIET: Duration = Duration::from_secs(3);
 /// Orders of the reception that are known again should they come twice.

@@ -86,6 +86,11 @@ pub(crate) enum Input {
         /// The end.
         on_paper: OnPaper,
     },
+    /// The slip of a press was drawn back by the printer, since nobody took it.
+    DrawnBack {
+        /// The press's request.
+        request_id: Uuid,
+    },
     /// The server's answer to a press.
     Answer {
         /// The press's request.
@@ -316,6 +321,11 @@ pub(crate) enum Milestone {
         on_paper: OnPaper,
         /// Since the press.
         after_tap: Duration,
+    },
+    /// Nobody took the slip, and the printer drew it back.
+    DrawnBack {
+        /// The number.
+        number: String,
     },
     /// No answer came; the visitor was told that there is no number, or got one of the totem's own.
     Abandoned {

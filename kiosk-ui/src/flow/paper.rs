@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     DONE_SHOWN, Effect, Flow, Milestone, No, ON_SCREEN_SHOWN, OnPaper, PRINTER_SILENCE_MAX, READY_AGE_MAX, Record,
-    Stage, UNPROVEN_MAX,
+    SLIPS_REMEMBERED, Stage,
 };
 
 /// How the printer is.
@@ -70,20 +70,44 @@ struct Heard {
     confirmed_at: Option<Duration>,
 }
 
-/// Slips whose proof may still come.
+/// The last slips: a proof may still come, and nobody may take what has come out.
 #[derive(Debug, Default)]
 pub(super) struct Slips {
     /// The latest first.
-    unproven: VecDeque<Unproven>,
+    last: VecDeque<Slip>,
 }
 
-/// A slip without proof.
-#[derive(Debug)]
-struct Unproven {
+/// A slip that has had its first end.
+#[derive(Debug, Clone)]
+struct Slip {
     request_id: Uuid,
     number: String,
     day: Date,
     pressed_at: Duration,
+    /// What is known of it.
+    on_paper: OnPaper,
+}
+
+impl Slips {
+    fn remember(&mut self, slip: Slip) {
+        self.last.truncate(SLIPS_REMEMBERED - 1);
+        self.last.push_front(slip);
+    }
+
+    /// A proof has come for a slip that had none.
+    fn prove(&mut self, request_id: Uuid) -> Option<Slip> {
+        let unproven = |slip: &&mut Slip| slip.request_id == request_id && slip.on_paper != OnPaper::Printed;
+        let slip = self.last.iter_mut().find(unproven)?;
+        slip.on_paper = OnPaper::Printed;
+        Some(slip.clone())
+    }
+
+    /// A slip that had come out was drawn back: nothing more can become of it.
+    fn draw_back(&mut self, request_id: Uuid) -> Option<Slip> {
+        let at =
+            self.last.iter().position(|slip| slip.request_id == request_id && slip.on_paper == OnPaper::Printed)?;
+        self.last.remove(at)
+    }
 }
 
 impl PrinterState {
@@ -142,11 +166,7 @@ impl Flow {
         let ticket = ticket.clone();
         let (number, day) = (ticket.number.clone(), ticket.day);
         let shown = self.stays(if on_paper == OnPaper::Printed { DONE_SHOWN } else { ON_SCREEN_SHOWN });
-        if on_paper != OnPaper::Printed {
-            self.slips.unproven.truncate(UNPROVEN_MAX - 1);
-            let slip = Unproven { request_id, number: number.clone(), day, pressed_at: *pressed_at };
-            self.slips.unproven.push_front(slip);
-        }
+        self.slips.remember(Slip { request_id, number: number.clone(), day, pressed_at: *pressed_at, on_paper });
         self.stage = match ticket.ordered {
             None => Stage::Done { ticket, on_paper, until: now + shown },
             // The reception is told, and so is the person there. Whoever stands here goes on where they were.
@@ -173,25 +193,41 @@ impl Flow {
         if on_paper != OnPaper::Printed {
             return Vec::new();
         }
-        let Some(at) = self.slips.unproven.iter().position(|slip| slip.request_id == request_id) else {
-            return Vec::new();
-        };
-        let Some(Unproven { number, day, pressed_at, .. }) = self.slips.unproven.remove(at) else { return Vec::new() };
+        let Some(slip) = self.slips.prove(request_id) else { return Vec::new() };
         let shown = self.stays(DONE_SHOWN);
         if let Stage::Done { ticket, on_paper, until } = &mut self.stage
-            && ticket.number == number
+            && ticket.number == slip.number
         {
             (*on_paper, *until) = (OnPaper::Printed, now + shown);
         }
-        let after_tap = now.saturating_sub(pressed_at);
-        let mut effects = vec![Effect::Log(Milestone::Slip { number: number.clone(), on_paper, after_tap })];
-        if self.book.entry(request_id).is_some() {
-            effects.extend(self.paper_ended(request_id, Paper::Printed, now));
-        } else {
-            // The first end was told and is settled: this one is told once, and nothing depends on it.
-            let order = self.orders.order(request_id);
-            effects.push(Effect::ReportPaper { request_id, number, day, paper: Paper::Printed, order });
-        }
+        let after_tap = now.saturating_sub(slip.pressed_at);
+        let mut effects = vec![Effect::Log(Milestone::Slip { number: slip.number.clone(), on_paper, after_tap })];
+        effects.extend(self.tell_late(slip, Paper::Printed, now));
         effects
+    }
+
+    /// Nobody took a slip, and the printer has drawn it back. The number is as alive as before.
+    pub(super) fn on_drawn_back(&mut self, request_id: Uuid, now: Duration) -> Vec<Effect> {
+        let Some(slip) = self.slips.draw_back(request_id) else { return Vec::new() };
+        // Whoever still stands there, listening, has no slip to take any more.
+        if let Stage::Done { ticket, on_paper, .. } = &mut self.stage
+            && ticket.number == slip.number
+        {
+            *on_paper = OnPaper::Failed;
+        }
+        let mut effects = vec![Effect::Log(Milestone::DrawnBack { number: slip.number.clone() })];
+        effects.extend(self.tell_late(slip, Paper::NotTaken, now));
+        effects
+    }
+
+    /// Tells the server what became known of a slip after its first end.
+    fn tell_late(&mut self, slip: Slip, paper: Paper, now: Duration) -> Vec<Effect> {
+        let Slip { request_id, number, day, .. } = slip;
+        if self.book.entry(request_id).is_some() {
+            return self.paper_ended(request_id, paper, now);
+        }
+        // The first end was told and is settled: this one is told once, and nothing depends on it.
+        let order = self.orders.order(request_id);
+        vec![Effect::ReportPaper { request_id, number, day, paper, order }]
     }
 }

@@ -11,6 +11,7 @@ mod alone;
 mod around;
 mod checkin;
 mod day;
+mod drawn_back;
 mod name;
 mod open;
 mod ordered;

@@ -13,11 +13,14 @@ pub(super) fn field(line: &str, key: &str) -> Option<String> {
 async fn one_number_goes_from_the_finger_to_the_paper_to_the_wall_and_is_served() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
-    let emulator = Emulator::start(data.folder());
+    let (mut emulator, profile) = Emulator::with_presenter(data.folder());
     let mut wall = Wall::start(server.url(), "capannori", &data.folder().join("clips"));
-    let mut kiosk = Kiosk::start(server.url(), "capannori", emulator.device());
+    let profile = ["--profile", &profile];
+    let mut kiosk = Kiosk::start_with(server.url(), "capannori", emulator.device(), &profile, &[]);
     wall.wait_until_it_shows();
+    emulator.fault("leave");
     let ordered = print_for_the_reception(&server, &mut kiosk).await;
+    emulator.fault("take");
 
     kiosk.tap_until_taken(TILE, |_| ());
     let number =
@@ -44,7 +47,8 @@ async fn one_number_goes_from_the_finger_to_the_paper_to_the_wall_and_is_served(
     assert_eq!(emulator.sheets().len(), 2, "one order, one sheet; one tap, one sheet");
 }
 
-/// A number that is given at the reception has its slip printed at the totem, where nobody stands; then its person leaves.
+/// A number that is given at the reception has its slip printed at the totem, where nobody stands and nobody takes it: the person has
+/// left.
 async fn print_for_the_reception(server: &Server, kiosk: &mut Kiosk) -> String {
     let number = server.number("capannori", "spid").await;
     let ticket = format!("/api/v1/halls/capannori/tickets/{number}");
@@ -59,6 +63,11 @@ async fn print_for_the_reception(server: &Server, kiosk: &mut Kiosk) -> String {
     eventually_async("the reception to be told", async || {
         let (_, body) = server.post(&format!("{ticket}/slip"), &order).await.ok()?;
         (body["slip"]["state"] == json!("printed")).then_some(())
+    })
+    .await;
+    eventually_async("the office to hear that nobody took it", async || {
+        let (_, body) = server.get(&ticket).await.ok()?;
+        (body["ticket"]["paper"] == json!("not_taken")).then_some(())
     })
     .await;
     let withdraw = json!({"request_id": uuid::Uuid::now_v7(), "action": {"kind": "withdraw"}});

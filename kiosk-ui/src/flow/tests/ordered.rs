@@ -58,6 +58,8 @@ fn an_order_is_fetched_printed_and_told_and_the_same_order_is_never_printed_agai
     story.wait(1_000);
     let again = order(&mut story, 77, now);
     assert_eq!((printed(&again), ends(&again)), (vec![], vec![]), "after it, when the journal has forgotten it");
+    let effects = story.on(Input::DrawnBack { request_id: Uuid::from_u128(77) });
+    assert_eq!(ends(&effects), [(77, Paper::NotTaken)], "nobody came for it");
     assert_eq!(told(&mut story), 1, "the next order is another");
 }
 
