@@ -76,10 +76,12 @@ fn opens_again(words: &Words<'_>, opens_at: Option<Timestamp>) -> String {
 }
 
 fn closed(words: &Words<'_>) -> Text {
+    // Who has an appointment gets a number, so there it is not said that nobody does.
+    let nobody = !words.flow.offers_check_in(words.now);
     Text {
         kind: NoticeKind::Closed,
         title: words.shown("kiosk-closed-title"),
-        text: words.shown("kiosk-closed-text"),
+        text: if nobody { words.shown("kiosk-closed-text") } else { String::new() },
         detail: opens_again(words, words.flow.closed(words.now).flatten()),
     }
 }
