@@ -12,6 +12,7 @@ use std::{
 };
 
 use crc32fast::hash;
+use serde::{Serialize, de::DeserializeOwned};
 
 use crate::flow::{Kept, Memory, Record};
 
@@ -151,16 +152,18 @@ impl Disk {
                 return None;
             }
         };
-        let memory = serde_json::from_slice(&bytes);
-        // Nothing is lost with it: the server tells it again.
-        memory.inspect_err(|error| tracing::error!("{} makes no sense: {error}", self.memory.display())).ok()
+        // Earlier versions wrote no checksum.
+        let memory = if bytes.starts_with(b"{") { serde_json::from_slice(&bytes).ok() } else { fact(&bytes) };
+        if memory.is_none() {
+            // Nothing is lost with it: the server tells it again.
+            tracing::error!("{} is damaged", self.memory.display());
+        }
+        memory
     }
 
     /// Keeps what a start without the server needs.
     pub(crate) fn memorise(&self, memory: &Memory) {
-        let written =
-            serde_json::to_vec(memory).map_err(io::Error::from).and_then(|bytes| replace(&self.memory, &bytes));
-        if let Err(error) = written {
+        if let Err(error) = line(memory).and_then(|line| replace(&self.memory, &line)) {
             tracing::error!("cannot write {}: {error}; a start without the server may fail", self.memory.display());
         }
     }
@@ -205,14 +208,16 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn lines(records: &[Record]) -> io::Result<Vec<u8>> {
-    let mut lines = Vec::new();
-    for record in records {
-        let fact = serde_json::to_vec(record)?;
-        write!(lines, "{:0digits$x} ", hash(&fact), digits = CHECKSUM_DIGITS)?;
-        lines.extend(fact);
-        lines.push(b'\n');
-    }
-    Ok(lines)
+    records.iter().map(line).collect::<io::Result<Vec<_>>>().map(|lines| lines.concat())
+}
+
+fn line(fact: &impl Serialize) -> io::Result<Vec<u8>> {
+    let fact = serde_json::to_vec(fact)?;
+    let mut line = Vec::new();
+    write!(line, "{:0digits$x} ", hash(&fact), digits = CHECKSUM_DIGITS)?;
+    line.extend(fact);
+    line.push(b'\n');
+    Ok(line)
 }
 
 /// What could be read of a journal.
@@ -241,7 +246,7 @@ impl Read {
 fn read_lines(bytes: &[u8]) -> Read {
     let mut read = Read::default();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        match (line.strip_suffix(b"\n"), line.strip_suffix(b"\n").and_then(record)) {
+        match (line.strip_suffix(b"\n"), line.strip_suffix(b"\n").and_then(fact)) {
             (None, _) if line.len() <= LINE_BYTES_MAX => read.torn = true,
             (Some(_), Some(record)) => read.records.push(record),
             _ => {
@@ -254,8 +259,8 @@ fn read_lines(bytes: &[u8]) -> Read {
 }
 
 /// The fact of a line, if it is the one that was written.
-fn record(line: &[u8]) -> Option<Record> {
-    let (checksum, rest) = line.split_at_checked(CHECKSUM_DIGITS)?;
+fn fact<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
+    let (checksum, rest) = line.strip_suffix(b"\n").unwrap_or(line).split_at_checked(CHECKSUM_DIGITS)?;
     let checksum = u32::from_str_radix(str::from_utf8(checksum).ok()?, 16).ok()?;
     let fact = rest.strip_prefix(b" ").filter(|fact| hash(fact) == checksum)?;
     serde_json::from_slice(fact).ok()

@@ -232,9 +232,12 @@ impl Flow {
     }
 
     fn on_recalled(&mut self, memory: Option<Memory>) -> Vec<Effect> {
-        if let Some(Memory { known, anchor }) = memory {
+        if let Some(Memory { known, anchor, instance }) = memory {
             self.clock.recall(anchor);
             self.known = Some(known);
+            if let Some(id) = instance {
+                self.book.apply(&Record::Instance { id });
+            }
         }
         Vec::new()
     }
@@ -251,13 +254,14 @@ impl Flow {
         Vec::new()
     }
 
-    /// Keeps what a start without the server needs.
+    /// Keeps what a start without the server needs, and not before the journal is there: beside it, a journal that is not there is
+    /// one that was lost.
     fn memorise_if_due(&mut self, now: Duration) -> Vec<Effect> {
-        let Some(known) = self.known.as_ref().filter(|_| now >= self.memorise_at && self.known_for.is_some()) else {
-            return Vec::new();
-        };
+        let due = now >= self.memorise_at && self.known_for.is_some() && !self.disk_refuses();
+        let Some(known) = self.known.as_ref().filter(|_| due).map(Arc::clone) else { return Vec::new() };
         self.memorise_at = now + MEMORISE_EVERY;
-        vec![Effect::Memorise(Box::new(Memory { known: Arc::clone(known), anchor: self.clock.anchor(now) }))]
+        let (anchor, instance) = (self.clock.anchor(now), self.book.instance());
+        vec![Effect::Memorise(Box::new(Memory { known, anchor, instance }))]
     }
 
     fn on_board(&mut self, board: Board, now: Duration) -> Vec<Effect> {

@@ -17,7 +17,7 @@ pub const REFUSED_NUMBERS_MAX: usize = 20;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KioskReportRequest {
-    /// Which machine reports: made once, and kept by the machine as long as it keeps its journal. Two that report under one name
+    /// Which machine reports: made once, and kept by the machine as long as it keeps its files. Two that report under one name
     /// differ in it.
     pub instance: Uuid,
     /// The report.

@@ -1,6 +1,6 @@
 //! The journal and its enemies.
 
-use std::os::unix::fs::PermissionsExt as _;
+use std::{os::unix::fs::PermissionsExt as _, sync::Arc};
 
 use turno_protocol::IssueTicketRequest;
 use uuid::Uuid;
@@ -131,6 +131,32 @@ fn a_journal_that_does_not_tell_how_far_the_numbers_had_come_may_have_held_them_
     assert_eq!(disk.read(), (vec![], u16::MAX));
     fs::create_dir(&disk.journal).unwrap();
     assert_eq!(disk.read(), (vec![], u16::MAX), "it cannot be read at all");
+}
+
+fn memory() -> Memory {
+    let known = Arc::new(sample::known(sample::capannori()));
+    Memory { known, anchor: None, instance: Some(sample::INSTANCE) }
+}
+
+#[test]
+fn what_is_known_of_the_hall_is_whole_or_not_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let disk = Disk::new(folder.path(), "capannori");
+    assert_eq!(disk.recall(), None);
+    disk.memorise(&memory());
+    assert_eq!(disk.recall(), Some(memory()));
+    let whole = fs::read(&disk.memory).unwrap();
+    let letter = whole.windows(3).position(|bytes| bytes == b"\"K\"").unwrap() + 1;
+    for position in [letter, 0, CHECKSUM_DIGITS, whole.len() / 2] {
+        let mut flipped = whole.clone();
+        flipped[position] ^= 0x01;
+        fs::write(&disk.memory, flipped).unwrap();
+        assert_eq!(disk.recall(), None, "byte {position}");
+    }
+    let mut earlier = serde_json::to_value(memory()).unwrap();
+    earlier.as_object_mut().unwrap().remove("instance").unwrap();
+    fs::write(&disk.memory, earlier.to_string()).unwrap();
+    assert_eq!(disk.recall(), Some(Memory { instance: None, ..memory() }), "an earlier version wrote it");
 }
 
 #[test]

@@ -162,6 +162,9 @@ pub(crate) struct Memory {
     pub(crate) known: Arc<Known>,
     /// The clocks.
     pub(crate) anchor: Option<Anchor>,
+    /// Which machine this is, should the journal not know it any more.
+    #[serde(default)]
+    pub(crate) instance: Option<Uuid>,
 }
 
 /// What came of asking for a number.

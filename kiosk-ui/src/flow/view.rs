@@ -102,6 +102,10 @@ impl Flow {
         if self.wrong_settings() {
             return Some(OutOfService::Settings);
         }
+        // Before the name: a machine that cannot save is another one at each start.
+        if self.disk_refuses() {
+            return Some(OutOfService::Disk);
+        }
         if self.is_name_taken() {
             return Some(OutOfService::Name);
         }
@@ -111,9 +115,6 @@ impl Flow {
         if !told || !served {
             let starting = self.board.is_none() && now < STARTING_MAX;
             return Some(if starting { OutOfService::Starting } else { OutOfService::Server });
-        }
-        if self.keep_again_at.is_some() {
-            return Some(OutOfService::Disk);
         }
         self.printer.trouble(now).map(|trouble| match trouble {
             PaperTrouble::Starting if now < STARTING_MAX => OutOfService::Starting,

@@ -59,7 +59,7 @@ impl Story {
     pub(super) fn restarted(&self, clock: &str) -> Self {
         let mut story = Self::dark();
         let anchor = Some(Anchor { server: sample::now(), ahead_secs: 0 });
-        let memory = Memory { known: Arc::new(sample::known(sample::capannori())), anchor };
+        let memory = Memory { known: Arc::new(sample::known(sample::capannori())), anchor, instance: None };
         story.on(Input::Tick(clock.parse().unwrap()));
         story.on(Input::Recalled(Some(memory)));
         story.on(Input::Remembered { records: self.journal.clone(), lost: 0, fresh: sample::INSTANCE });
@@ -284,6 +284,7 @@ fn after_damage_the_series_goes_on_behind_whatever_may_have_been_there() {
     let memory = Memory {
         known: Arc::new(sample::known(sample::capannori())),
         anchor: Some(Anchor { server: sample::now(), ahead_secs: 0 }),
+        instance: None,
     };
     again.on(Input::Tick(sample::now()));
     again.on(Input::Recalled(Some(memory)));

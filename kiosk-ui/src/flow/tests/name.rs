@@ -107,4 +107,34 @@ fn a_machine_makes_its_identifier_once() {
     let records = story.journal.clone();
     again.on(Input::Remembered { records, lost: 0, fresh: Uuid::from_u128(1) });
     assert_eq!(again.flow.instance(), Some(sample::INSTANCE));
+
+    // One damaged line does not make it another machine: what it knows of the hall tells which it is.
+    let hall = sample::capannori();
+    story.on(Input::Board(Box::new(sample::board(&hall))));
+    let effects = story.on(Input::Hall(Arc::new(sample::known(hall))));
+    let memory = effects.into_iter().find_map(|effect| match effect {
+        Effect::Memorise(memory) => Some(*memory),
+        _ => None,
+    });
+    let mut again = Story::dark();
+    again.on(Input::Recalled(memory));
+    again.on(Input::Remembered { records: Vec::new(), lost: 1, fresh: Uuid::from_u128(1) });
+    assert_eq!(again.flow.instance(), Some(sample::INSTANCE));
+}
+
+#[test]
+fn a_machine_that_cannot_save_says_that_and_keeps_nothing_beside_a_journal_that_is_not_there() {
+    let mut story = Story::dark();
+    story.disk = Kept::Failed;
+    story.on(Input::Remembered { records: Vec::new(), lost: 0, fresh: sample::INSTANCE });
+    let hall = sample::capannori();
+    story.on(Input::Board(Box::new(sample::board(&hall))));
+    let memorises = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Memorise(_)));
+    assert!(!memorises(&story.on(Input::Hall(Arc::new(sample::known(hall))))));
+    story.on(Input::NameTaken);
+    story.wait(1_000);
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Disk), "it is another machine at each start");
+    story.disk = Kept::Safe;
+    assert!(memorises(&story.wait(11_000)));
+    assert_eq!(story.shown(), Shown::OutOfService(OutOfService::Name));
 }
