@@ -147,6 +147,7 @@ impl App {
             not_handed_in: u32::try_from(self.flow.not_handed_in()).unwrap_or(u32::MAX),
             refused_total: u32::try_from(refused.total).unwrap_or(u32::MAX),
             refused: refused.first,
+            numbers_lost: self.flow.numbers_lost(),
         };
         self.order(Order::Report { kiosk, request: KioskReportRequest { instance, report } });
     }

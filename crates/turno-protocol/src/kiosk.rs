@@ -46,6 +46,10 @@ pub struct KioskReport {
     /// The first of them, at most [`REFUSED_NUMBERS_MAX`]: whoever holds one must be called by hand.
     #[serde(default)]
     pub refused: Vec<String>,
+    /// At most how many of its own numbers of this day are known to nobody, since its journal was damaged: whoever holds one is in
+    /// no line.
+    #[serde(default)]
+    pub numbers_lost: u16,
 }
 
 /// The answer to a totem's report.

@@ -177,6 +177,7 @@ mod tests {
             not_handed_in: 2,
             refused_total: 1,
             refused: vec!["K007".into()],
+            numbers_lost: 0,
         }
     }
 

@@ -97,7 +97,7 @@ fn a_journal_cut_off_at_any_byte_loses_its_last_fact_at_most() {
 #[test]
 fn a_bit_that_flips_anywhere_is_damage_that_is_kept_and_counted() {
     let folder = tempfile::tempdir().unwrap();
-    let series = Record::Series(Series { day: "2026-11-23".parse().ok(), last: 3 });
+    let series = Record::Series(Series { day: "2026-11-23".parse().ok(), last: 3, lost: 0 });
     let all = [series.clone(), given(1), given(2), given(3), series];
     let disk = disk(folder.path(), &all);
     let whole = fs::read(&disk.journal).unwrap();

@@ -96,10 +96,26 @@ pub(crate) enum Record {
 /// How far the totem's own series has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Series {
-    /// The business day of the last number; absent if only damaged facts tell that there were numbers.
+    /// The business day of the last number by the server's clock; absent if only the totem's own clock or damaged facts tell of
+    /// it: then it may be any day up to the one that the server names next.
     pub(crate) day: Option<Date>,
     /// The last number, 0 before the first.
     pub(crate) last: u16,
+    /// Of them, at most how many only damaged facts tell of.
+    #[serde(default)]
+    pub(crate) lost: u16,
+}
+
+impl Series {
+    /// The same once it is known that this number was given, on this day if the server's clock says so. A day that the server
+    /// has not named before begins a new series; nothing else ever leads back.
+    pub(crate) fn reached(self, day: Option<Date>, last: u16) -> Self {
+        match self.day.zip(day) {
+            Some((known, day)) if day > known => Self { day: Some(day), last, lost: 0 },
+            Some(_) => Self { last: self.last.max(last), ..self },
+            None => Self { day, last: self.last.max(last), ..self },
+        }
+    }
 }
 
 /// A number that the server did not take in: whoever holds it must be called by hand.
@@ -214,7 +230,7 @@ impl Book {
             Record::Given { request, number, value, day, issued_at, clock } => {
                 let own = Own { value: *value, issued_at: *issued_at, clock: *clock, taken: false };
                 self.add(request.request_id, Some(request), Some((number.clone(), *day)), Some(own));
-                self.reach(Series { day: Some(*day), last: *value });
+                self.series = self.series.reached((*clock == Trust::Server).then_some(*day), *value);
             }
             Record::Shown { request_id, number, day } => {
                 if let Some(entry) = self.entry_mut(*request_id) {
@@ -267,14 +283,6 @@ impl Book {
         }
     }
 
-    fn reach(&mut self, series: Series) {
-        if series.day > self.series.day {
-            self.series = series;
-        } else if series.day == self.series.day {
-            self.series.last = self.series.last.max(series.last);
-        }
-    }
-
     /// Forgets a press that was never safe on disk, and its place in the series.
     pub(crate) fn forget(&mut self, request_id: Uuid) {
         if let Some(own) = self.entry(request_id).and_then(|entry| entry.own)
@@ -292,20 +300,22 @@ impl Book {
         }
     }
 
-    /// Goes on behind numbers that may have been given, but of which only damage is left: if nothing tells when, on this day.
-    pub(crate) fn skip(&mut self, lost: u16, today: Option<Date>) {
+    /// Goes on behind numbers that may have been given, on whatever day, but of which only damage is left.
+    pub(crate) fn skip(&mut self, lost: u16) {
         if lost > 0 {
-            self.series.last = self.series.last.saturating_add(lost);
-            self.series.day = self.series.day.or(today);
+            let Series { last, lost: before, .. } = self.series;
+            self.series = Series { day: None, last: last.saturating_add(lost), lost: before.saturating_add(lost) };
         }
     }
 
     /// The facts from which the same state follows.
     pub(crate) fn records(&self) -> Vec<Record> {
-        // It stands for all numbers that are settled, so it is written twice: damage to one line does not hide how many there were.
+        // What keeps a number from being given twice is written twice: damage to one line does not hide how many there were, or
+        // that another machine gives them.
+        let taken_name = self.taken_name.clone().map(|kiosk| Record::NameTaken { kiosk });
         let mut records = vec![Record::Series(self.series)];
+        records.extend(taken_name.clone());
         records.extend(self.instance.map(|id| Record::Instance { id }));
-        records.extend(self.taken_name.clone().map(|kiosk| Record::NameTaken { kiosk }));
         for entry in &self.entries {
             let (request_id, number) = (entry.id, entry.number.clone());
             match (entry.request.clone(), number, entry.own) {
@@ -324,6 +334,7 @@ impl Book {
             records.extend(entry.paper.map(|paper| Record::Paper { request_id, paper }));
         }
         records.extend(self.refused.iter().cloned().map(Record::Refused));
+        records.extend(taken_name);
         records.push(Record::Series(self.series));
         records
     }

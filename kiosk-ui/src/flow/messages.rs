@@ -34,7 +34,7 @@ pub(crate) enum Input {
     Remembered {
         /// The facts that could be read.
         records: Vec<Record>,
-        /// At most how many facts were damaged.
+        /// At most how many of the totem's own numbers are known to nobody any more.
         lost: u16,
         /// An identifier that was never used, for a totem that has none yet.
         fresh: Uuid,

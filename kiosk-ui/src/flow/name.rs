@@ -5,7 +5,7 @@ use std::time::Duration;
 use turno_protocol::{KioskNews, REFUSED_NUMBERS_MAX};
 use uuid::Uuid;
 
-use super::{Effect, Flow, Milestone, Record, book::Series};
+use super::{Effect, Flow, Milestone, Record};
 
 /// The totem's own numbers that somebody must call by hand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,9 +43,14 @@ impl Flow {
         let Some(kiosk) = self.own_name().filter(|_| !self.is_name_taken()).map(str::to_owned) else {
             return Vec::new();
         };
-        let mut effects = vec![Effect::Log(Milestone::NameTaken { kiosk: kiosk.clone() })];
-        effects.extend(self.note(vec![Record::NameTaken { kiosk }]));
-        effects
+        let said = Effect::Log(Milestone::NameTaken { kiosk: kiosk.clone() });
+        vec![said, self.fix(&[Record::NameTaken { kiosk }])]
+    }
+
+    /// Facts that must outlive damage: the journal is written anew, since there they stand twice.
+    fn fix(&mut self, records: &[Record]) -> Effect {
+        records.iter().for_each(|record| self.book.apply(record));
+        self.rewrite()
     }
 
     pub(super) fn on_news(&mut self, news: KioskNews) -> Vec<Effect> {
@@ -56,18 +61,12 @@ impl Flow {
             effects.push(Effect::Log(Milestone::NameHeld));
             records.push(Record::NameHeld {});
         }
-        let known = self.book.series();
-        let told = Series { day: Some(day), last: own_last };
-        let behind = match known.day {
-            Some(of) if of == day => known.last < own_last,
-            Some(of) => of < day && own_last > 0,
-            None => own_last > known.last,
-        };
-        if behind {
+        let (known, told) = (self.book.series(), self.book.series().reached(Some(day), own_last));
+        if told != known {
             records.push(Record::Series(told));
         }
         if !records.is_empty() {
-            effects.extend(self.note(records));
+            effects.push(self.fix(&records));
         }
         effects
     }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     ANSWER_MAX, Effect, Flow, KEEP_RETRY_DELAY, Milestone, NOTES_MAX, OPEN_MAX, RESEND_DELAY, RESEND_DELAY_MAX, Record,
-    Stage, Ticket, Trust, book::Entry,
+    Stage, Ticket, book::Entry,
 };
 
 /// Whether the disk took the facts.
@@ -61,12 +61,10 @@ impl Flow {
     /// What an earlier run left open. A slip that was being printed has an unknown end: it is never printed again.
     pub(super) fn on_remembered(&mut self, records: &[Record], lost: u16, fresh: Uuid, now: Duration) -> Vec<Effect> {
         records.iter().for_each(|record| self.book.apply(record));
+        self.book.skip(lost);
         if self.book.instance().is_none() {
             self.book.apply(&Record::Instance { id: fresh });
         }
-        let known = self.clock.now(now).filter(|(_, clock)| *clock != Trust::Doubtful);
-        let today = known.and_then(|(at, _)| self.business_day(at));
-        self.book.skip(lost, today);
         let cut_short = |entry: &&Entry| entry.number.is_some() && entry.paper.is_none();
         let cut_short: Vec<_> = self.book.entries().iter().filter(cut_short).map(|entry| entry.id).collect();
         for request_id in &cut_short {
@@ -92,7 +90,7 @@ impl Flow {
         vec![Effect::Note(records)]
     }
 
-    fn rewrite(&mut self) -> Effect {
+    pub(super) fn rewrite(&mut self) -> Effect {
         self.noted = 0;
         Effect::Rewrite(self.book.records())
     }

@@ -60,6 +60,12 @@ impl Flow {
         self.book.entries().iter().filter(|entry| entry.own.is_some_and(|own| !own.taken)).count()
     }
 
+    /// At most how many of the totem's own numbers are known to nobody, since the journal was damaged; until the next day.
+    #[must_use]
+    pub(crate) fn numbers_lost(&self) -> u16 {
+        self.book.series().lost.min(OWN_LAST)
+    }
+
     fn own_letter(&self) -> Option<&str> {
         let own = self.own_name().filter(|_| !self.is_name_taken())?;
         self.hall()?.kiosks.iter().find(|kiosk| kiosk.id == own).map(|kiosk| kiosk.letter.as_str())
@@ -70,16 +76,13 @@ impl Flow {
         Some(zone.to_datetime(at).date())
     }
 
-    /// The next number of the totem's own series and its business day. A clock that cannot be right begins no new series: that
-    /// could give a number twice.
+    /// The next number of the totem's own series and its business day. Only the server's clock begins a new series: the totem's
+    /// own may be wrong by a day, and would give each number of this one twice.
     fn next_own(&self, at: Timestamp, clock: Trust) -> Option<(Date, u16)> {
-        let Series { day, last } = self.book.series();
+        let Series { day, last, .. } = self.book.series();
         let today = self.business_day(at)?;
-        Some(match day {
-            Some(day) if today > day && clock != Trust::Doubtful => (today, 1),
-            Some(day) => (day, last.saturating_add(1)),
-            None => (today, last.saturating_add(1)),
-        })
+        let begins = clock == Trust::Server && day.is_some_and(|day| day < today);
+        Some((today, if begins { 1 } else { last.saturating_add(1) }))
     }
 
     /// Gives a number of the totem's own; it is printed once it is safe on disk.
@@ -205,19 +208,16 @@ impl Flow {
         let behind = server.duration_since(assumed);
         let Some(today) = self.business_day(server).filter(|_| behind.abs() > CLOCK_OFF_MAX) else { return Vec::new() };
         let mut records = Vec::new();
-        let mut series = self.book.series();
         for entry in self.book.entries() {
             let Some(Own { issued_at, clock, taken: false, .. }) = entry.own else { continue };
             let Some(right) = self.right_time(issued_at, clock, behind, server, today) else { continue };
             let day = self.business_day(right).unwrap_or(today);
             records.push(Record::Retimed { request_id: entry.id, day, issued_at: right });
-            series.day = series.day.max(Some(day));
         }
-        // A clock that ran ahead has begun a day that has not come yet.
-        series.day = series.day.map(|day| day.min(today));
-        records.push(Record::Series(series));
         let mut effects = vec![Effect::Log(Milestone::ClockWrong { behind_secs: behind.as_secs() })];
-        effects.extend(self.note(records));
+        if !records.is_empty() {
+            effects.extend(self.note(records));
+        }
         effects
     }
 

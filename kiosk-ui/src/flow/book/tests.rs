@@ -67,7 +67,7 @@ fn the_shortened_facts_lead_to_the_same_state() {
     }
     let state = book(&all);
     assert_eq!(state.entries().len(), 5);
-    assert_eq!(state.series(), Series { day: Some(day), last: 5 });
+    assert_eq!(state.series(), Series { day: None, last: 5, lost: 0 });
     assert_eq!((state.instance(), state.taken_name()), (Some(id(99)), Some("ingresso")));
     assert_eq!(state.refused_on(day).map(|refused| refused.number.as_str()).collect::<Vec<_>>(), ["K006", "K007"]);
     let tomorrow = book(&[&all[..], &[refused(8, "2026-11-24"), Record::NameHeld {}]].concat());
@@ -75,36 +75,63 @@ fn the_shortened_facts_lead_to_the_same_state() {
 }
 
 #[test]
-fn a_series_begins_anew_with_a_day_and_never_goes_back() {
-    let mut state = book(&[given(1, 7, "2026-11-23"), given(2, 1, "2026-11-24")]);
-    assert_eq!(state.series().last, 1);
-    state.apply(&given(3, 8, "2026-11-23"));
-    assert_eq!(state.series(), Series { day: Some("2026-11-24".parse().unwrap()), last: 1 });
-    state.forget(Uuid::from_u128(2));
-    assert_eq!((state.series().last, state.entries().len()), (0, 2));
-    state.skip(5, None);
-    assert_eq!(state.series().last, 5);
-}
-
-#[test]
-fn one_damaged_line_never_takes_the_series_back() {
-    let id = Uuid::from_u128;
-    let mut state = book(&[given(1, 1, "2026-11-23"), given(2, 2, "2026-11-23"), given(3, 3, "2026-11-23")]);
-    state.apply(&Record::Settled { request_id: id(2) });
-    state.apply(&Record::Settled { request_id: id(3) });
-    let records = state.records();
-    for damaged in 0..records.len() {
-        let mut left = records.clone();
-        left.remove(damaged);
-        assert_eq!(book(&left).series(), state.series(), "without {:?}", records[damaged]);
+fn only_a_day_that_the_server_names_begins_a_series_anew() {
+    let day = |text: &str| text.parse().ok();
+    let (first, second, third) = (day("2026-11-23"), day("2026-11-24"), day("2026-11-25"));
+    let of = |day, last, lost| Series { day, last, lost };
+    for (known, told, then) in [
+        (of(None, 0, 0), (first, 0), of(first, 0, 0)),
+        (of(first, 7, 0), (first, 8), of(first, 8, 0)),
+        (of(first, 7, 3), (first, 2), of(first, 7, 3)),
+        (of(first, 7, 3), (second, 1), of(second, 1, 0)),
+        // What comes late from yesterday leads nowhere back.
+        (of(second, 1, 0), (first, 8), of(second, 8, 0)),
+        // A number by the totem's own clock may be one of today or of tomorrow, until the server says which day it is.
+        (of(first, 7, 0), (None, 8), of(None, 8, 0)),
+        (of(None, 8, 2), (second, 1), of(second, 8, 2)),
+        (of(second, 8, 2), (third, 0), of(third, 0, 0)),
+    ] {
+        assert_eq!(known.reached(told.0, told.1), then, "{known:?} and {told:?}");
     }
 }
 
 #[test]
-fn where_only_damage_is_left_the_day_is_the_one_on_which_it_was_found() {
+fn a_number_that_was_never_safe_is_given_to_the_next() {
+    let mut state = book(&[given(1, 1, "2026-11-23"), given(2, 2, "2026-11-23")]);
+    state.forget(Uuid::from_u128(2));
+    assert_eq!((state.series().last, state.entries().len()), (1, 1));
+}
+
+#[test]
+fn one_damaged_line_never_takes_the_series_back_nor_gives_the_name_back() {
+    let id = Uuid::from_u128;
+    let mut state = book(&[given(1, 1, "2026-11-23"), given(2, 2, "2026-11-23"), given(3, 3, "2026-11-23")]);
+    state.apply(&Record::Settled { request_id: id(2) });
+    state.apply(&Record::Settled { request_id: id(3) });
+    state.apply(&Record::NameTaken { kiosk: "ingresso".into() });
+    let records = state.records();
+    for damaged in 0..records.len() {
+        let mut left = records.clone();
+        left.remove(damaged);
+        let found = book(&left);
+        assert_eq!(
+            (found.series(), found.taken_name()),
+            (state.series(), Some("ingresso")),
+            "without {:?}",
+            records[damaged]
+        );
+    }
+}
+
+#[test]
+fn what_damage_may_have_held_is_of_any_day_until_the_server_names_one() {
+    let day = |text: &str| text.parse().ok();
     let mut state = Book::default();
-    state.skip(0, "2026-11-23".parse().ok());
+    state.skip(0);
     assert_eq!(state.series(), Series::default());
-    state.skip(u16::MAX, "2026-11-23".parse().ok());
-    assert_eq!(state.series(), Series { day: "2026-11-23".parse().ok(), last: u16::MAX });
+    state.apply(&Record::Series(Series { day: day("2026-11-23"), last: 5, lost: 1 }));
+    state.skip(2);
+    assert_eq!(state.series(), Series { day: None, last: 7, lost: 3 });
+    state.skip(u16::MAX);
+    assert_eq!(state.series(), Series { day: None, last: u16::MAX, lost: u16::MAX });
 }

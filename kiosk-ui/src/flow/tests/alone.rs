@@ -1,9 +1,9 @@
 //! Stories of a totem without its server: numbers of its own, and how they come home.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::date};
 use turno_protocol::{AdoptTicketRequest, ApiError, HAND_IN_MAX, HandedIn};
 
-use super::*;
+use super::{name::news, *};
 
 pub(super) fn handed_in(effects: &[Effect]) -> Vec<AdoptTicketRequest> {
     let mut tickets = Vec::new();
@@ -57,13 +57,20 @@ impl Story {
 
     /// The same totem after a power cut, without its server: what is on the disk, and what its clock shows.
     pub(super) fn restarted(&self, clock: &str) -> Self {
+        let mut story = Self::found(self.journal.clone(), 0, clock);
+        story.made = self.made + 100;
+        story
+    }
+
+    /// A totem that starts without its server, and finds this on its disk and on its clock.
+    fn found(records: Vec<Record>, lost: u16, clock: &str) -> Self {
         let mut story = Self::dark();
         let anchor = Some(Anchor { server: sample::now(), ahead_secs: 0 });
-        let memory = Memory { known: Arc::new(sample::known(sample::capannori())), anchor, instance: None };
+        let known = Arc::new(sample::known(sample::capannori()));
+        let memory = Memory { known, anchor, instance: Some(sample::INSTANCE) };
         story.on(Input::Tick(clock.parse().unwrap()));
         story.on(Input::Recalled(Some(memory)));
-        story.on(Input::Remembered { records: self.journal.clone(), lost: 0, fresh: sample::INSTANCE });
-        story.made = self.made + 100;
+        story.on(Input::Remembered { records, lost, fresh: Uuid::from_u128(1) });
         story.wait(7_000);
         story
     }
@@ -251,25 +258,36 @@ fn a_clock_that_cannot_be_right_gives_no_number_twice() {
 }
 
 #[test]
-fn a_clock_that_runs_ahead_is_set_right_by_what_the_server_says() {
+fn only_the_server_begins_a_new_series_whatever_the_totems_clock_shows() {
     let mut story = Story::alone();
     story.own_number("anagrafe");
-    // Somebody has set the clock a day forward: a day like any other, so a new series.
+    // Somebody has set the clock a day forward: a day like any other, but it is still the same one.
     let mut again = story.restarted("2026-11-24T08:30:00Z");
-    assert_eq!(printed(&again.own_number("anagrafe")), ["K001"]);
+    assert_eq!(printed(&again.own_number("anagrafe")), ["K002"]);
     let now = sample::now() + 30.minutes();
-    let effects = again.beat(now);
-    assert_eq!(handed_in(&effects).len(), 2, "both are handed in, and the server says which it cannot take");
+    let tickets = handed_in(&again.beat(now));
+    assert!(tickets.iter().all(|ticket| ticket.issued_at <= now), "{tickets:?}");
     again.on(Input::LinkDown);
     again.wait(5_000);
-    assert_eq!(printed(&again.own_number("anagrafe")), ["K002"], "the day goes on");
+    assert_eq!(printed(&again.own_number("anagrafe")), ["K003"], "the day goes on");
+
+    // It was the next day indeed, and the server is back before it has taken K002 in.
+    for clock in ["2026-11-24T08:30:00Z", "2026-11-23T08:30:00Z"] {
+        let mut again = story.restarted(clock);
+        assert_eq!(printed(&again.own_number("anagrafe")), ["K002"]);
+        again.beat("2026-11-24T08:40:00Z".parse().unwrap());
+        again.on(news(date(2026, 11, 24), 0));
+        again.on(Input::LinkDown);
+        again.wait(5_000);
+        assert_eq!(printed(&again.own_number("anagrafe")), ["K003"], "K002 is one of this day: {clock}");
+    }
 }
 
 #[test]
 fn nine_hundred_and_ninety_nine_are_all() {
     let mut story = Story::alone();
     let day = Some(sample::ticket("spid").day);
-    let last = Record::Series(Series { day, last: 998 });
+    let last = Record::Series(Series { day, last: 998, lost: 0 });
     story.on(Input::Remembered { records: vec![last], lost: 0, fresh: sample::INSTANCE });
     assert_eq!(printed(&story.own_number("anagrafe")), ["K999"]);
     assert_eq!(printed(&story.service("anagrafe")), [] as [&str; 0]);
@@ -278,19 +296,38 @@ fn nine_hundred_and_ninety_nine_are_all() {
 
 #[test]
 fn after_damage_the_series_goes_on_behind_whatever_may_have_been_there() {
-    let mut story = Story::alone();
-    story.own_number("anagrafe");
-    let mut again = Story::dark();
-    let memory = Memory {
-        known: Arc::new(sample::known(sample::capannori())),
-        anchor: Some(Anchor { server: sample::now(), ahead_secs: 0 }),
-        instance: None,
-    };
-    again.on(Input::Tick(sample::now()));
-    again.on(Input::Recalled(Some(memory)));
-    again.on(Input::Remembered { records: Vec::new(), lost: 7, fresh: sample::INSTANCE });
-    again.wait(7_000);
-    assert_eq!(printed(&again.own_number("anagrafe")), ["K008"]);
+    let mut again = Story::found(Vec::new(), 7, "2026-11-23T08:30:00Z");
+    assert_eq!((printed(&again.own_number("anagrafe")), again.flow.numbers_lost()), (vec!["K008".to_owned()], 7));
+    again.beat("2026-11-23T08:40:00Z".parse().unwrap());
+    again.on(news(date(2026, 11, 23), 3));
+    let again = again.restarted("2026-11-23T08:50:00Z");
+    assert_eq!(again.flow.numbers_lost(), 7, "it is said until the day is over");
+}
+
+#[test]
+fn after_damage_to_everything_the_next_day_of_the_server_begins_anew() {
+    // Nothing is known of the hall, and nothing tells what time it is.
+    let mut story = Story::dark();
+    story.on(Input::Recalled(None));
+    story.on(Input::Remembered { records: Vec::new(), lost: u16::MAX, fresh: sample::INSTANCE });
+    let hall = sample::capannori();
+    story.on(Input::Board(Box::new(sample::board(&hall))));
+    story.on(Input::Hall(Arc::new(sample::known(hall))));
+    story.on(news(date(2026, 11, 23), 12));
+    assert_eq!(story.flow.numbers_lost(), OWN_LAST);
+    story.on(Input::LinkDown);
+    story.wait(6_000);
+    assert_eq!(printed(&story.service("anagrafe")), [] as [&str; 0]);
+    assert!(matches!(story.flow.stage(), Stage::No { why: No::OwnExhausted, .. }), "any number may be somebody's");
+
+    let mut again = story.restarted("2026-11-24T08:00:00Z");
+    assert_eq!(printed(&again.service("anagrafe")), [] as [&str; 0], "that may be the same day by a wrong clock");
+    again.beat("2026-11-24T08:05:00Z".parse().unwrap());
+    let effects = again.on(news(date(2026, 11, 24), 0));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Rewrite(_))), "{effects:?}");
+    assert_eq!(again.flow.numbers_lost(), 0);
+    let mut again = again.restarted("2026-11-24T08:10:00Z");
+    assert_eq!(printed(&again.own_number("anagrafe")), ["K001"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::{
 
 const TODAY: Date = date(2026, 11, 23);
 
-fn news(day: Date, own_last: u16) -> Input {
+pub(super) fn news(day: Date, own_last: u16) -> Input {
     Input::News(KioskNews { appointments: 0, day, own_last })
 }
 

@@ -190,7 +190,7 @@ pub(super) const SCENES: &[Scene] = &[
     ("done-alone-no-paper", sample::capannori, |stand| stand.take_own_number(OnPaper::Failed)),
     ("done-alone-unknown", sample::capannori, |stand| stand.take_own_number(OnPaper::Unknown)),
     ("no-own-exhausted", sample::capannori, |stand| {
-        let series = Series { day: Some(sample::ticket("spid").day), last: OWN_LAST };
+        let series = Series { day: Some(sample::ticket("spid").day), last: OWN_LAST, lost: 0 };
         stand.on(Input::Remembered { records: vec![Record::Series(series)], lost: 0, fresh: sample::INSTANCE });
         stand.leave_alone();
         stand.press(Press::Service("anagrafe".into()));
