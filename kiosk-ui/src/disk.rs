@@ -1,8 +1,8 @@
 //! What survives a power cut: the journal of presses, and what the totem knows of its hall.
 //!
 //! The journal is a file of lines, each a checksum and a fact. Facts are appended, and are on the disk before anything follows
-//! from them. A last line without its end was being written when the power failed: nothing has followed from it, so it is left
-//! out. Any other line that does not match its checksum is damage: the file is put aside whole, and somebody is told.
+//! from them. The beginning of a line at the end of the file was being written when the power failed. Whatever else is no fact is
+//! damage: a copy of the file is put aside, and somebody is told. Of both it is counted how many numbers may have stood there.
 
 use std::{
     cell::Cell,
@@ -12,7 +12,10 @@ use std::{
 };
 
 use crc32fast::hash;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
 use crate::flow::{Kept, Memory, Record};
 
@@ -20,8 +23,6 @@ use crate::flow::{Kept, Memory, Record};
 const CHECKSUM_DIGITS: usize = 8;
 /// The shortest line that can have held a number of the totem's own, in bytes: from damage it follows at most how many are lost.
 const GIVEN_BYTES_MIN: usize = 160;
-/// The longest line, in bytes: a longer rest without an end is no line that was cut off.
-const LINE_BYTES_MAX: usize = 2_048;
 /// Damaged journals that are put aside under names of their own; the next one replaces the last.
 const ASIDE_MAX: u32 = 99;
 
@@ -77,45 +78,67 @@ impl Disk {
         }
     }
 
-    /// What an earlier run left open, and at most how many numbers of the totem's own lie in damaged lines: more than there are,
-    /// where nothing tells how far they had come.
+    /// What an earlier run left open, and at most how many numbers of the totem's own are known to nobody any more: more than
+    /// there are, where nothing tells how far they had come.
     #[must_use]
     pub(crate) fn read(&self) -> (Vec<Record>, u16) {
         let bytes = match fs::read(&self.journal) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return (Vec::new(), 0),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.is_new() => return (Vec::new(), 0),
             Err(error) => {
-                tracing::error!("the journal {} cannot be read: {error}", self.journal.display());
-                self.put_aside();
+                tracing::error!(
+                    "the journal {} is damaged, for it cannot be read: {error}; whoever holds one of the totem's own numbers \
+                     must be called by hand, and it gives no more of them today",
+                    self.journal.display()
+                );
+                if error.kind() != io::ErrorKind::NotFound {
+                    self.put_aside(None);
+                }
                 return (Vec::new(), u16::MAX);
             }
         };
         let read = read_lines(&bytes);
-        if read.damaged_bytes > 0 {
-            let lost = read.lost();
+        let lost = read.lost();
+        if read.is_damaged() {
             tracing::error!(
                 lost,
-                "the journal {} is damaged in {} bytes: whoever holds a number from there must be called by hand, and the \
-                 totem's own numbers go on after as many as may have been there",
+                "the journal {} is damaged: {} of its {} bytes are no facts; whoever holds a number from there must be called \
+                 by hand, and the totem's own numbers go on after as many as may have been there",
                 self.journal.display(),
-                read.damaged_bytes,
+                read.missing_bytes,
+                bytes.len(),
             );
-            self.put_aside();
-        } else if read.torn {
+            self.put_aside(Some(&bytes));
+        } else if lost > 0 {
             tracing::warn!("the last line of {} was cut off in mid-writing", self.journal.display());
         }
-        let lost = read.lost();
         (read.records, lost)
     }
 
-    /// Keeps a damaged journal for somebody to look at, under a name that none has yet.
-    fn put_aside(&self) {
-        let names = (1..=ASIDE_MAX).map(|number| self.journal.with_extension(format!("damaged-{number}")));
-        let free = names.clone().find(|path| !path.exists()).or_else(|| names.last());
+    /// Whether no totem has kept anything here: the journal is written at each start, before anything else.
+    fn is_new(&self) -> bool {
+        !self.memory.exists() && !self.asides().any(|path| path.exists())
+    }
+
+    /// The names under which damaged journals are kept.
+    fn asides(&self) -> impl Iterator<Item = PathBuf> {
+        (1..=ASIDE_MAX).map(|number| self.journal.with_extension(format!("damaged-{number}")))
+    }
+
+    /// Keeps a damaged journal for somebody to look at, under a name that none has yet. The journal itself stays as well until
+    /// it is replaced: whoever starts before that finds the same damage again, and not a totem that is new.
+    fn put_aside(&self, bytes: Option<&[u8]>) {
+        if bytes.is_some_and(|bytes| self.asides().filter_map(|path| fs::read(path).ok()).any(|kept| kept == bytes)) {
+            return;
+        }
+        let free = self.asides().find(|path| !path.exists()).or_else(|| self.asides().last());
         if let Some(aside) = free {
-            // If this fails, the next writing fails too, or replaces the file; both say so.
-            match fs::rename(&self.journal, &aside) {
+            let copy = || fs::copy(&self.journal, &aside).and_then(|_| File::open(&aside)?.sync_all());
+            // What can be neither linked nor copied stands in the way of the next journal.
+            let kept = fs::hard_link(&self.journal, &aside).or_else(|_| copy());
+            match kept.or_else(|_| fs::rename(&self.journal, &aside)) {
                 Ok(()) => tracing::error!("it was put aside as {}", aside.display()),
+                // The next writing fails too, or replaces the file; both say so.
                 Err(error) => tracing::error!("it could not be put aside: {error}"),
             }
         }
@@ -224,35 +247,42 @@ fn line(fact: &impl Serialize) -> io::Result<Vec<u8>> {
 #[derive(Debug, Default)]
 struct Read {
     records: Vec<Record>,
-    /// The last line has no end.
-    torn: bool,
-    damaged_lines: usize,
-    damaged_bytes: usize,
+    /// In lines that are no facts.
+    missing_bytes: usize,
+    /// One of those lines is not the beginning of the last line either.
+    spoilt: bool,
 }
 
 impl Read {
-    /// At most how many numbers of the totem's own the damage can have held. The line that says how far they had come stands for
-    /// any number of them.
+    /// Every journal begins with how far the numbers have come, and is never there without it.
+    fn knows_series(&self) -> bool {
+        self.records.iter().any(|record| matches!(record, Record::Series(_)))
+    }
+
+    fn is_damaged(&self) -> bool {
+        self.spoilt || !self.knows_series()
+    }
+
+    /// At most how many numbers of the totem's own can have stood in what is missing. The end of the file counts too: that it was
+    /// cut off before the disk said that it has it, nobody knows.
     fn lost(&self) -> u16 {
-        let known = self.records.iter().any(|record| matches!(record, Record::Series(_)));
-        if self.damaged_lines > 0 && !known {
+        if !self.knows_series() {
             return u16::MAX;
         }
-        let most = self.damaged_bytes.div_ceil(GIVEN_BYTES_MIN).max(self.damaged_lines);
-        u16::try_from(most).unwrap_or(u16::MAX)
+        u16::try_from(self.missing_bytes.div_ceil(GIVEN_BYTES_MIN)).unwrap_or(u16::MAX)
     }
 }
 
 fn read_lines(bytes: &[u8]) -> Read {
     let mut read = Read::default();
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        match (line.strip_suffix(b"\n"), line.strip_suffix(b"\n").and_then(fact)) {
-            (None, _) if line.len() <= LINE_BYTES_MAX => read.torn = true,
-            (Some(_), Some(record)) => read.records.push(record),
-            _ => {
-                read.damaged_lines += 1;
-                read.damaged_bytes += line.len();
-            }
+        if let Some(record) = fact(line) {
+            read.records.push(record);
+        } else {
+            let is_cut = !line.ends_with(b"\n") && is_beginning(line);
+            read.spoilt |= !is_cut;
+            // What was cut off was one number at most, however much of it is there.
+            read.missing_bytes += if is_cut { line.len().min(GIVEN_BYTES_MIN) } else { line.len() };
         }
     }
     read
@@ -264,6 +294,13 @@ fn fact<T: DeserializeOwned>(line: &[u8]) -> Option<T> {
     let checksum = u32::from_str_radix(str::from_utf8(checksum).ok()?, 16).ok()?;
     let fact = rest.strip_prefix(b" ").filter(|fact| hash(fact) == checksum)?;
     serde_json::from_slice(fact).ok()
+}
+
+/// Whether this can be what a power cut leaves of a line: its beginning and nothing else.
+fn is_beginning(line: &[u8]) -> bool {
+    let (checksum, rest) = line.split_at(line.len().min(CHECKSUM_DIGITS));
+    let is_cut = |fact| serde_json::from_slice::<IgnoredAny>(fact).is_err_and(|error| error.is_eof());
+    checksum.iter().all(u8::is_ascii_hexdigit) && (rest.is_empty() || rest.strip_prefix(b" ").is_some_and(is_cut))
 }
 
 #[cfg(test)]

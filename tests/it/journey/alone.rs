@@ -88,6 +88,11 @@ fn checksum(bytes: &[u8]) -> u32 {
 fn journal(path: &Path, count: u16) {
     let start: jiff::Timestamp = "2026-11-22T23:00:00Z".parse().unwrap();
     let mut text = String::new();
+    let mut write = |fact: serde_json::Value| {
+        let fact = fact.to_string();
+        writeln!(text, "{:08x} {fact}", checksum(fact.as_bytes())).unwrap();
+    };
+    write(json!({"fact": "series", "day": "2026-11-23", "last": 0}));
     for value in 1..=count {
         let request_id = uuid::Uuid::now_v7();
         let issued_at = start + jiff::SignedDuration::from_secs(30 * i64::from(value));
@@ -95,10 +100,8 @@ fn journal(path: &Path, count: u16) {
         let given = json!({"fact": "given", "request": request, "number": format!("K{value:03}"), "value": value,
             "day": "2026-11-23", "issued_at": issued_at, "clock": "server"});
         let paper = json!({"fact": "paper", "request_id": request_id, "paper": "printed"});
-        for fact in [given, paper] {
-            let fact = fact.to_string();
-            writeln!(text, "{:08x} {fact}", checksum(fact.as_bytes())).unwrap();
-        }
+        write(given);
+        write(paper);
     }
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, text).unwrap();
