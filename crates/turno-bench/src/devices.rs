@@ -24,6 +24,15 @@ pub(crate) const WALL_PX: (usize, usize) = (1920, 1080);
 /// A tile on the totem of the measured office, in parts of its screen's width and height.
 const TILE: (f64, f64) = (0.5, 0.40);
 
+/// The button under the number, in the same parts.
+const HOME: (f64, f64) = (0.5, 0.86);
+
+/// How long the number may stay after that button. A second touch may never hit what comes behind the number.
+const HOME_PATIENCE: Duration = Duration::from_secs(3);
+
+/// How long a single touch may take until the totem has said that it took it.
+const TOUCH_SECS_MAX: u64 = 5;
+
 /// How long a visitor waits before touching again.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -53,17 +62,42 @@ impl Totem {
     /// totem had said before.
     pub(crate) fn tap(&self) -> Result<(Instant, usize)> {
         let begun = Instant::now();
-        let said = self.program.said();
         while begun.elapsed() < Duration::from_secs(TAP_SECS_MAX) {
-            let at = self.screen.tap(TILE.0, TILE.1)?;
-            while at.elapsed() < PATIENCE {
-                if self.program.find(said, |line| line.contains(" tap ").then_some(())).is_some() {
-                    return Ok((at, said));
-                }
-                std::thread::sleep(Duration::from_millis(1));
+            if let Some(taken) = self.touch_within(PATIENCE)? {
+                return Ok(taken);
             }
         }
         bail!("the totem took no tap in {TAP_SECS_MAX} s: is there no tile at {TILE:?}?")
+    }
+
+    /// Touches a tile exactly once; nothing if the totem does not take that touch.
+    pub(crate) fn touch(&self) -> Result<Option<(Instant, usize)>> {
+        self.touch_within(Duration::from_secs(TOUCH_SECS_MAX))
+    }
+
+    fn touch_within(&self, patience: Duration) -> Result<Option<(Instant, usize)>> {
+        let said = self.program.said();
+        let at = self.screen.tap(TILE.0, TILE.1)?;
+        while at.elapsed() < patience {
+            if self.program.find(said, |line| line.contains(" tap ").then_some(())).is_some() {
+                return Ok(Some((at, said)));
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Ok(None)
+    }
+
+    /// Touches the button under the number, so that the totem need not show it for as long as it would.
+    pub(crate) fn go_home(&self) -> Result<()> {
+        let begun = Instant::now();
+        let before = self.screen.look()?;
+        while begun.elapsed() < Duration::from_secs(TAP_SECS_MAX) {
+            self.screen.tap(HOME.0, HOME.1)?;
+            if self.screen.await_change(&before, FRAME_PART, HOME_PATIENCE).is_ok() {
+                return Ok(());
+            }
+        }
+        bail!("the totem did not leave its number in {TAP_SECS_MAX} s: is there no button at {HOME:?}?")
     }
 }
 

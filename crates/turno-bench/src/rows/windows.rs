@@ -36,6 +36,12 @@ const IDLE: Duration = Duration::from_secs(5);
 /// Taps for the processor time of one.
 const TAPS: usize = 3;
 
+/// A screen is at rest when nothing but its clock has changed for so long; longer than the totem refuses touches of a new screen.
+const REST: Duration = Duration::from_secs(1);
+
+/// How long a totem may take to come to rest.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// The part of the pixels that a first frame fills at least.
 const FIRST_FRAME_PART: f64 = 0.02;
 
@@ -146,7 +152,9 @@ fn taps(disk: &Path, server: &Server, line: &Line) -> Result<Vec<f64>> {
         let before = threads_cpu_ns(pid)?;
         let (_, said) = totem.tap()?;
         totem.program.wait_from(said, "the proof", |line| line.contains(" printed ").then_some(()))?;
-        totem.screen.await_rest(Duration::from_secs(1), FRAME_PART, Duration::from_secs(30))?;
+        totem.screen.await_rest(REST, FRAME_PART, PATIENCE)?;
+        totem.go_home()?;
+        totem.screen.await_rest(REST, FRAME_PART, PATIENCE)?;
         if index > 0 {
             each.push(millis(threads_cpu_ns(pid)?.saturating_sub(before)));
         }
