@@ -51,6 +51,8 @@ pub(crate) struct Sockets {
     buffer: Vec<u8>,
     /// Frames received so far, of any kind.
     frames: usize,
+    /// The latest marked frame of the first socket.
+    told: Vec<u8>,
 }
 
 #[derive(Debug)]
@@ -92,7 +94,7 @@ impl Sockets {
                 all.push(listener);
             }
         }
-        let mut sockets = Self { epoll, all, buffer: vec![0; READ_BYTES], frames: 0 };
+        let mut sockets = Self { epoll, all, buffer: vec![0; READ_BYTES], frames: 0, told: Vec::new() };
         let begun = Instant::now();
         for index in 0..count {
             // Frames may have come together with the answer to the handshake.
@@ -109,6 +111,11 @@ impl Sockets {
     /// How many frames have come so far, beats included.
     pub(crate) fn frames(&self) -> usize {
         self.frames
+    }
+
+    /// The frame that was waited for last, as the first socket got it.
+    pub(crate) fn told(&self) -> &[u8] {
+        &self.told
     }
 
     /// Waits until a frame that holds `mark` has reached every socket. `begun` is when it was asked for.
@@ -182,6 +189,9 @@ impl Sockets {
             let head = &payload[..payload.len().min(MARK_WITHIN_BYTES)];
             if !mark.is_empty() && listener.marked_at.is_none() && head.windows(mark.len()).any(|part| part == mark) {
                 listener.marked_at = Some(now);
+                if index == 0 {
+                    payload.clone_into(&mut self.told);
+                }
             }
             left = behind;
         }
@@ -293,6 +303,27 @@ mod tests {
         assert_eq!(frame(behind).unwrap(), (&[b'x'; 256][..], &[][..]));
         assert_eq!(frame(&long[..200]), None);
         assert_eq!(frame(&[0x81]), None);
+    }
+
+    #[test]
+    fn what_the_first_socket_was_told_is_kept_as_it_came() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let teller = std::thread::spawn(move || {
+            let mut streams: Vec<_> = (0..2).map(|_| listener.accept().unwrap().0).collect();
+            for stream in &mut streams {
+                let head = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
+                stream.write_all(&[head.as_bytes(), b"\x81\x02{}\x81\x07{\"n\":0}"].concat()).unwrap();
+            }
+            streams
+        });
+        let mut sockets = Sockets::open(address, "/", 2, Speech::Silent, 1).unwrap();
+        let _streams = teller.join().unwrap();
+        assert_eq!((sockets.frames(), sockets.told()), (4, &b""[..]), "nothing was waited for yet");
+        sockets.take_in(1, b"\x81\x07{\"n\":2}", b"\"n\":", Instant::now());
+        assert_eq!(sockets.told(), b"", "not the first socket");
+        sockets.take_in(0, b"\x81\x07{\"n\":1}\x81\x07{\"n\":3}", b"\"n\":", Instant::now());
+        assert_eq!(sockets.told(), b"{\"n\":1}", "the first with the mark");
     }
 
     #[test]

@@ -17,7 +17,6 @@ use crate::{
     peers::{mosquitto::Mosquitto, sockets::BareSockets},
     server::{COUNTERS, Data, HALL, Server},
     sockets::{Arrival, Sockets, Speech},
-    wire::get,
 };
 
 /// Who listens: how many, how often it is measured from the start of the processes on, and calls each time.
@@ -95,9 +94,10 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
         let mut sides = Sides::default();
         let allowed = handles.saturating_sub(HANDLES_KEPT) >= crowd.sockets as u64;
         for _ in 0..if allowed { crowd.runs } else { 0 } {
-            let board = ours(disk, crowd, &mut sides.ours).await?;
-            sides.bare.push(bare(disk, crowd, &board)?);
-            sides.mosquitto.push(mosquitto(disk, crowd, &board)?);
+            let (run, frames) = ours(disk, crowd).await?;
+            sides.ours.push(run);
+            sides.bare.push(bare(disk, crowd, &frames)?);
+            sides.mosquitto.push(mosquitto(disk, crowd, &frames)?);
         }
         let refused = (!allowed).then(|| {
             format!("NOT MEASURED: this system allows {handles} open files to a process; raise the hard limit (`ulimit -Hn`)")
@@ -119,32 +119,33 @@ fn medians(arrivals: &[Arrival], cpu_ns: u64, frames: usize) -> Run {
     }
 }
 
-/// Asks `calls` times with `ask`, each time for a frame with the mark of that call.
+/// Asks `calls` times with `ask`, each time for a frame with the mark of that call; the frames as the first socket got them.
 fn rounds(
     sockets: &mut Sockets,
     pid: u32,
     calls: usize,
     mut ask: impl FnMut(usize) -> Result<()>,
     mut settle: impl FnMut() -> Result<()>,
-) -> Result<Run> {
+) -> Result<(Run, Vec<Vec<u8>>)> {
     let (cpu, frames) = (threads_cpu_ns(pid)?, sockets.frames());
-    let mut arrivals = Vec::new();
+    let (mut arrivals, mut told) = (Vec::new(), Vec::new());
     for call in 1..=calls {
         let begun = Instant::now();
         ask(call)?;
         arrivals.push(sockets.await_everywhere(&mark(call), begun)?);
+        told.push(sockets.told().to_vec());
         settle()?;
         sockets.drain()?;
     }
-    Ok(medians(&arrivals, threads_cpu_ns(pid)? - cpu, sockets.frames() - frames))
+    Ok((medians(&arrivals, threads_cpu_ns(pid)? - cpu, sockets.frames() - frames), told))
 }
 
 fn mark(call: usize) -> String {
     format!("\"last_call\":{call},")
 }
 
-/// The server: each call is a wish of an operator, committed before anybody sees it. Returns a board as it was sent.
-async fn ours(disk: &Path, crowd_of: Crowd, runs: &mut Vec<Run>) -> Result<String> {
+/// The server: each call is a wish of an operator, committed before anybody sees it. The frames of the calls go to the others.
+async fn ours(disk: &Path, crowd_of: Crowd) -> Result<(Run, Vec<String>)> {
     let data = Data::new(disk)?;
     let server = Server::start(&data).await?;
     ensure!(crowd_of.calls < COUNTERS, "each call takes a counter of its own");
@@ -152,11 +153,9 @@ async fn ours(disk: &Path, crowd_of: Crowd, runs: &mut Vec<Run>) -> Result<Strin
     crowd(&server, CLIENTS, Wish::Ticket, WAITING).await?;
     let mut sockets = Sockets::open(server.address(), &crowd_of.kind.path(), crowd_of.sockets, Speech::Silent, 1)?;
     let operator = Operator::new(&server)?;
-    let run = rounds(&mut sockets, server.pid(), crowd_of.calls, |call| operator.call(call), || operator.answered())?;
-    runs.push(run);
-    let mut wire = server.wire().await?;
-    ensure!(wire.send(&get(&format!("/api/v1/halls/{HALL}/board"))).await? == 200, "no board");
-    Ok(String::from_utf8(wire.body().to_vec())?)
+    let ask = |call| operator.call(call);
+    let (run, told) = rounds(&mut sockets, server.pid(), crowd_of.calls, ask, || operator.answered())?;
+    Ok((run, told.into_iter().map(String::from_utf8).collect::<Result<_, _>>()?))
 }
 
 /// The connection on which *next* is pressed, and the session of whoever presses.
@@ -182,33 +181,34 @@ impl<'a> Operator<'a> {
     }
 }
 
-/// The same bytes as the server's, with the call's number.
-fn as_called(board: &str, call: usize) -> Result<String> {
-    let (before, behind) = board.split_once("\"last_call\":").context("a board tells its last call")?;
-    let (_, behind) = behind.split_once(',').context("and more behind it")?;
-    Ok(format!("{before}{}{behind}", mark(call)))
+/// The frame of a call, byte for byte as the server sent it: a board grows from call to call.
+fn frame_of(frames: &[String], call: usize) -> Result<&str> {
+    frames.get(call - 1).map(String::as_str).context("the server sent no frame of this call")
 }
 
-fn bare(disk: &Path, crowd: Crowd, board: &str) -> Result<Run> {
+fn bare(disk: &Path, crowd: Crowd, frames: &[String]) -> Result<Run> {
     let peer = BareSockets::start(disk)?;
     let mut control = TcpStream::connect(peer.control)?;
     control.set_nodelay(true)?;
     let mut sockets = Sockets::open(peer.address, "/", crowd.sockets, Speech::Silent, 1)?;
     let ask = |call| {
-        let text = as_called(board, call)?;
+        let text = frame_of(frames, call)?;
         let order = [&u32::try_from(text.len())?.to_be_bytes()[..], text.as_bytes()].concat();
         Ok(control.write_all(&order)?)
     };
-    rounds(&mut sockets, peer.pid(), crowd.calls, ask, || Ok(()))
+    let (run, told) = rounds(&mut sockets, peer.pid(), crowd.calls, ask, || Ok(()))?;
+    ensure!(told.iter().eq(frames.iter().map(String::as_bytes)), "the bare loop sent other frames than the server");
+    Ok(run)
 }
 
-fn mosquitto(disk: &Path, crowd: Crowd, board: &str) -> Result<Run> {
+fn mosquitto(disk: &Path, crowd: Crowd, frames: &[String]) -> Result<Run> {
     let folder = tempfile::Builder::new().prefix("mosquitto-").tempdir_in(disk)?;
     let mut peer = Mosquitto::start(folder.path())?;
     // Mosquitto greets with the answer to the connection and the answer to the subscription.
     let mut sockets = Sockets::open(peer.address, "/mqtt", crowd.sockets, Speech::Mqtt, 2)?;
     let pid = peer.pid();
-    rounds(&mut sockets, pid, crowd.calls, |call| peer.publish(&as_called(board, call)?), || Ok(()))
+    let ask = |call| peer.publish(frame_of(frames, call)?);
+    Ok(rounds(&mut sockets, pid, crowd.calls, ask, || Ok(()))?.0)
 }
 
 fn tell(crowd: Crowd, sides: &Sides, refused: Option<String>) -> Vec<Figure> {
@@ -250,17 +250,4 @@ fn tell(crowd: Crowd, sides: &Sides, refused: Option<String>) -> Vec<Figure> {
             )
             .goal(Goal::RatioAtMost(1.0)),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_others_write_the_same_bytes_with_another_number() {
-        let board = "{\"board\":{\"version\":3,\"last_call\":7,\"calls\":[]}}";
-        assert_eq!(as_called(board, 7).unwrap(), board);
-        assert!(as_called(board, 12).unwrap().contains("\"last_call\":12,\"calls\""));
-        assert!(as_called("{}", 1).is_err());
-    }
 }
