@@ -31,6 +31,9 @@ const EVENTS_MAX: usize = 1_024;
 /// Where in a frame the mark of a call must stand, in bytes: a board tells its last call before its lists.
 const MARK_WITHIN_BYTES: usize = 512;
 
+/// How long what still comes is taken in, after the sockets are open and after each call.
+const DRAIN: Duration = Duration::from_millis(50);
+
 /// How long everybody may take to receive what was sent.
 const ARRIVAL_SECS_MAX: u64 = 30;
 
@@ -51,6 +54,8 @@ pub(crate) struct Sockets {
     buffer: Vec<u8>,
     /// Frames received so far, of any kind.
     frames: usize,
+    /// Sockets that have seen the mark that is waited for.
+    marked: usize,
     /// The latest marked frame of the first socket.
     told: Vec<u8>,
 }
@@ -94,7 +99,7 @@ impl Sockets {
                 all.push(listener);
             }
         }
-        let mut sockets = Self { epoll, all, buffer: vec![0; READ_BYTES], frames: 0, told: Vec::new() };
+        let mut sockets = Self { epoll, all, buffer: vec![0; READ_BYTES], frames: 0, marked: 0, told: Vec::new() };
         let begun = Instant::now();
         for index in 0..count {
             // Frames may have come together with the answer to the handshake.
@@ -121,6 +126,7 @@ impl Sockets {
     /// Waits until a frame that holds `mark` has reached every socket. `begun` is when it was asked for.
     pub(crate) fn await_everywhere(&mut self, mark: &str, begun: Instant) -> Result<Arrival> {
         self.all.iter_mut().for_each(|listener| listener.marked_at = None);
+        self.marked = 0;
         let mut left = self.all.len();
         while left > 0 {
             left -= self.look(mark.as_bytes(), begun).with_context(|| format!("{left} sockets never saw {mark}"))?;
@@ -136,23 +142,22 @@ impl Sockets {
         Ok(Arrival { first_ms: waits[0], median_ms: waits[waits.len() / 2], last_ms: waits[waits.len() - 1] })
     }
 
-    /// Takes in whatever still comes until it has been quiet for a moment.
+    /// Takes in whatever comes for a moment that is always the same: a program whose sockets are never all silent is not waited
+    /// for, and none is asked only when it has nothing else to do.
     pub(crate) fn drain(&mut self) -> Result<()> {
-        let quiet = Timespec { tv_sec: 0, tv_nsec: 30_000_000 };
-        while self.once(b"", Some(quiet))? > 0 {}
+        let begun = Instant::now();
+        while let Some(left) = DRAIN.checked_sub(begun.elapsed()).filter(|left| !left.is_zero()) {
+            self.once(b"", Some(left.try_into()?))?;
+        }
         Ok(())
     }
 
     /// One round; how many sockets saw the mark in it for the first time.
     fn look(&mut self, mark: &[u8], begun: Instant) -> Result<usize> {
         ensure!(begun.elapsed() < Duration::from_secs(ARRIVAL_SECS_MAX), "given up after {ARRIVAL_SECS_MAX} s");
-        let before = self.marked();
+        let before = self.marked;
         self.once(mark, Some(Timespec { tv_sec: 1, tv_nsec: 0 }))?;
-        Ok(self.marked() - before)
-    }
-
-    fn marked(&self) -> usize {
-        self.all.iter().filter(|listener| listener.marked_at.is_some()).count()
+        Ok(self.marked - before)
     }
 
     /// Waits for news and takes it in; how many sockets had some.
@@ -189,6 +194,7 @@ impl Sockets {
             let head = &payload[..payload.len().min(MARK_WITHIN_BYTES)];
             if !mark.is_empty() && listener.marked_at.is_none() && head.windows(mark.len()).any(|part| part == mark) {
                 listener.marked_at = Some(now);
+                self.marked += 1;
                 if index == 0 {
                     payload.clone_into(&mut self.told);
                 }
