@@ -135,23 +135,30 @@ impl Figure {
         }
     }
 
-    /// The median of the ratios of each run to what stood beside it *in that run*: a machine that grows slower or faster
-    /// between the runs changes both sides of each ratio.
-    pub(crate) fn ratio(&self) -> Option<f64> {
+    /// The ratios of each run to what stood beside it *in that run*: a machine that grows slower or faster between the runs
+    /// changes both sides of each ratio.
+    fn ratios(&self) -> Option<Vec<f64>> {
         match &self.beside {
             Beside::Nothing => None,
             Beside::Measured { values, .. } => {
-                let ratios: Vec<f64> = self.values.iter().zip(values).map(|(value, beside)| value / beside).collect();
-                Some(median(&ratios))
+                Some(self.values.iter().zip(values).map(|(value, beside)| value / beside).collect())
             }
         }
     }
 
+    /// The median of the ratios of the single runs.
+    pub(crate) fn ratio(&self) -> Option<f64> {
+        self.ratios().map(|ratios| median(&ratios))
+    }
+
+    /// The lowest and the highest ratio of the runs: whether a goal is inside what the machine does by itself.
+    pub(crate) fn ratio_spread(&self) -> Option<(f64, f64)> {
+        self.ratios().filter(|ratios| !ratios.is_empty()).map(|ratios| ends(&ratios))
+    }
+
     /// The lowest and the highest value of the runs.
     pub(crate) fn spread(&self) -> (f64, f64) {
-        let low = self.values.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = self.values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        (low, high)
+        ends(&self.values)
     }
 
     /// How it stands to its goal. What could not be computed does not meet a goal.
@@ -164,6 +171,12 @@ impl Figure {
         };
         if met { Verdict::Met } else { Verdict::Missed }
     }
+}
+
+fn ends(values: &[f64]) -> (f64, f64) {
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    (low, high)
 }
 
 /// The middle value, or the mean of the two middle ones; not a number when there is none.
@@ -223,7 +236,17 @@ pub(crate) mod tests {
         figure.beside = Beside::Measured { what: String::new(), values: vec![20.0, 20.0, 40.0] };
         assert!((figure.ratio().unwrap() - 0.5).abs() < 1e-9);
         figure.beside = Beside::Nothing;
-        assert_eq!(figure.ratio(), None);
+        assert_eq!((figure.ratio(), figure.ratio_spread()), (None, None));
+    }
+
+    #[test]
+    fn the_spread_of_the_ratios_is_not_that_of_the_values() {
+        let mut figure = half(Goal::Shown);
+        assert_eq!(figure.ratio_spread(), Some((0.5, 0.5)));
+        figure.values[1] = 48.0;
+        assert_eq!(figure.ratio_spread(), Some((0.5, 0.8)));
+        figure.values.clear();
+        assert_eq!(figure.ratio_spread(), None);
     }
 
     #[test]

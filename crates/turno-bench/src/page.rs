@@ -35,9 +35,10 @@ impl Page {
     ) -> Self {
         let plots: Vec<_> = Plot::ALL.iter().filter_map(|plot| Some((*plot, plot::draw(*plot, figures)?))).collect();
         let mut text = String::from(
-            "# Performance\n\nWritten by `make bench`. Every figure is the median of several runs. What stands beside it was measured in the same\n\
-             runs, in turns with it, and the ratio is the median of the ratios of the single runs. Absolute figures are those of\n\
-             the machine named here; the ratios are what can be compared.\n\n| | |\n|---|---|\n",
+            "# Performance\n\nWritten by `make bench`. A figure is the median of its runs, of which the table tells how many there were. What stands\n\
+             beside it was measured in the same runs, in turns with it; the ratio is the median of the ratios of the single runs, and\n\
+             the last column is the lowest and the highest of them. Absolute figures are those of the machine named here; the ratios\n\
+             are what can be compared.\n\n| | |\n|---|---|\n",
         );
         for (name, value) in facts {
             let _ = writeln!(text, "| {name} | {value} |");

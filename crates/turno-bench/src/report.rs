@@ -24,6 +24,7 @@ fn entry(figure: &Figure) -> Value {
             Beside::Measured { what, .. } => Some(what),
         },
         "ratio": figure.ratio(),
+        "ratio_spread": figure.ratio_spread().map(|(low, high)| [low, high]),
         "goal": goal(figure),
         "goal_met": match figure.verdict() {
             Verdict::Met => Some(true),
@@ -46,10 +47,11 @@ fn goal(figure: &Figure) -> Option<String> {
 }
 
 /// The heads of the table's columns.
-pub(crate) const HEADS: [&str; 8] = ["Name", "Median", "Unit", "Beside", "Ratio", "Goal", "", "Lowest to highest"];
+pub(crate) const HEADS: [&str; 9] =
+    ["Name", "Median", "Unit", "Beside", "Ratio", "Goal", "", "Lowest to highest", "Ratios of the runs"];
 
 /// The cells of a figure, under [`HEADS`].
-pub(crate) fn cells(figure: &Figure) -> [String; 8] {
+pub(crate) fn cells(figure: &Figure) -> [String; 9] {
     let (low, high) = figure.spread();
     let verdict = match figure.verdict() {
         Verdict::Met => "met",
@@ -68,6 +70,10 @@ pub(crate) fn cells(figure: &Figure) -> [String; 8] {
             0 => "not measured".to_owned(),
             1 => "1 run".to_owned(),
             runs => format!("{} to {} ({runs} runs)", number(low), number(high)),
+        },
+        match figure.ratio_spread() {
+            Some((low, high)) if figure.values.len() > 1 => format!("{low:.2} to {high:.2}"),
+            _ => "-".to_owned(),
         },
     ]
 }
@@ -114,6 +120,7 @@ mod tests {
         assert_eq!((entry["ratio"].as_f64(), entry["unit"].as_str()), (Some(0.5), Some("1/s")));
         assert_eq!((entry["goal"].as_str(), entry["goal_met"].as_bool()), (Some("ratio >= 0.6"), Some(false)));
         assert_eq!((entry["runs"].as_u64(), &entry["spread"]), (Some(3), &json!([10.0, 30.0])));
+        assert_eq!(entry["ratio_spread"], json!([0.5, 0.5]));
     }
 
     #[test]
@@ -121,7 +128,7 @@ mod tests {
         let mut figure = half(Goal::Shown);
         figure.beside = Beside::Nothing;
         let entry = entry(&figure);
-        for key in ["beside", "beside_what", "ratio", "goal", "goal_met"] {
+        for key in ["beside", "beside_what", "ratio", "ratio_spread", "goal", "goal_met"] {
             assert!(entry[key].is_null(), "{key}: {}", entry[key]);
         }
     }
@@ -131,7 +138,7 @@ mod tests {
         let text = table(&[half(Goal::RatioAtLeast(0.6)), half(Goal::ValueBelow(21.0))]);
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines.len(), 3);
-        assert!(lines[1].contains("MISSED") && lines[1].contains("10.0 to 30.0 (3 runs)"), "{text}");
+        assert!(lines[1].contains("MISSED") && lines[1].ends_with("10.0 to 30.0 (3 runs)  0.50 to 0.50"), "{text}");
         assert!(lines[2].contains("< 21 1/s      met     "), "{text}");
     }
 
