@@ -1,12 +1,33 @@
 //! What the system tells about itself and about a process, from `/proc`.
 
-use std::{fs, path::Path, thread};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result};
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+use tokio::time::sleep;
+
+use crate::{
+    load::count,
+    peers::{browser, mosquitto},
+};
 
 /// The unit in which Linux counts processor time for programs, in parts of a second; the same on every machine.
 const TICKS_A_SEC: f64 = 100.0;
+
+/// A machine is quiet when others take no larger part of its processors' time.
+pub(crate) const QUIET_PART: f64 = 0.05;
+
+/// How long each look at that takes.
+const QUIET_LOOK: Duration = Duration::from_secs(2);
+
+/// How long quiet is waited for.
+const QUIET_SECS_MAX: u64 = 20;
 
 /// The processor time that a process has taken so far, in seconds.
 pub(crate) fn cpu_secs(pid: u32) -> Result<f64> {
@@ -80,6 +101,40 @@ pub(crate) fn load() -> String {
     text.split(' ').next().unwrap_or("unknown").to_owned()
 }
 
+/// Has what was written before put on the disk, and waits until nobody else works; which part of the processors' time others
+/// still took at last.
+pub(crate) async fn quiet() -> f64 {
+    rustix::fs::sync();
+    let begun = Instant::now();
+    loop {
+        let before = idle_and_all();
+        sleep(QUIET_LOOK).await;
+        let busy = busy_between(before, idle_and_all()).unwrap_or(1.0);
+        if busy <= QUIET_PART || begun.elapsed() > Duration::from_secs(QUIET_SECS_MAX) {
+            return busy;
+        }
+    }
+}
+
+fn idle_and_all() -> Option<(u64, u64)> {
+    idle_and_all_in(&fs::read_to_string("/proc/stat").unwrap_or_default())
+}
+
+/// The idle time of all processors and all of their time, from the text of `/proc/stat`. Waiting for the disk is not idle.
+fn idle_and_all_in(stat: &str) -> Option<(u64, u64)> {
+    let fields = stat.lines().next()?.strip_prefix("cpu ")?.split_whitespace().map(str::parse);
+    // Behind the eighth stands the time of guests, which is in the first two already.
+    let fields: Vec<u64> = fields.take(8).collect::<Result<_, _>>().ok()?;
+    Some((*fields.get(3)?, fields.iter().sum()))
+}
+
+fn busy_between(before: Option<(u64, u64)>, after: Option<(u64, u64)>) -> Option<f64> {
+    let ((idle_before, all_before), (idle, all)) = before.zip(after)?;
+    let (idle, all) = (idle.checked_sub(idle_before)?, all.checked_sub(all_before).filter(|all| *all > 0)?);
+    let number = |ticks: u64| usize::try_from(ticks).ok().map(count);
+    Some(1.0 - number(idle)? / number(all)?)
+}
+
 /// The machine in one line each: processor, memory, system, and the file system that `folder` lies on.
 pub(crate) fn describe(folder: &Path) -> Vec<(&'static str, String)> {
     let read = |path: &str| fs::read_to_string(path).unwrap_or_default();
@@ -89,12 +144,50 @@ pub(crate) fn describe(folder: &Path) -> Vec<(&'static str, String)> {
     let system = value_of(&read("/etc/os-release"), "PRETTY_NAME", '=').unwrap_or_default();
     let kernel = read("/proc/sys/kernel/osrelease");
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let disk = file_system(&read("/proc/self/mounts"), &folder).map(|(device, kind, options)| {
+        let device = device.rsplit('/').next().unwrap_or_default().to_owned();
+        let task = fs::read_to_string(format!("/sys/fs/ext4/{device}/journal_task")).ok();
+        format!("{kind}{} ({options})", journal(task.as_deref()))
+    });
     vec![
         ("Processor", format!("{cpu}, {cores} cores")),
         ("Memory", format!("{memory_mb} MB")),
         ("System", format!("{system}, Linux {}", kernel.trim())),
-        ("File system of the data", file_system(&read("/proc/self/mounts"), &folder).unwrap_or_default()),
+        ("File system of the data", disk.unwrap_or_default()),
     ]
+}
+
+/// Whether ext4 has a journal, which decides what a sync costs; from what the system says of the journal's task, if it does.
+fn journal(task: Option<&str>) -> &'static str {
+    match task.map(str::trim) {
+        None => "",
+        Some("<none>") => " without a journal, so a sync is cheap",
+        Some(_) => " with a journal",
+    }
+}
+
+/// What is measured and with what, in one line each, as far as the programs tell: the commit, the compiler, the peers.
+pub(crate) fn versions() -> Vec<(&'static str, String)> {
+    let unknown = || "unknown".to_owned();
+    let commit = first_line("git", &["rev-parse", "--short=12", "HEAD"]).map(|commit| {
+        // What this program itself writes is no change of what it measures.
+        let paths = ["--", ".", ":!docs/PERFORMANCE.md", ":!docs/pictures/performance"];
+        let changed = first_line("git", &[&["status", "--porcelain", "--untracked-files=no"][..], &paths].concat());
+        if changed.is_some() { format!("{commit}, with changes that are in no commit") } else { commit }
+    });
+    vec![
+        ("Commit", commit.unwrap_or_else(unknown)),
+        ("Compiler", first_line("rustc", &["--version"]).unwrap_or_else(unknown)),
+        ("Mosquitto", first_line(mosquitto::PROGRAM, &["-h"]).unwrap_or_else(unknown)),
+        ("Browser", first_line(browser::PROGRAM, &["--version"]).unwrap_or_else(unknown)),
+    ]
+}
+
+/// The first line that a program says, if it says anything.
+fn first_line(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    let line = String::from_utf8_lossy(&output.stdout).lines().next()?.trim().to_owned();
+    Some(line).filter(|line| !line.is_empty())
 }
 
 /// The value of the first line that begins with `key`, without quotes.
@@ -103,14 +196,16 @@ fn value_of(text: &str, key: &str, separator: char) -> Option<String> {
     Some(line.split_once(separator)?.1.trim().trim_matches('"').to_owned())
 }
 
-/// The type of the file system that `path` lies on, from the text of `/proc/self/mounts`: the deepest mount point counts.
-fn file_system(mounts: &str, path: &Path) -> Option<String> {
+/// Device, type and options of the file system that `path` lies on, from the text of `/proc/self/mounts`: the deepest mount
+/// point counts.
+fn file_system<'a>(mounts: &'a str, path: &Path) -> Option<(&'a str, &'a str, &'a str)> {
     let rows = mounts.lines().filter_map(|line| {
-        let mut fields = line.split(' ').skip(1);
-        Some((fields.next()?, fields.next()?))
+        let mut fields = line.split(' ');
+        let (device, point) = (fields.next()?, fields.next()?);
+        Some((point, (device, fields.next()?, fields.next()?)))
     });
     let around = rows.filter(|(point, _)| path.starts_with(point));
-    around.max_by_key(|(point, _)| point.len()).map(|(_, kind)| kind.to_owned())
+    around.max_by_key(|(point, _)| point.len()).map(|(_, system)| system)
 }
 
 #[cfg(test)]
@@ -137,9 +232,30 @@ mod tests {
     #[test]
     fn the_deepest_mount_point_names_the_file_system() {
         let mounts = "/dev/a / ext4 rw 0 0\ntmpfs /tmp tmpfs rw 0 0\n/dev/b /tmpo xfs rw 0 0\n";
-        assert_eq!(file_system(mounts, Path::new("/tmp/x")).as_deref(), Some("tmpfs"));
-        assert_eq!(file_system(mounts, Path::new("/srv/x")).as_deref(), Some("ext4"));
+        assert_eq!(file_system(mounts, Path::new("/tmp/x")), Some(("tmpfs", "tmpfs", "rw")));
+        assert_eq!(file_system(mounts, Path::new("/srv/x")), Some(("/dev/a", "ext4", "rw")));
         assert_eq!(file_system("", Path::new("/srv/x")), None);
+    }
+
+    #[test]
+    fn a_journal_is_told_where_the_system_tells() {
+        assert_eq!([None, Some("<none>\n"), Some("123\n")].map(journal).map(str::len), [0, 38, 15]);
+    }
+
+    #[test]
+    fn waiting_for_the_disk_is_no_rest() {
+        let (before, after) = ("cpu  10 0 10 100 0 0 0 0 5 0\ncpu0 1\n", "cpu  15 0 15 170 20 0 0 0 9 0\n");
+        let (before, after) = (idle_and_all_in(before), idle_and_all_in(after));
+        assert_eq!((before, after), (Some((100, 120)), Some((170, 220))));
+        assert!((busy_between(before, after).unwrap() - 0.3).abs() < 1e-9);
+        assert_eq!((busy_between(after, before), busy_between(before, before)), (None, None));
+        assert!(idle_and_all().is_some());
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_has_no_version() {
+        assert_eq!(first_line("no-such-program-as-this", &[]), None);
+        assert!(first_line("rustc", &["--version"]).is_some_and(|line| line.starts_with("rustc ")));
     }
 
     #[test]

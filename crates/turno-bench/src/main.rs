@@ -19,14 +19,22 @@ mod server;
 mod sockets;
 mod wire;
 
-use std::{fs, path::PathBuf, time::Instant};
+use std::{
+    fs,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, Result, ensure};
 use clap::{Parser, ValueEnum};
 use jiff::{Timestamp, Unit};
 use tokio::runtime::Builder;
 
+use figures::Figure;
 use rows::Row;
+
+/// How long everything may take together.
+const TOOK_SECS_MAX: u64 = 900;
 
 /// Measures the server on this machine, over loopback.
 #[derive(Debug, Parser)]
@@ -64,13 +72,46 @@ async fn bench(cli: &Cli) -> Result<()> {
     ensure!(!cfg!(debug_assertions), "only a release build is worth measuring: run 'make bench'");
     fs::create_dir_all(&cli.out).with_context(|| format!("cannot make {}", cli.out.display()))?;
     let mut facts = vec![("Date", Timestamp::now().round(Unit::Second)?.to_string())];
+    facts.extend(machine::versions());
     facts.extend(machine::describe(&cli.out));
-    let load_before = machine::load();
-    let rows = if cli.rows.is_empty() { Row::value_variants() } else { &cli.rows };
+    eprintln!("waiting for a quiet machine ...");
+    let (busy, load_before) = (machine::quiet().await, machine::load());
     let begun = Instant::now();
+    let (figures, failed) = measured(cli).await;
+    let took = begun.elapsed();
+    facts.push(("Taken by others right before", format!("{:.0} % of the processors' time", busy * 100.0)));
+    facts.push(("Load average over the last minute", format!("{load_before} before, {} after", machine::load())));
+    facts.push(("Took", format!("{} s", took.as_secs())));
+
+    println!("{}", report::table(&figures));
+    for figure in figures.iter().filter(|figure| !figure.remark.is_empty()) {
+        println!("{}: {}", figure.name, figure.remark);
+    }
+    for (name, value) in &facts {
+        println!("{name}: {value}");
+    }
+    let warnings = warnings(busy, took);
+    warnings.iter().for_each(|warning| println!("WARNING: {warning}"));
+    let list = cli.out.join("report.json");
+    fs::write(&list, serde_json::to_string_pretty(&report::list(&figures))? + "\n")
+        .with_context(|| format!("cannot write {}", list.display()))?;
+    println!("Written: {}", list.display());
+    ensure!(failed.is_empty(), "not measured: {}", failed.join(", "));
+    if cli.rows.is_empty() {
+        let existing = fs::read_to_string(&cli.page).unwrap_or_default();
+        let reason = |name: &str| fs::read_to_string(cli.reasons.join(name).with_extension("md")).ok();
+        page::Page::new(&figures, &facts, &warnings, reason, &existing).write(&cli.page)?;
+        println!("Written: {}", cli.page.display());
+    }
+    Ok(())
+}
+
+/// Measures the rows that are asked for; the figures, and the rows that could not be measured.
+async fn measured(cli: &Cli) -> (Vec<Figure>, Vec<String>) {
+    let rows = if cli.rows.is_empty() { Row::value_variants() } else { &cli.rows };
     let (mut figures, mut failed) = (Vec::new(), Vec::new());
     for row in rows {
-        let name = row.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+        let name = name_of(*row);
         eprint!("measuring {name} ...");
         let row_begun = Instant::now();
         match row.measure(&cli.out).await {
@@ -85,26 +126,36 @@ async fn bench(cli: &Cli) -> Result<()> {
             }
         }
     }
-    facts.push(("Load average over the last minute", format!("{load_before} before, {} after", machine::load())));
-    facts.push(("Took", format!("{} s", begun.elapsed().as_secs())));
+    (figures, failed)
+}
 
-    println!("{}", report::table(&figures));
-    for figure in figures.iter().filter(|figure| !figure.remark.is_empty()) {
-        println!("{}: {}", figure.name, figure.remark);
+fn name_of(row: Row) -> String {
+    row.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+/// What a reader must know before the figures.
+fn warnings(busy: f64, took: Duration) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if busy > machine::QUIET_PART {
+        warnings.push(format!(
+            "The machine was not quiet: right before the first row others took {:.0} % of the processors' time, or the disk was at work.",
+            busy * 100.0
+        ));
     }
-    for (name, value) in &facts {
-        println!("{name}: {value}");
+    if took > Duration::from_secs(TOOK_SECS_MAX) {
+        warnings.push(format!("Measuring took {} s, longer than the {TOOK_SECS_MAX} s that it may.", took.as_secs()));
     }
-    let list = cli.out.join("report.json");
-    fs::write(&list, serde_json::to_string_pretty(&report::list(&figures))? + "\n")
-        .with_context(|| format!("cannot write {}", list.display()))?;
-    println!("Written: {}", list.display());
-    ensure!(failed.is_empty(), "not measured: {}", failed.join(", "));
-    if cli.rows.is_empty() {
-        let existing = fs::read_to_string(&cli.page).unwrap_or_default();
-        let reason = |name: &str| fs::read_to_string(cli.reasons.join(name).with_extension("md")).ok();
-        page::Page::new(&figures, &facts, reason, &existing).write(&cli.page)?;
-        println!("Written: {}", cli.page.display());
+    warnings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_run_and_a_busy_machine_are_warned_of() {
+        assert!(warnings(0.01, Duration::from_secs(800)).is_empty());
+        assert!(warnings(0.5, Duration::from_secs(800))[0].contains("50 %"));
+        assert!(warnings(0.01, Duration::from_secs(1_008))[0].contains("1008 s"));
     }
-    Ok(())
 }

@@ -26,10 +26,12 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Makes the page. `reason` gives what was written by hand about a figure, `existing` is the page as it is.
+    /// Makes the page. `warnings` stand before everything else, `reason` gives what was written by hand about a figure,
+    /// `existing` is the page as it is.
     pub(crate) fn new(
         figures: &[Figure],
         facts: &[(&str, String)],
+        warnings: &[String],
         reason: impl Fn(&str) -> Option<String>,
         existing: &str,
     ) -> Self {
@@ -38,8 +40,12 @@ impl Page {
             "# Performance\n\nWritten by `make bench`. A figure is the median of its runs, of which the table tells how many there were. What stands\n\
              beside it was measured in the same runs, in turns with it; the ratio is the median of the ratios of the single runs, and\n\
              the last column is the lowest and the highest of them. Absolute figures are those of the machine named here; the ratios\n\
-             are what can be compared.\n\n| | |\n|---|---|\n",
+             are what can be compared.\n\n",
         );
+        for warning in warnings {
+            let _ = writeln!(text, "**Warning.** {warning}\n");
+        }
+        text.push_str("| | |\n|---|---|\n");
         for (name, value) in facts {
             let _ = writeln!(text, "| {name} | {value} |");
         }
@@ -129,7 +135,7 @@ mod tests {
 
     fn text(facts: &[(&str, String)], existing: &str) -> String {
         let figures = [half(Goal::RatioAtLeast(0.6)), half(Goal::Shown)];
-        Page::new(&figures, facts, |name| Some(format!("Why {name}.")), existing).text
+        Page::new(&figures, facts, &[], |name| Some(format!("Why {name}.")), existing).text
     }
 
     #[test]
@@ -150,7 +156,8 @@ mod tests {
             text.contains("### half\n\n20.0 1/s, beside it 40.0, ratio 0.50; the goal is ratio >= 0.6.\n\nWhy half.\n"),
             "{text}"
         );
-        let unexplained = Page::new(&[half(Goal::RatioAtLeast(0.6))], &[], |_| None, "").text;
+        let unexplained = Page::new(&[half(Goal::RatioAtLeast(0.6))], &[], &["Too long.".into()], |_| None, "").text;
         assert!(unexplained.contains("Nobody has written down why yet."));
+        assert!(unexplained.contains("compared.\n\n**Warning.** Too long.\n\n| | |"), "{unexplained}");
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Debian's browser.
-const PROGRAM: &str = "chromium";
+pub(crate) const PROGRAM: &str = "chromium";
 
 /// Which screen the page stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

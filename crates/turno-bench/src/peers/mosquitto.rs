@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Where Debian puts it; it need not be on an ordinary user's path.
-const PROGRAM: &str = "/usr/sbin/mosquitto";
+pub(crate) const PROGRAM: &str = "/usr/sbin/mosquitto";
 
 /// How long it may take to listen.
 const START_SECS_MAX: u64 = 10;
