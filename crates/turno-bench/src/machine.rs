@@ -84,6 +84,12 @@ pub(crate) fn pss_bytes(pid: u32) -> Result<u64> {
     kilobytes(&rollup, "Pss:").map(|kilobytes| kilobytes * 1024).context("/proc/PID/smaps_rollup names no Pss")
 }
 
+/// The memory of a process in bytes, shared pages counted in full (resident set size): who else runs the same file changes nothing.
+pub(crate) fn rss_bytes(pid: u32) -> Result<u64> {
+    let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).context("the process is gone")?;
+    kilobytes(&rollup, "Rss:").map(|kilobytes| kilobytes * 1024).context("/proc/PID/smaps_rollup names no Rss")
+}
+
 /// The number behind `key` at the beginning of a line.
 fn kilobytes(text: &str, key: &str) -> Option<u64> {
     text.lines().find_map(|line| line.strip_prefix(key))?.split_whitespace().next()?.parse().ok()
@@ -223,7 +229,8 @@ mod tests {
     fn this_process_has_time_and_memory() {
         let own = std::process::id();
         assert!(cpu_secs(own).unwrap() >= 0.0);
-        assert!(pss_bytes(own).unwrap() > 100_000);
+        let (resident, share) = (rss_bytes(own).unwrap(), pss_bytes(own).unwrap());
+        assert!(share > 100_000 && resident >= share, "{resident} {share}");
         assert!(cpu_secs(u32::MAX).is_err());
         assert!(threads_cpu_ns(own).unwrap() > 0);
         assert_eq!(family(own)[0], own);

@@ -52,7 +52,7 @@ impl Day {
             state == (tickets as u64, 0),
             "after the restart, (served, waiting) is {state:?} and not ({tickets}, 0)"
         );
-        self.memory_mb = count(usize::try_from(machine::pss_bytes(server.pid())?)?) / 1e6;
+        self.memory_mb = count(usize::try_from(machine::rss_bytes(server.pid())?)?) / 1e6;
         server.kill()?;
         let begun = Instant::now();
         self.bytes = self.data.read_through()?;
