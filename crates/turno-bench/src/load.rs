@@ -88,6 +88,11 @@ impl Lap {
         self.server_cpu_secs * 1e6 / count(self.done)
     }
 
+    /// Microseconds of everybody's processor time for one answer.
+    pub(crate) fn both_us(&self) -> f64 {
+        (self.server_cpu_secs + self.client_cpu_secs) * 1e6 / count(self.done)
+    }
+
     /// Adds another lap of the same work.
     pub(crate) fn add(&mut self, other: Self) {
         self.done += other.done;
@@ -213,7 +218,7 @@ mod tests {
         lap.add(lap);
         assert!((lap.rate() - 100.0).abs() < 1e-9);
         assert!((lap.client_share() - 0.25).abs() < 1e-9);
-        assert!((lap.server_us() - 7500.0).abs() < 1e-6);
+        assert!((lap.server_us() - 7500.0).abs() < 1e-6 && (lap.both_us() - 10_000.0).abs() < 1e-6);
     }
 
     #[test]
