@@ -58,7 +58,7 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
 }
 
 /// Waits until the process does nothing, for as long as is allowed; whether it came to that.
-async fn is_idle(pid: u32) -> Result<bool> {
+pub(super) async fn is_idle(pid: u32) -> Result<bool> {
     let begun = Instant::now();
     let mut before = cpu_secs(pid)?;
     while begun.elapsed() < Duration::from_secs(QUIET_SECS_MAX) {

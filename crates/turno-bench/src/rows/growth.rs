@@ -43,7 +43,7 @@ const TODAY: &str = "2026-11-23T07:00:00Z";
 struct Size {
     plot: Plot,
     name: &'static str,
-    what: &'static str,
+    what: String,
     size: usize,
     /// Removed with the server.
     _data: Data,
@@ -59,13 +59,14 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
     for days in LOGS {
         let data = Data::new(disk)?;
         write_days(&data, days)?;
-        logs.push(Size::start(data, Plot::Log, "log", "days in the log", days).await?);
+        let what = format!("days of some {VISITORS} tickets in the log");
+        logs.push(Size::start(data, Plot::Log, "log", what, days).await?);
     }
     let mut figures = in_turns(&mut logs).await?;
     drop(logs);
     let mut crowds = Vec::new();
     for waiting in CROWDS {
-        let size = Size::start(Data::new(disk)?, Plot::Crowd, "waiting", "people waiting", waiting).await?;
+        let size = Size::start(Data::new(disk)?, Plot::Crowd, "waiting", "people waiting".to_owned(), waiting).await?;
         crowd(&size.server, CLIENTS, Wish::Ticket, waiting).await?;
         crowds.push(size);
     }
@@ -102,7 +103,7 @@ fn write_days(data: &Data, days: usize) -> Result<()> {
 }
 
 impl Size {
-    async fn start(data: Data, plot: Plot, name: &'static str, what: &'static str, size: usize) -> Result<Self> {
+    async fn start(data: Data, plot: Plot, name: &'static str, what: String, size: usize) -> Result<Self> {
         let server = Server::start(&data).await?;
         open_counters(&server, COUNTERS).await?;
         let wire = server.wire().await?;
@@ -155,11 +156,19 @@ async fn in_turns(sizes: &mut [Size]) -> Result<Vec<Figure>> {
     Ok(figures)
 }
 
+/// How many tickets the days of a log hold together.
+fn in_all(size: &Size) -> String {
+    match size.plot {
+        Plot::Log if size.size > 1 => format!(", {} in all", size.size as u64 * VISITORS),
+        _ => String::new(),
+    }
+}
+
 fn tell(sizes: &[Size], of: &'static str, what: &str, values: &Medians) -> Vec<Figure> {
     let figure = |(size, values): (&Size, &Vec<f64>), smallest: &Vec<f64>| {
         let figure = Figure::new(
             format!("growth-{of}-{}-{}", size.name, size.size),
-            format!("{what} of a lone client with {} {}", size.size, size.what),
+            format!("{what} of a lone client with {} {}{}", size.size, size.what, in_all(size)),
             "ms",
             values.clone(),
         )

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 
-use super::fan_out::Kind;
+use super::{fan_out::Kind, footprint::is_idle};
 use crate::{
     figures::{Figure, Goal, median},
     load::count,
@@ -33,15 +33,17 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
         for _ in 0..if allowed { RUNS } else { 0 } {
             let data = Data::new(disk)?;
             let server = Server::start(&data).await?;
+            // What the operator's sign-in has taken is given back by then.
+            ensure!(is_idle(server.pid()).await?, "the server finds no rest");
             let before = pss_bytes(server.pid())?;
             let open = Sockets::open(server.address(), &kind.path(), sockets, Speech::Silent, 1)?;
-            ours.push(each(before, pss_bytes(server.pid())?, sockets));
+            ours.push(each(before, pss_bytes(server.pid())?, sockets)?);
             drop(open);
             let peer = BareSockets::start(disk)?;
             let control = std::net::TcpStream::connect(peer.control)?;
             let before = pss_bytes(peer.pid())?;
             let open = Sockets::open(peer.address, "/", sockets, Speech::Silent, 1)?;
-            bare.push(each(before, pss_bytes(peer.pid())?, sockets));
+            bare.push(each(before, pss_bytes(peer.pid())?, sockets)?);
             drop((open, control));
         }
         let name = format!("socket-memory-{}", kind.word());
@@ -64,7 +66,19 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
     Ok(figures)
 }
 
-/// Kilobytes for one of `sockets`.
-fn each(before: u64, after: u64, sockets: usize) -> f64 {
-    count(usize::try_from(after.saturating_sub(before)).unwrap_or(usize::MAX)) / 1e3 / count(sockets)
+/// Kilobytes for one of `sockets`. A program that takes less with them than without was not idle before, and nothing is known.
+fn each(before: u64, after: u64, sockets: usize) -> Result<f64> {
+    let more = after.checked_sub(before).context("less memory with the sockets than before them")?;
+    Ok(count(usize::try_from(more)?) / 1e3 / count(sockets))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn less_memory_than_before_is_no_gain() {
+        assert!((each(1_000, 3_000, 2).unwrap() - 1.0).abs() < 1e-9);
+        assert!(each(3_000, 1_000, 2).is_err());
+    }
 }

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::{fan_out::Kind, issue::CLIENTS};
 use crate::{
     devices::{FRAME_PART, WALL_PX, wall},
-    figures::{Figure, Goal, percentile},
+    figures::{Figure, Goal, median, percentile},
     load::{Wish, crowd, open_counters, step_at},
     process::Program,
     screen::Screen,
@@ -25,8 +25,11 @@ use crate::{
 /// Displays connected, the real one among them.
 const DISPLAYS: usize = 50;
 
-/// Calls that are measured. The wall leaves each in the large place for four seconds, so they cannot come faster.
-const CALLS: usize = 14;
+/// How often the wall is started.
+const STARTS: usize = 2;
+
+/// Calls that are measured after each start. The wall leaves each in the large place for four seconds, so they cannot come faster.
+const CALLS: usize = 7;
 
 /// A wall is at rest when nothing but its clock has changed for so long.
 const REST: Duration = Duration::from_millis(1_500);
@@ -39,6 +42,31 @@ const FRAME_MS: f64 = 1e3 / 60.0;
 
 /// From the press to the first changed pixels of the large place.
 pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
+    let mut waits = Vec::new();
+    for _ in 0..STARTS {
+        waits.extend(called_on(disk).await?);
+    }
+    let worst = percentile(&waits, 100);
+    let what = format!(
+        "the slowest of {} calls from *next* to changed pixels on a real wall, {DISPLAYS} displays connected",
+        waits.len()
+    );
+    let remark = format!(
+        "{CALLS} calls after each of {STARTS} starts of server and wall, median {:.1} ms; so few have no 99th percentile, so the worst stands \
+         for it. The pixels are read from the X server's memory every half millisecond. The software renderer draws 1920x1080 pixels.",
+        median(&waits)
+    );
+    Ok(vec![
+        Figure::new("call-to-wall", what, "ms", vec![worst])
+            .beside("one frame at 60 Hz", vec![FRAME_MS])
+            .goal(Goal::ValueBelow(100.0))
+            .remark(remark),
+        Figure::new("call-to-wall-each", "the single calls", "ms", waits),
+    ])
+}
+
+/// A new server, a new wall, and the waits of its calls in milliseconds.
+async fn called_on(disk: &Path) -> Result<Vec<f64>> {
     let data = Data::new(disk)?;
     let server = Server::start(&data).await?;
     open_counters(&server, COUNTERS).await?;
@@ -69,19 +97,7 @@ pub(super) async fn measure(disk: &Path) -> Result<Vec<Figure>> {
         }
         sockets.drain()?;
     }
-    let what = format!("99th percentile from *next* to changed pixels on a real wall, {DISPLAYS} displays connected");
-    let median = percentile(&waits, 50);
-    let remark = format!(
-        "{CALLS} calls, median {median:.1} ms; the pixels are read from the X server's memory every half millisecond. The software \
-         renderer draws 1920x1080 pixels."
-    );
-    Ok(vec![
-        Figure::new("call-to-wall", what, "ms", vec![percentile(&waits, 99)])
-            .beside("one frame at 60 Hz", vec![FRAME_MS])
-            .goal(Goal::ValueBelow(100.0))
-            .remark(remark),
-        Figure::new("call-to-wall-each", "the single calls", "ms", waits),
-    ])
+    Ok(waits)
 }
 
 /// Reads the answer of a step; the number in the counter's hand, if there is one.
