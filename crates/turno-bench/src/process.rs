@@ -10,9 +10,13 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use rustix::process::{Pid, Signal, kill_process};
 
 /// How long a program may take to say what is waited for.
 const WORD_SECS_MAX: u64 = 60;
+
+/// How long a program may take to end.
+const END_SECS_MAX: u64 = 10;
 
 /// The pause between two looks.
 const PAUSE: Duration = Duration::from_millis(1);
@@ -54,6 +58,18 @@ impl Program {
     /// The process identifier.
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
+    }
+
+    /// Asks it to end and waits until it has, so that its files are in order.
+    pub(crate) fn ask_to_end(mut self) -> Result<()> {
+        let pid = i32::try_from(self.pid()).ok().and_then(Pid::from_raw).context("no such process")?;
+        kill_process(pid, Signal::TERM)?;
+        let begun = Instant::now();
+        while self.child.try_wait()?.is_none() {
+            ensure!(begun.elapsed() < Duration::from_secs(END_SECS_MAX), "{} does not end", self.name);
+            thread::sleep(PAUSE);
+        }
+        Ok(())
     }
 
     /// How many lines it has said.

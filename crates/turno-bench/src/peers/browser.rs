@@ -12,6 +12,9 @@ use crate::{
 /// Debian's browser.
 pub(crate) const PROGRAM: &str = "chromium";
 
+/// The profile's folder, beside the page.
+pub(crate) const PROFILE: &str = "profile";
+
 /// Which screen the page stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Page {
@@ -30,7 +33,7 @@ pub(crate) fn command(page: Page, screen: &Screen, (width, height): (usize, usiz
     command.args(["--kiosk", "--no-first-run", "--no-default-browser-check", "--disable-gpu", "--no-sandbox"]);
     command.args(["--disable-background-networking", "--disable-component-update", "--disable-sync"]);
     command.arg(format!("--window-size={width},{height}")).arg("--window-position=0,0");
-    command.arg(format!("--user-data-dir={}", folder.join("profile").display()));
+    command.arg(format!("--user-data-dir={}", folder.join(PROFILE).display()));
     command.arg(format!("file://{}", file.display()));
     Ok(command)
 }

@@ -1,6 +1,7 @@
 //! What the totem and the wall take of a machine, beside a browser that shows as much.
 
 use std::{
+    fs,
     path::Path,
     process::Command,
     time::{Duration, Instant},
@@ -29,6 +30,9 @@ const _: () = assert!(RUNS < KIOSKS, "each start is a machine of its own, and on
 
 /// How long a window is left alone before its memory and its idling are looked at.
 const SETTLE: Duration = Duration::from_secs(4);
+
+/// How long the unmeasured browser may write its profile.
+const PROFILE: Duration = Duration::from_secs(2);
 
 /// How long idling is measured.
 const IDLE: Duration = Duration::from_secs(5);
@@ -74,9 +78,10 @@ pub(super) async fn totem_footprint(disk: &Path) -> Result<Vec<Figure>> {
     let server = Server::start(&data).await?;
     let line = Line::start(BAUD)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let profile = used_profile(disk, Page::Totem)?;
     for run in 0..RUNS {
         ours.push(see(disk, |screen, folder| totem(screen, server.address(), run, &line.device, BAUD, folder))?);
-        theirs.push(see(disk, |screen, folder| browser::command(Page::Totem, screen, TOTEM_PX, folder))?);
+        theirs.push(see_browser(disk, Page::Totem, profile.path())?);
     }
     let mut figures = tell("totem", "turno-kiosk", &ours, &theirs)?;
     let per_tap = taps(disk, &server, &line)?;
@@ -94,11 +99,50 @@ pub(super) async fn wall_footprint(disk: &Path) -> Result<Vec<Figure>> {
     let data = Data::new(disk)?;
     let server = Server::start(&data).await?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let profile = used_profile(disk, Page::Wall)?;
     for _ in 0..RUNS {
         ours.push(see(disk, |screen, _| wall(screen, server.address(), HALL, TOTEM_PX))?);
-        theirs.push(see(disk, |screen, folder| browser::command(Page::Wall, screen, TOTEM_PX, folder))?);
+        theirs.push(see_browser(disk, Page::Wall, profile.path())?);
     }
     tell("wall", "turno-display", &ours, &theirs)
+}
+
+/// A folder with the profile of a browser that was started once, for a kiosk does not make a new one each morning.
+fn used_profile(disk: &Path, page: Page) -> Result<TempDir> {
+    let folder = TempDir::with_prefix_in("window-", disk)?;
+    let screen = Screen::start(folder.path(), TOTEM_PX.0, TOTEM_PX.1)?;
+    let program = Program::start(browser::command(page, &screen, TOTEM_PX, folder.path())?)?;
+    await_first_frame(&screen)?;
+    std::thread::sleep(PROFILE);
+    program.ask_to_end()?;
+    // Marks of the process that is gone, which the next would have to doubt first.
+    for entry in fs::read_dir(folder.path().join(browser::PROFILE))? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with("Singleton") {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(folder)
+}
+
+/// The same with a browser, on a copy of a profile that was left in order.
+fn see_browser(disk: &Path, page: Page, used: &Path) -> Result<Seen> {
+    see(disk, |screen, folder| {
+        let from = used.join(browser::PROFILE);
+        let copied = Command::new("cp").arg("-a").arg(from).arg(folder).status()?;
+        anyhow::ensure!(copied.success(), "the browser's profile could not be copied");
+        browser::command(page, screen, TOTEM_PX, folder)
+    })
+}
+
+/// Waits for the first frame on a screen.
+fn await_first_frame(screen: &Screen) -> Result<()> {
+    let begun = Instant::now();
+    while screen.look()?.drawn() < FIRST_FRAME_PART {
+        anyhow::ensure!(begun.elapsed() < Duration::from_secs(FIRST_FRAME_SECS_MAX), "no frame came");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    Ok(())
 }
 
 /// Starts a program on a new screen and watches it.
@@ -108,18 +152,17 @@ fn see(disk: &Path, start: impl Fn(&Screen, &Path) -> Result<Command>) -> Result
     let command = start(&screen, folder.path())?;
     let begun = Instant::now();
     let program = Program::start(command)?;
-    while screen.look()?.drawn() < FIRST_FRAME_PART {
-        anyhow::ensure!(begun.elapsed() < Duration::from_secs(FIRST_FRAME_SECS_MAX), "no frame came");
-        std::thread::sleep(Duration::from_millis(1));
-    }
+    await_first_frame(&screen)?;
     let start_ms = begun.elapsed().as_secs_f64() * 1e3;
     std::thread::sleep(SETTLE);
     let all = family(program.pid());
     let memory: u64 = all.iter().filter_map(|pid| pss_bytes(*pid).ok()).sum();
     let before = cpu_ns(&all);
     std::thread::sleep(IDLE);
-    let idle_ms = millis(cpu_ns(&all).saturating_sub(before)) / IDLE.as_secs_f64();
+    let taken = cpu_ns(&all).checked_sub(before);
     end(&all);
+    // A thread that ended took its time along.
+    let idle_ms = taken.map_or(f64::NAN, millis) / IDLE.as_secs_f64();
     Ok(Seen { start_ms, memory_mb: megabytes(memory), idle_ms })
 }
 
@@ -164,7 +207,7 @@ fn taps(disk: &Path, server: &Server, line: &Line) -> Result<Vec<f64>> {
 
 fn tell(of: &str, program: &str, ours_seen: &[Seen], theirs: &[Seen]) -> Result<Vec<Figure>> {
     let over = |seen: &[Seen], pick: fn(&Seen) -> f64| seen.iter().map(pick).collect::<Vec<_>>();
-    let browser = "a Chromium kiosk window with an equal page, all its processes";
+    let browser = "a Chromium kiosk window with an equal page and a profile that was used once, all its processes";
     let size = ours(program)?.metadata().context("the program's size")?.len();
     let idle = over(theirs, |seen| seen.idle_ms);
     Ok(vec![
