@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the programs in their release form, measures them, and writes target/bench/report.json and docs/PERFORMANCE.md.
-# `scripts/bench.sh NAME...` measures only what is named; a wrong name lists the right ones.
+# `scripts/bench.sh NAME...` measures only what is named, into report-NAME.json; a wrong name lists the right ones.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 "$TURNO_ROOT/scripts/install.sh" bench

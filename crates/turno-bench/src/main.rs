@@ -20,18 +20,26 @@ mod sockets;
 mod wire;
 
 use std::{
+    collections::BTreeSet,
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
+    thread,
     time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, ensure};
 use clap::{Parser, ValueEnum};
 use jiff::{Timestamp, Unit};
-use tokio::runtime::Builder;
+use tokio::{
+    runtime::Builder,
+    signal::unix::{SignalKind, signal},
+};
 
 use figures::Figure;
 use rows::Row;
+
+/// What this program ends with when it was asked to end.
+const ENDED: i32 = 130;
 
 /// How long everything may take together.
 const TOOK_SECS_MAX: u64 = 900;
@@ -64,6 +72,7 @@ fn main() -> Result<()> {
         // As many threads as the server has.
         return Builder::new_multi_thread().enable_all().build()?.block_on(peers::sockets::serve());
     }
+    end_when_asked(&cli.out)?;
     // The clients share one thread, so that on a small machine most of the processor is left to the server.
     Builder::new_current_thread().enable_all().build()?.block_on(bench(&cli))
 }
@@ -92,7 +101,7 @@ async fn bench(cli: &Cli) -> Result<()> {
     }
     let warnings = warnings(busy, took);
     warnings.iter().for_each(|warning| println!("WARNING: {warning}"));
-    let list = cli.out.join("report.json");
+    let list = cli.out.join(list_name(&cli.rows));
     fs::write(&list, serde_json::to_string_pretty(&report::list(&figures))? + "\n")
         .with_context(|| format!("cannot write {}", list.display()))?;
     println!("Written: {}", list.display());
@@ -133,6 +142,46 @@ fn name_of(row: Row) -> String {
     row.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
+/// When this program is asked to end, ends what it has started and removes the folders in which that worked. On a thread of its
+/// own: most rows wait without giving way.
+fn end_when_asked(out: &Path) -> Result<()> {
+    let before = folders(out);
+    let out = out.to_owned();
+    let runtime = Builder::new_current_thread().enable_io().build()?;
+    thread::spawn(move || {
+        runtime
+            .block_on(async {
+                let mut term = signal(SignalKind::terminate())?;
+                tokio::select! {
+                    _ = term.recv() => {}
+                    asked = tokio::signal::ctrl_c() => asked?,
+                }
+                process::end_children(std::process::id());
+                for folder in folders(&out).difference(&before) {
+                    fs::remove_dir_all(folder)?;
+                }
+                anyhow::Ok(())
+            })
+            .unwrap_or_else(|error| eprintln!("not everything is cleared away: {error:#}"));
+        std::process::exit(ENDED);
+    });
+    Ok(())
+}
+
+/// The folders in a folder.
+fn folders(around: &Path) -> BTreeSet<PathBuf> {
+    let entries = fs::read_dir(around).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect()
+}
+
+/// The list's file: a report of everything is not written over by one of a single row.
+fn list_name(rows: &[Row]) -> String {
+    match rows {
+        [] => "report.json".to_owned(),
+        some => format!("report-{}.json", some.iter().copied().map(name_of).collect::<Vec<_>>().join("-")),
+    }
+}
+
 /// What a reader must know before the figures.
 fn warnings(busy: f64, took: Duration) -> Vec<String> {
     let mut warnings = Vec::new();
@@ -151,6 +200,12 @@ fn warnings(busy: f64, took: Duration) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_single_row_has_a_list_of_its_own() {
+        assert_eq!(list_name(&[]), "report.json");
+        assert_eq!(list_name(&[Row::FanOut, Row::Restart]), "report-fan-out-restart.json");
+    }
 
     #[test]
     fn a_long_run_and_a_busy_machine_are_warned_of() {

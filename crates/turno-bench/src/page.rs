@@ -63,10 +63,11 @@ impl Page {
         meanings(&mut text, figures);
         text.push_str(
             "\n## To repeat it\n\n`make bench` builds the release programs and measures everything in under fifteen minutes on two cores;\n\
-             `make bench NAME` (or `scripts/bench.sh NAME...`) measures single rows and leaves this page alone. Both write\n\
-             `target/bench/report.json`. The data folders lie under `target/bench`, because what lies in memory costs nothing to sync. Let\n\
-             nothing else run: clients and server share the processor. The clients are one thread; where they take nearly all of its\n\
-             core, they are the limit and not the server. 10,000 sockets need a hard limit of open files above that (`ulimit -Hn`).\n\n",
+             `make bench NAME` (or `scripts/bench.sh NAME...`) measures single rows and leaves this page alone. The first writes\n\
+             `target/bench/report.json`, the other `report-NAME.json` beside it. The data folders lie under `target/bench`,\n\
+             because what lies in memory costs nothing to sync. Let nothing else run: clients and server share the processor. The\n\
+             clients are one thread; where they take nearly all of its core, they are the limit and not the server. 10,000 sockets\n\
+             need a hard limit of open files above that (`ulimit -Hn`).\n\n",
         );
         text.push_str(BY_HAND);
         text.push_str(existing.split_once(BY_HAND).map_or("\n", |(_, by_hand)| by_hand));

@@ -12,6 +12,8 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use rustix::process::{Pid, Signal, kill_process};
 
+use crate::machine::family;
+
 /// How long a program may take to say what is waited for.
 const WORD_SECS_MAX: u64 = 60;
 
@@ -106,6 +108,16 @@ impl Program {
                 bail!("{} never said {what}; its last lines, the last first:\n{}", self.name, last.join("\n"));
             }
             thread::sleep(PAUSE);
+        }
+    }
+}
+
+/// Ends all that descend from a process, which they would survive. They are our own.
+pub(crate) fn end_children(pid: u32) {
+    for child in family(pid).iter().skip(1) {
+        if let Some(child) = i32::try_from(*child).ok().and_then(Pid::from_raw) {
+            // It may be gone already.
+            let _ = kill_process(child, Signal::KILL);
         }
     }
 }

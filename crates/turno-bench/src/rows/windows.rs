@@ -18,7 +18,7 @@ use crate::{
     machine::{family, pss_bytes, threads_cpu_ns},
     peers::browser::{self, Page},
     printer::Line,
-    process::{Program, ours},
+    process::{Program, end_children, ours},
     screen::Screen,
     server::{Data, HALL, KIOSKS, Server},
 };
@@ -160,7 +160,7 @@ fn see(disk: &Path, start: impl Fn(&Screen, &Path) -> Result<Command>) -> Result
     let before = cpu_ns(&all);
     std::thread::sleep(IDLE);
     let taken = cpu_ns(&all).checked_sub(before);
-    end(&all);
+    end_children(program.pid());
     // A thread that ended took its time along.
     let idle_ms = taken.map_or(f64::NAN, millis) / IDLE.as_secs_f64();
     Ok(Seen { start_ms, memory_mb: megabytes(memory), idle_ms })
@@ -173,16 +173,6 @@ fn millis(ns: u64) -> f64 {
 
 fn cpu_ns(family: &[u32]) -> u64 {
     family.iter().filter_map(|pid| threads_cpu_ns(*pid).ok()).sum()
-}
-
-/// Ends a program's children, which it would leave behind when killed. They are our own.
-fn end(family: &[u32]) {
-    for pid in family.iter().skip(1) {
-        if let Some(pid) = i32::try_from(*pid).ok().and_then(rustix::process::Pid::from_raw) {
-            // It may be gone already.
-            let _ = rustix::process::kill_process(pid, rustix::process::Signal::KILL);
-        }
-    }
 }
 
 /// Milliseconds of the totem's processor time for each tap, until it rests again.
