@@ -15,6 +15,7 @@ use crate::{
     load::{Wish, count, crowd, open_counters, step_at},
     machine::{raise_handles, threads_cpu_ns},
     peers::{mosquitto::Mosquitto, sockets::BareSockets, sqlite::BareCommits},
+    plot::MOSQUITTO,
     server::{COUNTERS, Data, HALL, Server},
     sockets::{Arrival, Sockets, Speech},
 };
@@ -309,7 +310,8 @@ fn tell(crowd: Crowd, sides: &Sides, refused: Option<String>) -> Vec<Figure> {
                 of(&sides.mosquitto, last),
             )
             .goal(Goal::RatioAtMost(1.0))
-            .remark(about_mosquitto),
+            .remark(about_mosquitto)
+            .at(Plot::FanOut, MOSQUITTO, count(sockets)),
     ]
 }
 

@@ -34,7 +34,7 @@ const CROWDS: [usize; 3] = [10, 1_000, 10_000];
 const STEPS: usize = 60;
 
 /// How much longer the largest may take.
-const GROWTH_RATIO: f64 = 1.2;
+pub(crate) const GROWTH_RATIO: f64 = 1.2;
 
 /// The Monday on which the server's clock stands.
 const TODAY: &str = "2026-11-23T07:00:00Z";

@@ -18,6 +18,8 @@ use std::path::Path;
 use anyhow::Result;
 use clap::ValueEnum;
 
+pub(crate) use growth::GROWTH_RATIO;
+
 use crate::{
     figures::{Figure, median},
     load::Lap,
