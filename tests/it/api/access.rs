@@ -4,7 +4,7 @@ use reqwest::{Client, Method, StatusCode, redirect::Policy};
 use serde_json::{Value, json};
 use turno_server::sign_in::{Access, ROUTES};
 use turno_store::Role;
-use turno_tests::{CAPANNORI, Data, PASSWORD, Server};
+use turno_tests::{CAPANNORI, Data, PASSWORD, Server, eventually_async};
 
 /// An address of each route, with a hall, counter and ticket that exist.
 fn address(server: &Server, route: &str, number: &str) -> String {
@@ -161,7 +161,11 @@ async fn a_session_ends_by_signing_out_and_by_removal_while_the_server_runs() {
         .output()
         .unwrap();
     assert!(removed.status.success(), "{}", String::from_utf8_lossy(&removed.stderr));
-    assert_eq!(second.get(&floor).send().await.unwrap().status(), 401);
+    // The command line is another program, so the server hears of it within a second.
+    eventually_async("the end of the session", async || {
+        (second.get(&floor).send().await.unwrap().status() == 401).then_some(())
+    })
+    .await;
 }
 
 #[tokio::test]

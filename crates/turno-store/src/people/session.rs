@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{OptionalExtension, TransactionBehavior, named_params};
 
 use super::{Deed, People, Person, PersonName, person::person_of};
-use crate::StoreError;
+use crate::{StoreError, store::instant};
 
 /// The bytes of a session token's hash.
 pub const TOKEN_HASH_BYTES: usize = 32;
@@ -40,25 +40,27 @@ impl People {
         tx.commit().map_err(writing())
     }
 
-    /// Who is signed in with that token now.
+    /// Who is signed in with that token now, and until when.
     ///
     /// # Errors
     ///
-    /// When it cannot be read.
-    pub fn signed_in(&self, token: &TokenHash, now: Timestamp) -> Result<Option<Person>, StoreError> {
+    /// When it cannot be read or is damaged.
+    pub fn signed_in(&self, token: &TokenHash, now: Timestamp) -> Result<Option<(Person, Timestamp)>, StoreError> {
         let reading = || StoreError::reading("a session");
         let mut statement = self
             .conn
             .prepare_cached(
-                "SELECT person.name, role, password, added_at_us FROM session JOIN person ON person.name = session.name
-                 WHERE token_hash = ?1 AND until_us > ?2",
+                "SELECT person.name, role, password, added_at_us, until_us
+                 FROM session JOIN person ON person.name = session.name WHERE token_hash = ?1 AND until_us > ?2",
             )
             .map_err(reading())?;
         let row = statement
-            .query_row((token, now.as_microsecond()), |row| Ok(person_of(row)))
+            .query_row((token, now.as_microsecond()), |row| Ok((person_of(row), row.get(4)?)))
             .optional()
             .map_err(reading())?;
-        row.transpose()
+        let Some((person, until)) = row else { return Ok(None) };
+        let damaged = |problem| StoreError::CorruptRow { what: "a session".to_owned(), problem };
+        Ok(Some((person?, instant(until).map_err(damaged)?)))
     }
 
     /// Ends a session; one that is not there is ended already.
