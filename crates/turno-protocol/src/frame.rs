@@ -23,6 +23,22 @@ pub enum Frame {
     Beat(Beat),
 }
 
+/// A [`Frame`] written from what it shows, without a copy of that: the same text.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FrameOf<'a> {
+    /// As [`Frame::Board`].
+    Board(&'a Board),
+    /// As [`Frame::Floor`].
+    Floor(&'a Floor),
+    /// As [`Frame::Kiosks`].
+    Kiosks(&'a [FloorKiosk]),
+    /// As [`Frame::Seats`].
+    Seats(&'a [Seats]),
+    /// As [`Frame::Beat`].
+    Beat(Beat),
+}
+
 /// On how many other screens a counter is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -45,6 +61,16 @@ pub struct Beat {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_frame_written_without_a_copy_is_read_like_any_other() {
+        let read = |frame: FrameOf<'_>| serde_json::from_str::<Frame>(&serde_json::to_string(&frame).unwrap()).unwrap();
+        let (beat, seats) =
+            (Beat { now: Timestamp::UNIX_EPOCH }, [Seats { counter: "sportello-1".into(), screens: 2 }]);
+        assert_eq!(read(FrameOf::Beat(beat)), Frame::Beat(beat));
+        assert_eq!(read(FrameOf::Seats(&seats)), Frame::Seats(seats.to_vec()));
+        assert_eq!(read(FrameOf::Kiosks(&[])), Frame::Kiosks(Vec::new()));
+    }
 
     #[test]
     fn a_frame_has_one_top_level_key_that_names_it() {

@@ -43,7 +43,7 @@ pub use floor::{
     AsideReason, AsideTicket, CallReason, Floor, FloorCounter, FloorEnvelope, FloorLine, HeldTicket, UndoableStep,
     WaitingTicket,
 };
-pub use frame::{Beat, Frame, Seats};
+pub use frame::{Beat, Frame, FrameOf, Seats};
 pub use hall::{
     Access, Arrow, BulletinInfo, CounterInfo, HallEnvelope, HallInfo, HallSummary, HallsEnvelope, KioskInfo,
     ServiceInfo, Texts, ZoneInfo,

@@ -14,7 +14,7 @@ use std::{
 use axum::extract::ws::Utf8Bytes;
 use jiff::Timestamp;
 use turno_domain::{CounterId, Hall, Settings, ZoneId};
-use turno_protocol::{Board, Floor, FloorCounter, Frame};
+use turno_protocol::{Board, Floor, FloorCounter, FrameOf};
 
 use crate::{
     notes::{HallNotes, Notes},
@@ -101,14 +101,14 @@ impl<T> Shown<T> {
 impl Shown<Board> {
     /// The text frame of the board; sharing it costs a reference count.
     pub fn frame(&self) -> Utf8Bytes {
-        self.frame.get_or_init(|| text(&Frame::Board(self.state.clone()))).clone()
+        self.frame.get_or_init(|| text(FrameOf::Board(&self.state))).clone()
     }
 }
 
 impl Shown<Floor> {
     /// The text frame of the floor.
     pub fn frame(&self) -> Utf8Bytes {
-        self.frame.get_or_init(|| text(&Frame::Floor(self.state.clone()))).clone()
+        self.frame.get_or_init(|| text(FrameOf::Floor(&self.state))).clone()
     }
 }
 
@@ -122,7 +122,9 @@ impl HallView {
         slip_orders: Vec<String>,
     ) -> Self {
         let zones = hall.settings().zones.iter();
-        let lines = translate::board_lines(hall, now);
+        // The dearest part: the rule is run forward once for all lines, of boards and floor alike.
+        let ahead = hall.ahead_of_newcomers(now);
+        let lines = translate::board_lines(hall, &ahead, now);
         let board = |zone| translate::board(hall, zone, &lines, now, version);
         Self {
             settings: Arc::clone(hall.settings()),
@@ -130,7 +132,7 @@ impl HallView {
             board: Shown::new(Board { slip_orders, ..board(None) }),
             zones: zones.map(|zone| (zone.id.clone(), Shown::new(board(Some(&zone.id))))).collect(),
             work: if with_floor {
-                Work::Floor(Box::new(Shown::new(translate::floor(hall, now, version, notes))))
+                Work::Floor(Box::new(Shown::new(translate::floor(hall, &ahead, now, version, notes))))
             } else {
                 Work::Counters(translate::floor_counters(hall, now, notes))
             },
@@ -174,8 +176,8 @@ impl HallView {
 
 /// A frame as text. The wire types are plain data, so writing them cannot fail; were it ever to, an empty frame is one that
 /// every client drops as garbage and survives.
-pub(crate) fn text(frame: &Frame) -> Utf8Bytes {
-    serde_json::to_string(frame).unwrap_or_default().into()
+pub(crate) fn text(frame: FrameOf<'_>) -> Utf8Bytes {
+    serde_json::to_string(&frame).unwrap_or_default().into()
 }
 
 #[cfg(test)]
@@ -187,6 +189,7 @@ mod tests {
         Command, Hours, Visit,
         settings::{Access, CounterSettings, Service, Zone},
     };
+    use turno_protocol::Frame;
 
     use super::*;
 
@@ -296,6 +299,10 @@ mod tests {
         let look = lookers.look();
         let seen = view_of(&hall, monday(), 2);
         assert_eq!(seen.floor().unwrap().state().counters.len(), hall.settings().counters.len());
+        let written = |frame: &str| serde_json::from_str::<Frame>(frame).unwrap();
+        assert_eq!(written(&seen.floor().unwrap().frame()), Frame::Floor(seen.floor().unwrap().state().clone()));
+        let board = seen.board(None).unwrap();
+        assert_eq!(written(&board.frame()), Frame::Board(board.state().clone()));
         assert_eq!(seen.counter(counter), unseen.counter(counter));
         assert!(seen.counter(counter).unwrap().ticket.is_some());
         drop(look);

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use tokio::{sync::watch, time};
 use turno_domain::{HallId, Settings};
-use turno_protocol::{BEAT_SECS, Beat, Frame, SESSION_ENDED};
+use turno_protocol::{BEAT_SECS, Beat, FrameOf, SESSION_ENDED};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -119,7 +119,7 @@ fn kiosk_news(app: AppState, settings: Arc<Settings>) -> impl FnMut() -> Option<
     move || {
         let now = app.kiosks().on_floor(&settings, app.slips());
         let news = told.as_ref() != Some(&now);
-        news.then(|| text(&Frame::Kiosks(told.insert(now).clone())))
+        news.then(|| text(FrameOf::Kiosks(told.insert(now))))
     }
 }
 
@@ -129,7 +129,7 @@ fn seat_news(app: AppState, hall: HallId, screen: Option<Uuid>) -> impl FnMut() 
     move || {
         let now = app.screens().at_counters(&hall, screen);
         let news = told.as_ref() != Some(&now);
-        news.then(|| text(&Frame::Seats(told.insert(now).clone())))
+        news.then(|| text(FrameOf::Seats(told.insert(now))))
     }
 }
 
@@ -187,7 +187,7 @@ async fn push<F, M, N>(
                 Err(_) => break,
             },
             _ = beats.tick() => if (said.may_see)() {
-                together((said.news)(), Some(text(&Frame::Beat(Beat { now: now(&app, &views) }))))
+                together((said.news)(), Some(text(FrameOf::Beat(Beat { now: now(&app, &views) }))))
             } else {
                 close = Some(CloseFrame { code: SESSION_ENDED, reason: Utf8Bytes::from_static("the session has ended") });
                 break;

@@ -41,7 +41,7 @@ pub(super) async fn issue(
         visit: Visit::default(),
     };
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
-    issued(&app, &hall, &reply.events)
+    issued(&app, reply.view.settings(), &reply.events)
 }
 
 /// Gives the number for an appointment. One at a time, so that two totems give one code one number.
@@ -75,7 +75,7 @@ async fn check_in(
         return Err(failure);
     }
     let reply = app.engine().submit(hall, Some(request), command).await?;
-    let answer = issued(app, hall, &reply.events)?;
+    let answer = issued(app, reply.view.settings(), &reply.events)?;
     if let Some(ticket) = reply.events.iter().find_map(|event| event.fact.number()) {
         let (day, given) = (answer.1.ticket.day, GivenFor { ticket, request });
         let noted = app.sign_in().check_in(hall, day, &appointment.code, given);
@@ -95,7 +95,11 @@ async fn checked_in_before(
     let is_check_in = |event: &Event| matches!(&event.fact, Fact::TicketIssued { service: given, terms, .. } if given.as_str() == service && terms.booking.is_some());
     let events = known.filter(|known| known.hall == *hall).into_iter().flat_map(|known| known.events);
     let events: Vec<_> = events.map(|recorded| recorded.event).filter(is_check_in).collect();
-    if events.is_empty() { Ok(None) } else { issued(app, hall, &events).map(Some) }
+    if events.is_empty() {
+        return Ok(None);
+    }
+    let settings = app.settings(hall)?;
+    issued(app, &settings, &events).map(Some)
 }
 
 /// Gives a number to somebody whom a person at work receives: with a priority need, a booking, several services or for one
@@ -111,7 +115,7 @@ pub(super) async fn receive(
     let hall = hall_id(&hall)?;
     let command = translate::receive_command(&wish).map_err(Failure)?;
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
-    issued(&app, &hall, &reply.events)
+    issued(&app, reply.view.settings(), &reply.events)
 }
 
 /// Takes in a number that a totem gave by itself while the server was out of reach.
@@ -126,11 +130,10 @@ pub(super) async fn adopt(
     let hall = hall_id(&hall)?;
     let command = translate::adopt_command(&wish).map_err(Failure)?;
     let reply = app.engine().submit(&hall, Some(RequestId(wish.request_id.as_u128())), command).await?;
-    let settings = app.settings(&hall)?;
-    if let Some(report) = adopted_paper(&settings, &reply.events, wish.paper) {
+    if let Some(report) = adopted_paper(reply.view.settings(), &reply.events, wish.paper) {
         app.engine().submit(&hall, None, report).await?;
     }
-    issued(&app, &hall, &reply.events)
+    issued(&app, reply.view.settings(), &reply.events)
 }
 
 /// Takes in several such numbers, in their order. Each has its own end, so that one that cannot be taken holds up no other.
@@ -248,9 +251,12 @@ pub(super) async fn act(
     Ok(Json(TicketEnvelope { ticket: app.ticket(&hall, number).await?.ticket }))
 }
 
-fn issued(app: &AppState, hall: &HallId, events: &[Event]) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
-    let settings = app.settings(hall)?;
-    let ticket = events.iter().find_map(|event| issued_ticket(app, &settings, event));
+fn issued(
+    app: &AppState,
+    settings: &Settings,
+    events: &[Event],
+) -> Result<(StatusCode, Json<IssuedEnvelope>), Failure> {
+    let ticket = events.iter().find_map(|event| issued_ticket(app, settings, event));
     let ticket =
         ticket.ok_or_else(|| Failure::plain(ErrorCode::Internal, "the number was given, but its facts are missing"))?;
     Ok((StatusCode::CREATED, Json(IssuedEnvelope { ticket })))

@@ -1,7 +1,7 @@
 //! A hall as its boards show it.
 
 use jiff::Timestamp;
-use turno_domain::{Hall, TicketNumber, TicketState, ZoneId};
+use turno_domain::{Ahead, Hall, TicketState, ZoneId};
 use turno_protocol::{Board, BoardCall, BoardCounter, BoardLine};
 
 use super::{counter_state, forecast, line_opening, numbers, opening, suspended};
@@ -21,15 +21,17 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now
         last_call: hall.last_call().0,
         calls: hall
             .calls(zone)
-            .filter(|record| !is_back_in_line(hall, record.number))
-            .map(|record| BoardCall {
+            .map(|record| (record, hall.ticket(record.number)))
+            // A person who waits again, in this line or another: that call would send them to the wrong counter.
+            .filter(|(_, ticket)| !ticket.is_some_and(|ticket| ticket.state == TicketState::Waiting))
+            .map(|(record, ticket)| BoardCall {
                 call: record.call.0,
                 ticket: record.number.to_string(),
                 counter: record.counter.to_string(),
                 called_at: record.at,
                 recalls: record.recalls,
                 still_expected: hall.still_expected(record),
-                language: hall.ticket(record.number).map_or_else(String::new, |ticket| ticket.language.to_string()),
+                language: ticket.map_or_else(String::new, |ticket| ticket.language.to_string()),
             })
             .collect(),
         counters: settings
@@ -48,15 +50,10 @@ pub(crate) fn board(hall: &Hall, zone: Option<&ZoneId>, lines: &[BoardLine], now
     }
 }
 
-/// Whether a person who was called waits again, in this line or another: that call would send them to the wrong counter.
-fn is_back_in_line(hall: &Hall, number: TicketNumber) -> bool {
-    hall.ticket(number).is_some_and(|ticket| ticket.state == TicketState::Waiting)
-}
-
-/// The lines as every board of the hall shows them: whoever waits may wait anywhere.
+/// The lines as every board of the hall shows them: whoever waits may wait anywhere. `ahead` is what newcomers are told now.
 #[must_use]
-pub(crate) fn board_lines(hall: &Hall, now: Timestamp) -> Vec<BoardLine> {
-    let services = hall.settings().services.iter().zip(hall.ahead_of_newcomers(now));
+pub(crate) fn board_lines(hall: &Hall, ahead: &[Ahead], now: Timestamp) -> Vec<BoardLine> {
+    let services = hall.settings().services.iter().zip(ahead);
     services
         .map(|(service, ahead)| BoardLine {
             service: service.id.to_string(),

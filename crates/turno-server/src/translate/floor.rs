@@ -13,11 +13,10 @@ use crate::notes::HallNotes;
 /// How many tickets set aside a floor names, the latest first.
 const FLOOR_ASIDE_MAX: usize = 100;
 
-/// The whole floor.
+/// The whole floor. `ahead` is what newcomers are told now.
 #[must_use]
-pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64, notes: &HallNotes) -> Floor {
+pub(crate) fn floor(hall: &Hall, ahead: &[domain::Ahead], now: Timestamp, version: u64, notes: &HallNotes) -> Floor {
     let settings = hall.settings();
-    let ahead = hall.ahead_of_newcomers(now);
     Floor {
         version,
         hall: settings.hall.to_string(),
@@ -30,7 +29,7 @@ pub(crate) fn floor(hall: &Hall, now: Timestamp, version: u64, notes: &HallNotes
             .services
             .iter()
             .zip(ahead)
-            .map(|(service, ahead)| line(hall, service, ahead, now, notes))
+            .map(|(service, ahead)| line(hall, service, *ahead, now, notes))
             .collect(),
         aside: aside(hall, notes),
         served: hall.served(),
