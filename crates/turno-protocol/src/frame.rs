@@ -19,7 +19,7 @@ pub enum Frame {
     Kiosks(Vec<FloorKiosk>),
     /// The counters that are open on other screens, on connect and at every change, on `.../floor/live`.
     Seats(Vec<Seats>),
-    /// Every [`crate::BEAT_SECS`] seconds, so that silence means a dead link.
+    /// After [`crate::BEAT_SECS`] seconds without a board, and as often on `.../floor/live`: so silence means a dead link.
     Beat(Beat),
 }
 

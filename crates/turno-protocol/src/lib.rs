@@ -70,8 +70,8 @@ pub use ticket::{
 pub use totem::{HAND_IN_MAX, HandInEnvelope, HandInRequest, HandedIn, OpeningFrom, Timetable, TimetableEnvelope};
 pub use waits::{QueueMonitor, QuietDay, QuietHours, WaitLine, Waits, WaitsEnvelope};
 
-/// The seconds between two [`Beat`]s on every live socket. A client that hears nothing for three of them holds the link
-/// for dead, so a cut is noticed well within the ten seconds after which a board must say that it is stale.
+/// The longest silence of a live socket, in seconds: then it sends a [`Beat`]. A client that hears nothing for three times as long
+/// holds the link for dead, so a cut is noticed well within the ten seconds after which a board must say that it is stale.
 pub const BEAT_SECS: u64 = 2;
 
 /// The code with which a live socket is closed when the session it was opened with has ended.

@@ -23,7 +23,7 @@ const CONNECTIONS_MAX: u64 = 12_000;
 /// How long a new connection may take until its first request is answered.
 const FIRST_ANSWER_MAX: Duration = Duration::from_secs(15);
 
-/// How long after an answer the next one may take. A live socket carries a beat every two seconds.
+/// How long after an answer the next one may take. A live socket is silent for two seconds at most.
 const IDLE_MAX: Duration = Duration::from_secs(60);
 
 /// File handles kept for the database, the log and the like.

@@ -1,12 +1,13 @@
 //! The live sockets.
 
 use futures_util::StreamExt;
+use jiff::Timestamp;
 use serde_json::json;
 use tokio_tungstenite::{
     connect_async,
     tungstenite::{Message, client::IntoClientRequest, protocol::frame::coding::CloseCode},
 };
-use turno_protocol::{Board, FloorKiosk, FloorKioskState, Frame, PrinterWord, SESSION_ENDED};
+use turno_protocol::{BEAT_SECS, Board, FloorKiosk, FloorKioskState, Frame, PrinterWord, SESSION_ENDED};
 use turno_tests::{CAPANNORI, DEADLINE, Data, Server};
 
 type Socket = tokio_tungstenite::WebSocketStream<tokio_tungstenite::MaybeTlsStream<tokio::net::TcpStream>>;
@@ -42,7 +43,7 @@ async fn the_whole_board_comes_on_connect_and_at_every_change() {
     let data = Data::with(&[CAPANNORI]);
     let server = Server::start(&data);
     let mut socket = connect(&server, "/api/v1/halls/capannori/board/live?zone=atrio").await;
-    let first = board_where(&mut socket, |_| true).await;
+    let Some(Frame::Board(first)) = frame(&mut socket).await else { panic!("the board comes first") };
     assert_eq!(first.zone.as_deref(), Some("atrio"));
     let number = server.number("capannori", "anagrafe").await;
     board_where(&mut socket, |board| board.lines[2].waiting == 1).await;
@@ -87,11 +88,15 @@ async fn the_people_at_work_see_what_a_totem_wants_without_asking_and_visitors_d
     };
     assert_eq!((printer, wants_somebody), (PrinterWord::PaperEnd, true));
     assert!(since.to_string().starts_with("2026-11-23T07:50:0"), "{since}");
-    let mut beats = 0;
+    let (mut beats, mut board_at) = (0, Timestamp::MIN);
     while beats < 2 {
         match frame(&mut board).await.expect("the link holds") {
-            Frame::Beat(_) => beats += 1,
-            Frame::Board(_) => {}
+            Frame::Beat(beat) => {
+                beats += 1;
+                let silent_secs = beat.now.duration_since(board_at).as_secs();
+                assert!(silent_secs >= BEAT_SECS.cast_signed(), "a board is a sign of life: {silent_secs} s");
+            }
+            Frame::Board(board) => board_at = board.now,
             other => panic!("a visitor's screen is told {other:?}"),
         }
     }

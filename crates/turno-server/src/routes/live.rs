@@ -2,7 +2,7 @@
 //!
 //! Clients send nothing. A slow one misses states in between, never the latest: what is sent is always the newest.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use axum::{
     extract::{
@@ -35,9 +35,9 @@ use crate::{
 /// What a client may send at most, in bytes: only pongs and a close are expected.
 const INBOUND_BYTES_MAX: usize = 1024;
 
-/// The read buffer of one socket, in bytes: what a client may send at most. The library's default of 128 KiB would cost gigabytes
-/// of address space with 10,000 telephones, and a page of memory each.
-const READ_BUFFER_BYTES: usize = INBOUND_BYTES_MAX;
+/// The read buffer of one socket, in bytes: room for a pong or a close, the only frames that are expected. The library clears it at
+/// every look, and its default of 128 KiB would cost gigabytes of address space with 10,000 telephones, and a page of memory each.
+const READ_BUFFER_BYTES: usize = 160;
 
 /// How long one frame may take to be written before the client is given up.
 const SEND_SECS_MAX: u64 = 5;
@@ -57,7 +57,8 @@ pub(super) async fn board(
         return Err(unknown_zone());
     }
     let frame = move |view: &HallView| view.board(zone.as_ref()).map(|board| board.frame());
-    Ok(serve(upgrade?, app, views, Said { frame, may_see: || true, news: || [None, None] }))
+    let said = Said { frame, may_see: || true, news: || [None, None], beats: Beats::InSilence };
+    Ok(serve(upgrade?, app, views, said))
 }
 
 /// At which counter a console is.
@@ -110,7 +111,7 @@ pub(super) async fn floor(
     let mut kiosks = kiosk_news(app.clone(), app.settings(&hall)?);
     let mut seats = seat_news(app.clone(), hall, query.screen);
     let news = move || [kiosks(), seats()];
-    Ok(serve(upgrade?, app, views, Said { frame, may_see, news }))
+    Ok(serve(upgrade?, app, views, Said { frame, may_see, news, beats: Beats::Steady }))
 }
 
 /// The totems of a hall, each time they have changed since they were asked for last.
@@ -139,8 +140,18 @@ struct Said<F, M, N> {
     frame: F,
     /// Whether whoever listens may still hear it.
     may_see: M,
-    /// What else there is to say, asked for after every state and every beat.
+    /// What else there is to say, asked for with every state and every beat.
     news: N,
+    beats: Beats,
+}
+
+/// When a socket beats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beats {
+    /// Every [`BEAT_SECS`] seconds, whatever else is said: with the beat goes a look at who listens and at what time alone changes.
+    Steady,
+    /// When nothing was said for [`BEAT_SECS`] seconds: a state is a sign of life too.
+    InSilence,
 }
 
 fn serve<F, M, N>(
@@ -172,31 +183,40 @@ async fn push<F, M, N>(
     M: Fn() -> bool,
     N: FnMut() -> [Option<Utf8Bytes>; 2],
 {
-    let mut beats = time::interval(Duration::from_secs(BEAT_SECS));
+    let period = Duration::from_secs(BEAT_SECS);
+    let mut beats = time::interval_at(time::Instant::now() + period, period);
     beats.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
     let mut stopping = app.stopping();
+    // One place in the line of those who wait for the end, not a new one after each frame.
+    let mut stopped = pin!(stopping.changed());
     views.mark_changed();
     let mut close = None;
     loop {
         let texts = tokio::select! {
-            changed = views.changed() => match changed {
-                Ok(()) => {
-                    let view = Arc::clone(&views.borrow_and_update());
-                    together((said.news)(), (said.frame)(&view))
-                }
-                Err(_) => break,
-            },
+            // In this order, so that a frame goes out without a look at what comes in. The beats are first: whoever has signed
+            // out must not go on listening because there is always something to say.
+            biased;
             _ = beats.tick() => if (said.may_see)() {
                 together((said.news)(), Some(text(FrameOf::Beat(Beat { now: now(&app, &views) }))))
             } else {
                 close = Some(CloseFrame { code: SESSION_ENDED, reason: Utf8Bytes::from_static("the session has ended") });
                 break;
             },
+            changed = views.changed() => {
+                if changed.is_err() {
+                    break;
+                }
+                let frame = (said.frame)(&views.borrow_and_update());
+                if frame.is_some() && said.beats == Beats::InSilence {
+                    beats.reset();
+                }
+                together((said.news)(), frame)
+            },
             received = socket.recv() => match received {
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
                 Some(Ok(_)) => continue,
             },
-            _ = stopping.changed() => break,
+            _ = &mut stopped => break,
         };
         for text in texts.into_iter().flatten() {
             let sent = time::timeout(Duration::from_secs(SEND_SECS_MAX), socket.send(Message::Text(text))).await;

@@ -1,13 +1,13 @@
 // The live board: one WebSocket that never gives up.
 
-// The server sends a beat every 2 s; after three missed ones the link counts as dead (`BEAT_SECS` of the protocol).
+// The server says something every 2 s (`BEAT_SECS` of the protocol); after three times as long the link counts as dead.
 const SILENCE_MS_MAX = 6_000;
 const CONNECT_MS_MAX = 1_000;
 const CHECK_MS = 250;
 const RETRY_MS_MIN = 100;
 const RETRY_MS_MAX = 400;
 
-/** Keeps the board of `hall` coming: `onBoard(board, at)` at every change, `onBeat(now, at)` every two seconds. */
+/** Keeps the board of `hall` coming: `onBoard(board, at)` at every change, `onBeat(now, at)` after two seconds without one. */
 export function follow(hall, { onBoard, onBeat }) {
   const url = new URL(`/api/v1/halls/${encodeURIComponent(hall.id)}/board/live`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';

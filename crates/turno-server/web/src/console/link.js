@@ -1,7 +1,7 @@
 // The live view: one WebSocket that never gives up.
 import { hear, nowMs } from './clock.js';
 
-// The server sends a beat every 2 s; after three missed ones the link counts as dead (`BEAT_SECS` of the protocol).
+// The server says something every 2 s (`BEAT_SECS` of the protocol); after three times as long the link counts as dead.
 const SILENCE_MS_MAX = 6_000;
 const CHECK_MS = 500;
 // The server closes the socket with this code when the session has ended (`SESSION_ENDED` of the protocol).
