@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     fmt, fs,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -25,7 +25,39 @@ type Bundle = FluentBundle<Arc<FluentResource>>;
 /// All sentences in all languages. Cloning shares them.
 #[derive(Clone)]
 pub struct Catalogue {
-    languages: Arc<BTreeMap<String, Bundle>>,
+    languages: Arc<BTreeMap<String, Sentences>>,
+}
+
+/// The sentences of one language. They are taken apart when the first of them is asked for: an office speaks few of the languages
+/// that a program has, and each costs some 400 kB of memory.
+struct Sentences {
+    language: LanguageIdentifier,
+    shipped: Vec<&'static str>,
+    /// Those of a folder, which override the shipped ones.
+    own: Vec<Arc<FluentResource>>,
+    bundle: OnceLock<Bundle>,
+}
+
+impl Sentences {
+    fn none(language: LanguageIdentifier) -> Self {
+        Self { language, shipped: Vec::new(), own: Vec::new(), bundle: OnceLock::new() }
+    }
+
+    fn bundle(&self) -> &Bundle {
+        self.bundle.get_or_init(|| {
+            let mut bundle = Bundle::new_concurrent(vec![self.language.clone()]);
+            // The invisible marks around arguments would reach printers and speech programs, which take them for characters.
+            bundle.set_use_isolating(false);
+            // A shipped file with a fault is found by this crate's tests; at run time its sound messages still count.
+            let read = |content: &&str| {
+                Arc::new(FluentResource::try_new((*content).to_owned()).unwrap_or_else(|(sound, _)| sound))
+            };
+            for resource in self.shipped.iter().map(read).chain(self.own.iter().map(Arc::clone)) {
+                bundle.add_resource_overriding(resource);
+            }
+            bundle
+        })
+    }
 }
 
 impl fmt::Debug for Catalogue {
@@ -131,8 +163,9 @@ impl Catalogue {
                 let resource = read(&path)?;
                 languages
                     .entry(tag.clone())
-                    .or_insert_with(|| empty(identifier.clone()))
-                    .add_resource_overriding(Arc::new(resource));
+                    .or_insert_with(|| Sentences::none(identifier.clone()))
+                    .own
+                    .push(Arc::new(resource));
             }
         }
         Ok(Self { languages: Arc::new(languages) })
@@ -146,7 +179,7 @@ impl Catalogue {
     /// Whether there is a sentence for `key` in `language` itself, without falling back.
     #[must_use]
     pub fn has(&self, language: &str, key: &str) -> bool {
-        self.languages.get(language).is_some_and(|bundle| bundle.has_message(key))
+        self.languages.get(language).is_some_and(|sentences| sentences.bundle().has_message(key))
     }
 
     /// The sentence for `key` in `language`, else in Italian, else the key in brackets.
@@ -155,7 +188,7 @@ impl Catalogue {
         [language, MAIN_LANGUAGE]
             .into_iter()
             .filter_map(|tag| self.languages.get(tag))
-            .find_map(|bundle| format(bundle, key, args))
+            .find_map(|sentences| format(sentences.bundle(), key, args))
             .unwrap_or_else(|| format!("[{key}]"))
     }
 }
@@ -169,24 +202,16 @@ fn format(bundle: &Bundle, key: &str, args: &[(&str, Arg)]) -> Option<String> {
     Some(bundle.format_pattern(pattern, Some(&args), &mut complaints).into_owned())
 }
 
-fn shipped() -> BTreeMap<String, Bundle> {
-    let mut languages: BTreeMap<String, Bundle> = BTreeMap::new();
+fn shipped() -> BTreeMap<String, Sentences> {
+    let mut languages: BTreeMap<String, Sentences> = BTreeMap::new();
     for (language, _, content) in SHIPPED {
-        // A shipped file with a fault is found by this crate's tests; at run time its sound messages still count.
-        let resource = FluentResource::try_new((*content).to_owned()).unwrap_or_else(|(sound, _)| sound);
         languages
             .entry((*language).to_owned())
-            .or_insert_with(|| empty(language.parse().unwrap_or_default()))
-            .add_resource_overriding(Arc::new(resource));
+            .or_insert_with(|| Sentences::none(language.parse().unwrap_or_default()))
+            .shipped
+            .push(content);
     }
     languages
-}
-
-fn empty(language: LanguageIdentifier) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![language]);
-    // The invisible marks around arguments would reach printers and speech programs, which take them for characters.
-    bundle.set_use_isolating(false);
-    bundle
 }
 
 fn language_of(folder: &Path) -> Result<(String, LanguageIdentifier), TextError> {
