@@ -4,14 +4,15 @@ import { askNote, askTransfer, askWalkIn, askWithdraw } from './console/ask.js';
 import { counterInfo, drawHall, serviceName } from './console/floor.js';
 import { actionOfKey } from './console/keys.js';
 import { askLeave, startLeave } from './console/leave.js';
-import { onSessionEnd, startLive } from './console/live.js';
+import { startLive } from './console/live.js';
 import { drawMine, sayNext } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { parkMinutes, parkOfKey, startPark } from './console/park.js';
-import { counterStep, deliver, issueStep, keep, kept, noteStep, ticketStep } from './console/press.js';
+import { counterStep, issueStep, noteStep, ticketStep } from './console/press.js';
 import { stepRows } from './console/rows.js';
 import { askTaken, drawShared, isElsewhere, isForeign, onSeats, pressedHere, screenId } from './console/seats.js';
 import { seeCounter, tell } from './console/told.js';
+import { isInert, isPressing, pressSteps, settle, takeUp } from './console/under-way.js';
 import { drawUndo, startUndo, undoable } from './console/undo.js';
 
 const COUNTER_KEPT_AS = `turno.counter.${hall.id}`;
@@ -24,14 +25,11 @@ const LETTERS = { U: 'undo', A: 'note', L: 'rows' };
 
 let floor;
 let counterId = localStorage.getItem(COUNTER_KEPT_AS);
-let isPressing = false;
 let isHallDue = false;
-let settledAt = 0;
 // The number that was given here last to somebody who stood at the counter without one.
 let walkedIn;
 
 const mine = () => floor?.counters.find((counter) => counter.id === counterId && counterInfo(counterId));
-const isInert = () => isPressing || performance.now() < settledAt;
 
 function draw() {
   if (!floor) return;
@@ -40,14 +38,14 @@ function draw() {
   setHidden(byId('choose'), Boolean(counter));
   setHidden(byId('work'), !counter);
   // A press that is under way speaks of the state before it.
-  if (!isPressing) seeCounter(counter);
+  if (!isPressing()) seeCounter(counter);
   if (!counter) return drawChoice();
   const hadFocus = document.activeElement;
-  setAttribute(byId('mine'), 'aria-busy', isPressing);
+  setAttribute(byId('mine'), 'aria-busy', isPressing());
   drawMine(floor, counter, isInert());
   // While a press is under way, its own step may be on the floor before it is answered.
-  if (!isPressing) drawShared(counter);
-  drawUndo(!isPressing && isForeign(counter) ? undefined : counter, isInert());
+  if (!isPressing()) drawShared(counter);
+  drawUndo(!isPressing() && isForeign(counter) ? undefined : counter, isInert());
   if (isFirst && hadFocus === document.body) byId('act-main').focus();
   leadBack(hadFocus);
   drawHallSoon();
@@ -104,39 +102,40 @@ function forgetCounter() {
   byId('choose-title').focus();
 }
 
-/** Sends the steps one after the other, each until it is answered, and stops at the first "no". */
+/** Sends the steps and stops at the first "no". */
 async function press(steps) {
-  if (isPressing || performance.now() < settledAt) return;
-  isPressing = true;
+  if (isInert()) return;
   const held = mine()?.ticket;
-  draw();
   const news = [];
   let problem = '';
-  let given;
-  for (let at = 0; at < steps.length && !problem; at += 1) {
-    // A number that was given in the step before is called in this one.
-    if (given && steps[at].body.action?.ticket === '') {
-      steps[at].body.action.ticket = given;
-      walkedIn = given;
-    }
-    keep(steps.slice(at));
-    const framesBefore = floor;
-    const answer = await deliver(steps[at], () => tell(news.join(' '), say('console-retrying')));
-    if (answer.ok && steps[at].body.service) given = answer.body.ticket.number;
-    else if (answer.ok) news.push(newsOf(steps[at], answer.body, held));
-    // After "done", an empty hall is news and no problem.
-    else if (answer.code === 'nobody_waiting' && news.length > 0) news.push(sayError(answer.code));
-    else if (answer.code === 'not_signed_in') return onSessionEnd();
-    else problem = ANOTHER_WAS_FIRST.has(answer.code) && isElsewhere(counterId) ? say('console-shared-first') : sayError(answer.code);
-    if (answer.ok && answer.body.counter && steps[at].body.action.kind !== 'undo') pressedHere(answer.body.counter);
-    if (answer.ok && answer.body.counter && floor === framesBefore) showAtOnce(answer.body.counter);
-  }
-  keep([]);
-  isPressing = false;
-  settledAt = performance.now() + SETTLE_MS;
-  setTimeout(draw, SETTLE_MS + 10);
+  let floorBefore = floor;
+  const isOver = await pressSteps(steps, {
+    onBegin: draw,
+    onSlow: () => tell(news.join(' '), say('console-retrying')),
+    onAnswer(step, { ok, code, body }) {
+      if (ok && step.body.service) callGiven(steps, body.ticket.number);
+      else if (ok) news.push(newsOf(step, body, held));
+      // After "done", an empty hall is news and no problem.
+      else if (code === 'nobody_waiting' && news.length > 0) news.push(sayError(code));
+      else problem = ANOTHER_WAS_FIRST.has(code) && isElsewhere(counterId) ? say('console-shared-first') : sayError(code);
+      if (ok && body.counter && step.body.action.kind !== 'undo') pressedHere(body.counter);
+      if (ok && body.counter && floor === floorBefore) showAtOnce(body.counter);
+      floorBefore = floor;
+      return !problem;
+    },
+  });
+  if (!isOver) return;
+  settle(SETTLE_MS, draw);
   draw();
   tell(news.join(' '), problem);
+}
+
+/** A number that has just been given is called in the step after. */
+function callGiven(steps, given) {
+  const call = steps.find(({ body }) => body.action?.ticket === '');
+  if (!call) return;
+  call.body.action.ticket = given;
+  walkedIn = given;
 }
 
 /** The answer holds the counter as it is now; the whole floor follows over the socket. */
@@ -237,11 +236,11 @@ startLeave(mine);
 byId('note-do').addEventListener('click', (event) => event.detail > 1 || pressKey('note'));
 const moveSeat = startLive({
   onFloor,
-  isBusy: () => isPressing,
+  isBusy: isPressing,
   onSeats(seats) {
     onSeats(seats);
     draw();
   },
   seat: () => ({ screen: screenId, ...(counterInfo(counterId) && { counter: counterId }) }),
 });
-if (kept().length > 0) press(kept());
+takeUp(press);

@@ -4,13 +4,14 @@ import { drawAnswers, startAnswers } from './console/answers.js';
 import { clock } from './console/clock.js';
 import { drawHall, isWalkIn, sayClosed, serviceName } from './console/floor.js';
 import { keepFocus } from './console/focus.js';
-import { onSessionEnd, startLive } from './console/live.js';
+import { startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { printTicket } from './console/paper.js';
-import { appointmentQuestion, deliver, issueStep, keep, kept, receiveStep, ticketStep } from './console/press.js';
+import { appointmentQuestion, issueStep, receiveStep, ticketStep } from './console/press.js';
 import { drawRolls, startRolls } from './console/roll.js';
 import { stepRows } from './console/rows.js';
 import { drawSlips, forgetSlip } from './console/slip.js';
+import { isInert, isPressing, isSettling, pressSteps, settle, takeUp } from './console/under-way.js';
 import { drawVisit, forgetVisit, startVisit, visitFrom, visitInWords, visitProblem } from './console/visit.js';
 
 // After an answer the second half of a double press must not give a second number.
@@ -19,8 +20,6 @@ const SETTLE_MS = 700;
 const MOVED = { in_order: 'reception-moved-in-order', ahead: 'reception-moved-ahead', behind: 'reception-moved-behind' };
 
 let floor;
-let isPressing = false;
-let settledAt = 0;
 let asked;
 
 function draw() {
@@ -61,7 +60,7 @@ function drawServices() {
     return make('li', '', button);
   }, (element, { service, opening, numbers, suspended, waiting_total: waiting }) => {
     const closed = opening.kind === 'closed';
-    setAttribute(element.firstChild, 'aria-disabled', givesNone(service) || isPressing || performance.now() < settledAt);
+    setAttribute(element.firstChild, 'aria-disabled', givesNone(service) || isInert());
     setText(element.querySelector('.give-note'), closed ? sayClosed({ service, suspended, opening }) : [
       say('reception-waiting', { n: waiting }), numbers === 'no_time_left' && say('console-line-no-time'),
     ].filter(Boolean).join(' · '));
@@ -74,39 +73,32 @@ function tell(news, problem = '') {
 }
 
 /**
- * Sends the steps one after the other, each until it is answered, and stops at the first "no". What a step is for goes with it, so
- * that it can be done after a reload of the page as well: the `news` to be told, the number that it `gives` or that `goesAhead`, the
- * appointment that it `checksIn`. Gives whether everything was done.
+ * Sends the steps and stops at the first "no". What a step is for goes with it, so that it can be done after a reload of the page as
+ * well: the `news` to be told, the number that it `gives` or that `goesAhead`, the appointment that it `checksIn`. Gives whether
+ * everything was done.
  */
 async function press(steps) {
-  if (isPressing) return false;
-  isPressing = true;
-  // The number of the person before must not be read out to this one.
-  setHidden(byId('given'), true);
-  draw();
   let [news, problem, given] = ['', ''];
-  for (let at = 0; at < steps.length && !problem; at += 1) {
-    const step = steps[at];
-    keep(steps.slice(at));
-    const answer = await deliver(step, () => tell('', say('console-retrying')));
-    if (answer.code === 'not_signed_in') {
-      onSessionEnd();
-      return false;
-    }
-    given = givenBy(step, answer) ?? given;
-    if (!answer.ok) problem = [step.goesAhead && say('reception-not-ahead', { ticket: given.ticket.number }), sayError(answer.code)].filter(Boolean).join(' ');
-    else if (step.checksIn) {
-      problem = whyNotCheckedIn(answer.body.appointment);
-      if (!problem) steps.push(checkInStep(answer.body.appointment, step.checksIn));
-    } else if (step.gives?.way === 'simple') steps.push(aheadStep(given));
-    else news = step.news ?? '';
-  }
-  keep([]);
-  isPressing = false;
-  if (steps.some(({ gives }) => gives)) {
-    settledAt = performance.now() + SETTLE_MS;
-    setTimeout(draw, SETTLE_MS + 10);
-  }
+  const isOver = await pressSteps(steps, {
+    onBegin() {
+      // The number of the person before must not be read out to this one.
+      setHidden(byId('given'), true);
+      draw();
+    },
+    onSlow: () => tell('', say('console-retrying')),
+    onAnswer(step, answer) {
+      given = givenBy(step, answer) ?? given;
+      if (!answer.ok) problem = [step.goesAhead && say('reception-not-ahead', { ticket: given.ticket.number }), sayError(answer.code)].filter(Boolean).join(' ');
+      else if (step.checksIn) {
+        problem = whyNotCheckedIn(answer.body.appointment);
+        if (!problem) steps.push(checkInStep(answer.body.appointment, step.checksIn));
+      } else if (step.gives?.way === 'simple') steps.push(aheadStep(given));
+      else news = step.news ?? '';
+      return !problem;
+    },
+  });
+  if (!isOver) return false;
+  if (steps.some(({ gives }) => gives)) settle(SETTLE_MS, draw);
   draw();
   if (given) {
     forgetPerson();
@@ -132,7 +124,7 @@ function aheadStep(given) {
 }
 
 function give(service) {
-  if (givesNone(service) || performance.now() < settledAt) return;
+  if (givesNone(service) || isSettling()) return;
   const [language, way] = [byId('language').value, document.querySelector('input[name="way"]:checked').value];
   const visit = visitFrom(service);
   const problem = visitProblem(visit, service);
@@ -250,5 +242,5 @@ addEventListener('keydown', (event) => {
 startVisit();
 startAnswers(pressAnswer);
 startRolls(pressRoll);
-startLive({ onKiosks: drawSlips, onFloor: (next) => { floor = next; draw(); }, isBusy: () => isPressing });
-if (kept().length > 0) press(kept());
+startLive({ onKiosks: drawSlips, onFloor: (next) => { floor = next; draw(); }, isBusy: isPressing });
+takeUp(press);

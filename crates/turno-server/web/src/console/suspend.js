@@ -1,13 +1,11 @@
 // Suspending a service with a reason that everybody is told, and opening it again.
 import { sayClosed, serviceName } from './floor.js';
 import { nowMs } from './clock.js';
-import { onSessionEnd } from './live.js';
 import { byId, follow, make, say, sayError, setHidden, setText } from './page.js';
-import { deliver, keep, kept, lineStep } from './press.js';
+import { lineStep } from './press.js';
+import { pressSteps, takeUp } from './under-way.js';
 
 const MINUTE_MS = 60_000;
-
-let isPressing = false;
 
 /** Draws what is suspended, and the lines that could be. */
 export function drawSuspensions(lines) {
@@ -35,34 +33,32 @@ export function startSuspensions() {
     // As people count: fifteen minutes from what the clock shows.
     if (minutes > 0) action.until = new Date((Math.floor(nowMs() / MINUTE_MS) + minutes) * MINUTE_MS).toISOString();
     const news = say('manager-is-suspended', { service: serviceName(service) });
-    if (await press({ ...lineStep(service, action), news })) event.target.reset();
+    if (await press([{ ...lineStep(service, action), news }])) event.target.reset();
   });
-  if (kept().length > 0) press(kept()[0]);
+  takeUp(press);
 }
 
 function makeSuspended({ service }) {
   const button = make('button', 'act act-quiet', say('manager-resume-one', { service: serviceName(service) }));
   button.type = 'button';
-  button.addEventListener('click', () => press({
+  button.addEventListener('click', () => press([{
     ...lineStep(service, { kind: 'resume' }), news: say('manager-is-resumed', { service: serviceName(service) }),
-  }));
+  }]));
   return make('li', 'roll', make('p', 'roll-next'), button);
 }
 
-/** Sends one step until it is answered; what it leads to, its `news`, goes with it over a reload of the page. */
-async function press(step) {
-  if (isPressing) return false;
-  isPressing = true;
-  keep([step]);
-  const answer = await deliver(step, () => tell('', say('console-retrying')));
-  if (answer.code === 'not_signed_in') {
-    onSessionEnd();
-    return false;
-  }
-  keep([]);
-  isPressing = false;
-  tell(answer.ok ? step.news : '', answer.ok ? '' : sayError(answer.code));
-  return answer.ok;
+/** Sends a step; what it leads to, its `news`, goes with it over a reload of the page. Gives whether it was done. */
+async function press(steps) {
+  let isDone = false;
+  await pressSteps(steps, {
+    onSlow: () => tell('', say('console-retrying')),
+    onAnswer({ news }, { ok, code }) {
+      isDone = ok;
+      tell(ok ? news : '', ok ? '' : sayError(code));
+      return ok;
+    },
+  });
+  return isDone;
 }
 
 function tell(news, problem) {
