@@ -1,6 +1,6 @@
 // The operator's console: which counter this is, what the operator presses, and what the page says about it.
 import { buttonOfKey, buttonsOf, isForThePage } from './console/actions.js';
-import { askNote, askTransfer, askWalkIn, askWithdraw } from './console/ask.js';
+import { askNote, askTransfer, askWalkIn } from './console/ask.js';
 import { counterInfo, drawHall, serviceName } from './console/floor.js';
 import { actionOfKey } from './console/keys.js';
 import { askLeave, startLeave } from './console/leave.js';
@@ -9,6 +9,7 @@ import { drawMine, sayNext } from './console/mine.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { parkMinutes, parkOfKey, startPark } from './console/park.js';
 import { counterStep, issueStep, noteStep, ticketStep } from './console/press.js';
+import { ask } from './console/question.js';
 import { stepRows } from './console/rows.js';
 import { askTaken, drawShared, isElsewhere, isForeign, onSeats, pressedHere, screenId } from './console/seats.js';
 import { seeCounter, tell } from './console/told.js';
@@ -187,7 +188,7 @@ function pressRow(name, ticket) {
   if (!counter || isInert()) return;
   if (name === 'call' && counter.state === 'free') press([counterStep(counter.id, { kind: 'call', ticket })]);
   if (name === 'bring-back') press([ticketStep(ticket, { kind: 'bring_back' })]);
-  if (name === 'withdraw') askWithdraw(ticket, () => press([ticketStep(ticket, { kind: 'withdraw' })]));
+  if (name === 'withdraw') ask('withdraw', say('console-withdraw-title', { ticket }), () => press([ticketStep(ticket, { kind: 'withdraw' })]));
 }
 
 /** Notes something on the ticket in hand. */

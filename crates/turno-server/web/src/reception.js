@@ -8,8 +8,10 @@ import { startLive } from './console/live.js';
 import { byId, follow, hall, make, say, sayError, setAttribute, setHidden, setText } from './console/page.js';
 import { printTicket } from './console/paper.js';
 import { appointmentQuestion, issueStep, receiveStep, ticketStep } from './console/press.js';
+import { ask } from './console/question.js';
 import { drawRolls, startRolls } from './console/roll.js';
 import { stepRows } from './console/rows.js';
+import { fillChoices, isServed } from './console/services.js';
 import { drawSlips, forgetSlip } from './console/slip.js';
 import { isInert, isPressing, isSettling, pressSteps, settle, takeUp } from './console/under-way.js';
 import { drawVisit, forgetVisit, startVisit, visitFrom, visitInWords, visitProblem } from './console/visit.js';
@@ -20,7 +22,6 @@ const SETTLE_MS = 700;
 const MOVED = { in_order: 'reception-moved-in-order', ahead: 'reception-moved-ahead', behind: 'reception-moved-behind' };
 
 let floor;
-let asked;
 
 function draw() {
   // What was kept over a reload is pressed before the first floor is there.
@@ -197,17 +198,11 @@ function askSend(number) {
   setText(byId('send-need'), say(need === 'priority' ? 'reception-need-give' : 'reception-need-take'));
   byId('send-need').onclick = () => choose({ kind: 'set_need', need }, say(need === 'priority' ? 'reception-need-given' : 'reception-need-taken', { ticket: number }));
   byId('send-position').value = 'in_order';
-  const served = hall.services.filter(({ id }) => hall.counters.some(({ services }) => services.includes(id)));
-  byId('send-list').replaceChildren(...served.map(({ id, name }) => {
-    const button = make('button', 'act', make('span', 'act-label', name));
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      const position = byId('send-position').value;
-      const news = id === ticket.service ? MOVED[position] : 'console-done-transfer';
-      choose({ kind: 'send', service: id, ...(position !== 'in_order' && { position }) }, say(news, { ticket: number, service: name }));
-    });
-    return make('li', '', button);
-  }));
+  fillChoices(byId('send-list'), hall.services.filter(isServed), (service) => {
+    const position = byId('send-position').value;
+    const news = service === ticket.service ? MOVED[position] : 'console-done-transfer';
+    choose({ kind: 'send', service, ...(position !== 'in_order' && { position }) }, say(news, { ticket: number, service: serviceName(service) }));
+  });
   byId('send').showModal();
   byId('send-list').querySelector('button')?.focus();
 }
@@ -215,18 +210,12 @@ function askSend(number) {
 function pressRow(name, ticket) {
   if (name === 'send') askSend(ticket);
   if (name === 'withdraw') {
-    asked = ticket;
-    setText(byId('withdraw-title'), say('console-withdraw-title', { ticket }));
-    byId('withdraw').showModal();
+    const news = say('console-done-withdraw', { ticket });
+    ask('withdraw', say('console-withdraw-title', { ticket }), () => press([{ ...ticketStep(ticket, { kind: 'withdraw' }), news }]));
   }
   if (name === 'bring-back') press([{ ...ticketStep(ticket, { kind: 'bring_back' }), news: say('console-done-bring-back', { ticket }) }]);
 }
 
-byId('withdraw-close').addEventListener('click', () => byId('withdraw').close());
-byId('withdraw-yes').addEventListener('click', () => {
-  byId('withdraw').close();
-  press([{ ...ticketStep(asked, { kind: 'withdraw' }), news: say('console-done-withdraw', { ticket: asked }) }]);
-});
 byId('send-close').addEventListener('click', () => byId('send').close());
 byId('booked-form').addEventListener('submit', (event) => {
   event.preventDefault();

@@ -1,15 +1,12 @@
 // The reception's part for people who need no number: answered at once, or sent to book an appointment.
 import { serviceName } from './floor.js';
-import { byId, follow, hall, make, say, setText } from './page.js';
+import { byId, hall, say, setText } from './page.js';
 import { answerStep } from './press.js';
+import { followServices } from './services.js';
 
 /** Fills the list of services. */
 export function drawAnswers(lines) {
-  follow(byId('answer-service'), lines, ({ service }) => service, ({ service }) => {
-    const option = make('option', '', serviceName(service));
-    option.value = service;
-    return option;
-  }, () => {});
+  followServices(byId('answer-service'), lines);
   const { phone, online } = hall.services.find(({ id }) => id === byId('answer-service').value) ?? {};
   setText(byId('answer-book'), [
     phone && say('reception-book-phone', { phone }),

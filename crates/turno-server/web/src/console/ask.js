@@ -1,9 +1,7 @@
-// The questions of the console: to which service and how, what to note, whether to cancel.
+// The questions of the console: to which service and how, what to note.
 import { counterInfo } from './floor.js';
 import { byId, hall, make, say, setHidden, setText } from './page.js';
-
-// A service by appointment may have no counter: whoever were sent there would wait for ever.
-const isServed = (service) => hall.counters.some((counter) => counter.services.includes(service.id));
+import { fillChoices, isServed } from './services.js';
 
 /** Asks where the ticket in hand goes. `onChoose(route)`: the service and what sets the way apart. */
 export function askTransfer({ id, ticket }, counters, onChoose) {
@@ -46,15 +44,10 @@ export function askWalkIn({ id }, onChoose) {
 }
 
 function drawServices(services, onChoose) {
-  byId('transfer-list').replaceChildren(...services.map((service) => {
-    const button = make('button', 'act', make('span', 'act-label', service.name));
-    button.type = 'button';
-    button.addEventListener('click', () => {
-      byId('transfer').close();
-      onChoose(service.id);
-    });
-    return make('li', '', button);
-  }));
+  fillChoices(byId('transfer-list'), services, (service) => {
+    byId('transfer').close();
+    onChoose(service);
+  });
 }
 
 function openServices(title, lead) {
@@ -77,14 +70,4 @@ export function askNote({ number, note = '' }, onKeep) {
   byId('note').showModal();
 }
 
-/** Asks whether a place is to be given up. */
-export function askWithdraw(ticket, onYes) {
-  setText(byId('withdraw-title'), say('console-withdraw-title', { ticket }));
-  byId('withdraw-yes').onclick = () => {
-    byId('withdraw').close();
-    onYes();
-  };
-  byId('withdraw').showModal();
-}
-
-for (const name of ['transfer', 'note', 'withdraw']) byId(`${name}-close`).addEventListener('click', () => byId(name).close());
+for (const name of ['transfer', 'note']) byId(`${name}-close`).addEventListener('click', () => byId(name).close());

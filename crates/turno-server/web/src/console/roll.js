@@ -2,6 +2,7 @@
 import { serviceName } from './floor.js';
 import { byId, follow, make, say, setHidden, setText } from './page.js';
 import { rollStep } from './press.js';
+import { followServices } from './services.js';
 
 /** Draws the rolls that are out, and the lines that could have one. `onStep(step, news)`: somebody wants this. */
 export function drawRolls(lines, onStep) {
@@ -10,11 +11,7 @@ export function drawRolls(lines, onStep) {
   follow(byId('roll-list'), out, ({ service }) => service, (line) => makeRoll(line, onStep), updateRoll);
   const free = lines.filter((line) => !line.roll_next);
   setHidden(byId('roll-put-out'), free.length === 0);
-  follow(byId('roll-service'), free, ({ service }) => service, ({ service }) => {
-    const option = make('option', '', serviceName(service));
-    option.value = service;
-    return option;
-  }, () => {});
+  followServices(byId('roll-service'), free);
 }
 
 /** Listens to the form that puts a roll out. */

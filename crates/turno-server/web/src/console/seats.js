@@ -2,6 +2,7 @@
 import { counterInfo } from './floor.js';
 import { byId, hall, say, setHidden, setText } from './page.js';
 import { makeRequestId } from './press.js';
+import { ask } from './question.js';
 
 const OWN_KEPT_AS = `turno.own-steps.${hall.id}`;
 // An undo reaches back over one step; the last few are more than enough.
@@ -49,11 +50,5 @@ export function drawShared(counter) {
 
 /** Asks whether a counter that is open elsewhere is to be opened here too. */
 export function askTaken(counter, onYes) {
-  setText(byId('taken-title'), say('console-taken-title', { counter: counterInfo(counter).name }));
-  byId('taken-yes').onclick = () => {
-    byId('taken').close();
-    onYes();
-  };
-  byId('taken-close').onclick = () => byId('taken').close();
-  byId('taken').showModal();
+  ask('taken', say('console-taken-title', { counter: counterInfo(counter).name }), onYes);
 }

@@ -3,6 +3,7 @@ import { sayClosed, serviceName } from './floor.js';
 import { nowMs } from './clock.js';
 import { byId, follow, make, say, sayError, setHidden, setText } from './page.js';
 import { lineStep } from './press.js';
+import { followServices } from './services.js';
 import { pressSteps, takeUp } from './under-way.js';
 
 const MINUTE_MS = 60_000;
@@ -14,11 +15,7 @@ export function drawSuspensions(lines) {
   follow(byId('suspended-list'), out, ({ service }) => service, makeSuspended, (element, line) => {
     setText(element.firstChild, `${serviceName(line.service)}: ${sayClosed(line)}`);
   });
-  follow(byId('suspend-service'), lines.filter(({ suspended }) => !suspended), ({ service }) => service, ({ service }) => {
-    const option = make('option', '', serviceName(service));
-    option.value = service;
-    return option;
-  }, () => {});
+  followServices(byId('suspend-service'), lines.filter(({ suspended }) => !suspended));
   setHidden(byId('suspend'), byId('suspend-service').options.length === 0);
 }
 

@@ -1,14 +1,14 @@
 // The reception's part for a visit that is more than one line: more services with the same number, or one counter alone.
 import { counterInfo, serviceName } from './floor.js';
 import { byId, follow, hall, make, say, sayList } from './page.js';
+import { isServed } from './services.js';
 
 // In the order in which they were chosen: so the person goes to them.
 let chosen = [];
 
 /** Fills the question for further services. */
 export function startVisit() {
-  const served = hall.services.filter(({ id }) => hall.counters.some(({ services }) => services.includes(id)));
-  byId('visit-then').append(...served.map(({ id, name }) => {
+  byId('visit-then').append(...hall.services.filter(isServed).map(({ id, name }) => {
     const tick = Object.assign(make('input'), { type: 'checkbox', value: id });
     tick.addEventListener('change', () => { chosen = tick.checked ? [...chosen, id] : chosen.filter((known) => known !== id); });
     return make('label', 'tick', tick, ` ${name}`);
