@@ -1,8 +1,9 @@
-// The page that a slip's code leads to: for the person who holds the slip, without a script.
+// The page that a slip's code leads to: for the person who holds the slip, without a script; and on paper.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertGood, watch } from '../support/good.mjs';
 import { openBrowser } from '../support/browser.mjs';
+import { picture, setUp } from '../support/desk.mjs';
+import { assertGood, watch } from '../support/good.mjs';
 import { startTurno } from '../support/turno.mjs';
 
 test("a ticket's own page tells how it stands, without a script, and nothing about anybody else", async (t) => {
@@ -79,4 +80,25 @@ test("a ticket's own page is good in every state", async (t) => {
   await good('parked');
   await turno.post(`/tickets/${ticket.number}/actions`, { action: { kind: 'withdraw' } });
   await good('withdrawn');
+});
+
+test("a ticket's page shows its code and prints on a small sheet", async (t) => {
+  const { turno, page, counter } = await setUp(t, 'reception');
+  const [service] = turno.walkIn(counter);
+  const { number, link } = await turno.issue(service.id);
+  const path = new URL(link).pathname;
+  await page.goto(turno.page(path));
+  assert.equal(await page.locator('.slip-code-text').innerText(), path.split('/').at(-1));
+  await page.evaluate(() => { window.print = () => { document.title = 'printed'; }; });
+  await page.getByRole('button', { name: 'Stampa' }).click();
+  assert.equal(await page.title(), 'printed');
+  const pages = (pdf) => pdf.toString('latin1').match(/\/Type \/Page\b/g).length;
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.equal(pages(pdf), 1, 'it is one sheet');
+  assert.match(pdf.toString('latin1'), /\/MediaBox \[0 0 29[78][.\d]* (419|420)/, 'of the size A6');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#print').isVisible(), false);
+  assert.ok((await page.locator('.slip-number').innerText()).includes(number));
+  assert.ok(await page.locator('.slip').evaluate((sheet) => sheet.getBoundingClientRect().width <= 72 * 96 / 25.4), 'a roll of 80 mm holds it');
+  await picture(page, 'ticket-paper');
 });

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
 import { arrive, watch } from './good.mjs';
-import { startTurno } from './turno.mjs';
+import { PASSWORD, startTurno } from './turno.mjs';
 
 // With TURNO_PAGES=FOLDER each page leaves its picture there.
 const PICTURES = process.env.TURNO_PAGES;
@@ -28,6 +28,13 @@ export async function setUp(t, path) {
   await turno.signIn(page);
   await page.goto(turno.page(`/halls/${turno.hall.id}/${path}`));
   return { turno, page, counter: turno.hall.counters[0] };
+}
+
+/** Signs in as people do; whether that works is for the test to see. */
+export async function signInByForm(page, name, password = PASSWORD) {
+  await page.locator('#name').fill(name);
+  await page.locator('#password').fill(password);
+  await page.locator('button[type=submit]').click();
 }
 
 /** Tabs on until `locator` has the focus. */
