@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { openBrowser } from './browser.mjs';
 import { startTurno } from './turno.mjs';
 
+/** The buttons are inert for a moment after each press. A locator looks again ever more seldom, and would miss the end of it by twice as long. */
+const POLL_MS = 20;
+
 /** Opens the console and chooses `counter`; the promise settles when the live view is there. */
 export async function openConsole(page, turno, counter, query = '') {
   await turno.signIn(page);
@@ -21,18 +24,25 @@ export class Console {
     this.link = page.locator('#link');
   }
 
-  /** Waits until the counter is in `state` and its buttons may be pressed. */
+  /** Waits until the counter is in `state` and its buttons may be pressed; of the large one, "next" may have nobody to call. */
   async is(state) {
-    await this.page.locator(`#mine[data-state="${state}"][aria-busy="false"]`).waitFor();
-    await this.page.locator('#act-main:not([data-action="next"])[aria-disabled="false"], #act-main[data-action="next"]').waitFor();
-    await this.page.locator('.act-row .act:not([hidden])[aria-disabled="true"]').first().waitFor({ state: 'detached' });
+    await this.#shows({ state, mayHaveNobody: true });
   }
 
   /** Waits until the next ticket stands there, ready to be called. */
   async offers(ticket) {
-    await this.is('free');
-    await this.reads(this.number, ticket);
-    await this.page.locator('#act-main[aria-disabled="false"]').waitFor();
+    await this.#shows({ state: 'free', ticket });
+  }
+
+  async #shows(wanted) {
+    await this.page.waitForFunction(({ state, ticket, mayHaveNobody }) => {
+      const [mine, main, number] = ['mine', 'act-main', 'mine-number'].map((id) => document.getElementById(id));
+      const isInert = (button) => button.getAttribute('aria-disabled') !== 'false';
+      return mine?.checkVisibility() && mine.dataset.state === state && mine.getAttribute('aria-busy') === 'false'
+        && (mayHaveNobody && main.dataset.action === 'next' || !isInert(main))
+        && (!ticket || number.textContent.includes(ticket))
+        && ![...document.querySelectorAll('.act-row .act:not([hidden])')].some(isInert);
+    }, wanted, { polling: POLL_MS }).catch((error) => assert.fail(`the console does not show ${JSON.stringify(wanted)}: ${error.message}`));
   }
 
   async press(action) {
