@@ -74,12 +74,15 @@ test('a press under way outlives a reload of the page', async (t) => {
 test('a socket that falls silent counts as dead, and a new one is opened', async (t) => {
   let sockets = 0;
   let silenced = 0;
-  const { page } = await atAnOpenCounter(t, (page) => page.routeWebSocket(/floor\/live/, (socket) => {
-    sockets += 1;
-    const place = sockets;
-    const server = socket.connectToServer();
-    server.onMessage((message) => place <= silenced || socket.send(message));
-  }));
+  const { page } = await atAnOpenCounter(t, async (page) => {
+    await page.clock.install();
+    await page.routeWebSocket(/floor\/live/, (socket) => {
+      sockets += 1;
+      const place = sockets;
+      const server = socket.connectToServer();
+      server.onMessage((message) => place <= silenced || socket.send(message));
+    });
+  });
   await page.locator('#link[data-state="live"]').waitFor();
   // The new socket may be there a moment after the old one was given up: the states are kept, not caught in passing.
   await page.evaluate(() => {
@@ -88,6 +91,7 @@ test('a socket that falls silent counts as dead, and a new one is opened', async
     new MutationObserver(() => window.states.push(link.dataset.state)).observe(link, { attributeFilter: ['data-state'] });
   });
   silenced = sockets;
+  await page.clock.fastForward(7_000);
   await page.waitForFunction(() => window.states.join() === 'stale,live');
   assert.equal(sockets, silenced + 1);
 });

@@ -24,11 +24,16 @@ test('what a totem wants stands on the desk without asking, and goes when it is 
   assert.equal(await totem.getAttribute('data-trouble'), 'now');
   await assertGood(page, 'a desk with a totem in trouble');
   await picture(page, 'totem-trouble');
-  await turno.report(kiosk, 'paper_low');
+  // Whatever happens in the hall brings the news of the totems with it.
+  const reportAmongPeople = async (...report) => {
+    await turno.report(kiosk, ...report);
+    await turno.issue(turno.walkIn(counter)[0].id);
+  };
+  await reportAmongPeople('paper_low');
   await page.locator('#totems .totem[data-trouble="soon"]', { hasText: 'la carta sta per finire' }).waitFor();
-  await turno.report(kiosk, 'ready', 0, { refused_total: 2, refused: ['K003', 'K004'] });
+  await reportAmongPeople('ready', 0, { refused_total: 2, refused: ['K003', 'K004'] });
   await totem.filter({ hasText: 'numeri che il server non ha accettato: 2 (K003 K004): chiamarli a voce' }).waitFor();
-  await turno.report(kiosk, 'ready');
+  await reportAmongPeople('ready');
   await totem.waitFor({ state: 'detached' });
   await page.goto(turno.page(`/halls/${turno.hall.id}/manager`));
   await totem.filter({ hasText: 'stampante pronta' }).waitFor();

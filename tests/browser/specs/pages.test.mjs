@@ -53,9 +53,6 @@ test('the console is good in every state', async (t) => {
   const { bottom } = await page.locator('#said').evaluate((said) => said.getBoundingClientRect());
   assert.ok(bottom <= 650, `what was said is in the window of a laptop: it ends at ${bottom}`);
   await page.setViewportSize(size);
-  await desk.press('transfer');
-  await assertGood(page, 'choosing a service');
-  await page.locator('#transfer-close').click();
   await desk.rowButton('#lines', third, 'Annulla').click();
   await assertGood(page, 'asking before cancelling');
   await page.locator('#withdraw-close').click();
