@@ -54,6 +54,10 @@ for size in 1920x1080 800x480; do
     mapfile -t screens < <(screens_of "$size-*.png")
     sheet "totem/lying-$size" totem/ 6 300x180 "${screens[@]}"
 done
+mapfile -t screens < <(screens_of "pair-1080x1920-*.png")
+sheet totem/pair totem/ 6 300x533 "${screens[@]}"
+mapfile -t screens < <(screens_of "large-800x480-*.png")
+sheet totem/lying-large-800x480 totem/ 4 440x264 "${screens[@]}"
 
 screens=()
 for look in light dark contrast; do

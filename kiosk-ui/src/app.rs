@@ -28,6 +28,9 @@ use crate::{
     words::Words,
 };
 
+/// Until a screen that is new has been drawn.
+const FRAME: Duration = Duration::from_millis(17);
+
 /// Between two looks at the clock.
 const TICK: Duration = Duration::from_millis(250);
 
@@ -188,7 +191,9 @@ impl App {
     fn show(&mut self) {
         let now = self.started.elapsed();
         let words = Words { catalogue: &self.catalogue, flow: &self.flow, now };
-        self.ui.show(&words);
+        if self.ui.show(&words) {
+            slint::Timer::single_shot(FRAME, || with_app(Self::show));
+        }
         let speaks = self.flow.manner().speech;
         if speaks || self.speech.guide.speaks() {
             let acts = self.speech.guide.look(&ui::page(&words, self.ui.layout()), speaks);

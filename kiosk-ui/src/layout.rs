@@ -125,6 +125,8 @@ impl Leading {
 pub(crate) struct Load {
     /// The modes that are on.
     pub(crate) manner: Manner,
+    /// How often what stands on the screen had no room and was shown again in less of it.
+    pub(crate) retreats: usize,
     /// Whether two languages stand side by side.
     pub(crate) pair: bool,
     /// Whether there is a way in for whoever has an appointment.
@@ -160,6 +162,8 @@ pub(crate) struct Layout {
     pub(crate) upright: bool,
     /// Whether there is height for a bar of languages and for explanations.
     pub(crate) tall: bool,
+    /// Whether the most needed alone is said.
+    pub(crate) brief: bool,
     /// What is out of reach at the top, in pixels.
     pub(crate) above_px: f32,
     /// What is out of reach at the bottom, in pixels.
@@ -197,8 +201,10 @@ impl Layout {
             let scale = (needed.max(filling) * larger).min(largest);
             Self::at_scale(scale, (width_px, used_px), (above_px, below_px), load)
         };
+        // Large letters give way before words do.
         let (least, larger) = if load.manner.large { (LARGE[2], &LARGE[..2]) } else { (1.0, &[][..]) };
-        larger.iter().map(|larger| at(*larger)).find(|layout| layout.rows.hold).unwrap_or_else(|| at(least))
+        let larger = larger.iter().skip(load.retreats).map(|larger| at(*larger));
+        larger.into_iter().find(|layout| layout.rows.hold).unwrap_or_else(|| at(least))
     }
 
     fn at_scale(scale: f32, (width_px, used_px): (f32, f32), (above_px, below_px): (f32, f32), load: &Load) -> Self {
@@ -212,7 +218,9 @@ impl Layout {
         let space = Space { width, height: height - band, tall, upright, columns };
         let rows = space.rows(load);
         let paged = rows.max * columns < load.services.len();
+        let larger = if load.manner.large { LARGE.len() } else { 1 };
         Self {
+            brief: load.retreats >= larger,
             scale,
             upright,
             tall,

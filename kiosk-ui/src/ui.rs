@@ -14,12 +14,12 @@ mod upkeep;
 
 use std::rc::Rc;
 
-use slint::{CloseRequestResponse, ComponentHandle, VecModel};
+use slint::{CloseRequestResponse, ComponentHandle, PhysicalSize, VecModel};
 use turno_protocol::{HallInfo, Texts};
 use turno_text::Direction;
 
 use crate::{
-    flow::{Press, Shown},
+    flow::{Manner, Press, Shown},
     guide::{Key, Page},
     layout::{Either, Ems, Layout, Leading, Load, Panel, Running},
     settings::PanelPlace,
@@ -56,6 +56,9 @@ pub(crate) type OnScan = Rc<dyn Fn(String)>;
 /// Asks that [`Ui::idle`] be called once the window has come round to everything that waits.
 pub(crate) type OnIdle = Rc<dyn Fn()>;
 
+/// Rounding in layouts, in pixels.
+const SLACK_PX: f32 = 1.0;
+
 /// The totem's window.
 pub(crate) struct Ui {
     window: MainWindow,
@@ -68,12 +71,36 @@ pub(crate) struct Ui {
     look: Look,
     /// What the screens had to hold when they were shown last.
     load: std::cell::RefCell<Load>,
+    /// For what the screen has retreated so far: it comes forward again for another.
+    retreats_for: std::cell::RefCell<Option<Stand>>,
     services: Rc<VecModel<ServiceItem>>,
     documents: Rc<VecModel<slint::SharedString>>,
     upkeep: upkeep::Lists,
     keyboard: Option<Rc<keys::Keyboard>>,
     /// The link whose code stands on the screen, so that it is drawn once.
     coded: std::cell::RefCell<String>,
+}
+
+/// What decides how much room there is: the screen, who reads it and how, and the window.
+#[derive(Debug, Clone, PartialEq)]
+struct Stand {
+    shown: Shown,
+    asks: bool,
+    languages: Vec<String>,
+    manner: Manner,
+    size: PhysicalSize,
+}
+
+impl Stand {
+    fn of(words: &Words<'_>, shown: Shown, size: PhysicalSize) -> Self {
+        Self {
+            shown,
+            asks: words.flow.asks_for_a_sign(words.now),
+            languages: words.flow.languages().into_iter().map(String::from).collect(),
+            manner: words.flow.manner(),
+            size,
+        }
+    }
 }
 
 impl Ui {
@@ -96,6 +123,7 @@ impl Ui {
             panel: PanelPlace::default(),
             look: Look::Light,
             load: std::cell::RefCell::default(),
+            retreats_for: std::cell::RefCell::default(),
             services: Rc::default(),
             documents: Rc::default(),
             upkeep: upkeep::Lists::default(),
@@ -167,10 +195,35 @@ impl Ui {
         Layout::of(size.width, size.height, &panel, &self.load.borrow())
     }
 
-    /// Shows where the totem stands. Whatever did not change is not drawn again.
-    pub(crate) fn show(&self, words: &Words<'_>) {
-        self.load.replace(load_of(words));
-        let layout = self.layout();
+    /// Shows where the totem stands, and says whether that is another screen, which wants to be shown again once it is drawn: only
+    /// then is it known whether it has room. Whatever did not change is not drawn again.
+    pub(crate) fn show(&self, words: &Words<'_>) -> bool {
+        let shown = words.flow.shown(words.now);
+        let stand = Stand::of(words, shown, self.window().size());
+        let is_the_same = self.retreats_for.replace(Some(stand.clone())) == Some(stand);
+        let retreats = if is_the_same { self.load.borrow().retreats } else { 0 };
+        self.load.replace(Load { retreats, ..load_of(words) });
+        loop {
+            let layout = self.layout();
+            self.show_in(words, layout, shown);
+            if layout.brief || !self.spills() {
+                break;
+            }
+            self.load.borrow_mut().retreats += 1;
+        }
+        !is_the_same
+    }
+
+    /// Whether the screen that stands needs more than it has.
+    fn spills(&self) -> bool {
+        let (needed, held) = (
+            (self.window.get_needed_width(), self.window.get_needed_height()),
+            (self.window.get_held_width(), self.window.get_held_height()),
+        );
+        needed.0 > held.0 + SLACK_PX || needed.1 > held.1 + SLACK_PX
+    }
+
+    fn show_in(&self, words: &Words<'_>, layout: Layout, shown: Shown) {
         let tokens = self.window.global::<Tokens>();
         tokens.set_scale(layout.scale);
         tokens.set_look(if words.flow.manner().contrast { Look::HighContrast } else { self.look });
@@ -178,7 +231,6 @@ impl Ui {
         let (family, leading) = font_family(words.flow.language());
         tokens.set_font_family(family.into());
         tokens.set_leading(leading.0);
-        let shown = words.flow.shown(words.now);
         frame::show(self, words, layout, shown);
         match shown {
             Shown::Choose => choose::show(self, words, layout),
@@ -239,6 +291,7 @@ fn load_of(words: &Words<'_>) -> Load {
     let name = |name: fn(&HallInfo) -> &Texts| hall.map(|hall| Running::of(&words.shown_of(name(hall))));
     Load {
         manner: words.flow.manner(),
+        retreats: 0,
         pair,
         checks_in: words.flow.checks_in(words.now),
         check_in: Either::of(&words.shown(choose::CHECK_IN)),

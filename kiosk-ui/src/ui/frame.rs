@@ -39,6 +39,8 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, layout: Layout, shown: Shown) {
     let frame = ui.window.global::<Frame>();
     frame.set_portrait(layout.upright);
     frame.set_tall(layout.tall);
+    frame.set_pair(words.flow.languages().len() > 1);
+    frame.set_brief(layout.brief);
     frame.set_above(layout.above_px);
     frame.set_below(layout.below_px);
     let asks = words.flow.asks_for_a_sign(words.now);

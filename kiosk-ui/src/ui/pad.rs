@@ -61,7 +61,7 @@ fn text(words: &Words<'_>) -> Option<Text> {
             let stands = !typed.is_empty() && *by == By::Hand;
             let typed = stands.then(|| Line { shown: typed.clone(), ..words.as_shown(said.trim_end()) });
             let warns = matches!(asked, Asked::Unknown | Asked::Lost);
-            Some(Text { title: words.say("kiosk-checkin"), text: words.say(text), warns, typed })
+            Some(Text { title: words.shown("kiosk-checkin"), text: words.shown(text), warns, typed })
         }
         _ => None,
     }

@@ -297,6 +297,14 @@ pub(super) fn hall_of((_, hall, _): &Scene, language: &str) -> HallInfo {
     hall
 }
 
+/// The same with two languages side by side, which somebody has chosen again instead of one.
+pub(super) fn enact_in_a_pair(scene: &Scene, size: (u32, u32), modes: &[Mode]) -> Stand {
+    let hall = HallInfo { side_by_side: vec!["it".into(), "de".into()], ..hall_of(scene, "de") };
+    let mut stand = Stand::new(size, hall);
+    stand.quietly(Press::Language("en".to_owned()));
+    enact_on(stand, scene, "", modes)
+}
+
 pub(super) fn enact_on(mut stand: Stand, (_, _, play): &Scene, language: &str, modes: &[Mode]) -> Stand {
     stand.quietly(Press::Language(language.to_owned()));
     for mode in modes {
@@ -304,6 +312,8 @@ pub(super) fn enact_on(mut stand: Stand, (_, _, play): &Scene, language: &str, m
     }
     stand.wait();
     play(&mut stand);
+    // A screen that is new is measured when it has been drawn.
+    stand.show();
     stand.show();
     stand
 }
