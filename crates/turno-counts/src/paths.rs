@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, hint::black_box, sync::Arc};
 
 use anyhow::{Context, Result, ensure};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use turno_domain::{Command, Event, Hall, Visit};
 use turno_printer::{JobId, Profile, Slip, Words, encode};
 use turno_protocol::Frame;
@@ -69,6 +69,8 @@ impl CorePath {
             Self::Forecast => {
                 let (hall, now) = full_hall()?;
                 let service = hall.settings().services[0].id.clone();
+                let people = usize::try_from(hall.ahead_of_newcomer(&service, now).people)?;
+                ensure!(people == WAITING, "a newcomer stands behind {people} people, not {WAITING}");
                 for _ in 0..times {
                     black_box(hall.ahead_of_newcomer(black_box(&service), now));
                 }
@@ -90,9 +92,10 @@ fn yardstick() {
     black_box(texts.concat());
 }
 
-/// A hall on a Monday morning: every counter open, [`WAITING`] people.
+/// A hall on a Monday morning: every counter open, [`WAITING`] people, who came a second apart: of those who come at one time the
+/// letter decides, and a newcomer would stand in the middle of them.
 fn full_hall() -> Result<(Hall, Timestamp)> {
-    let now: Timestamp = "2026-11-23T08:00:00Z".parse()?;
+    let mut now: Timestamp = "2026-11-23T08:00:00Z".parse()?;
     let mut hall = Hall::new(Arc::new(office::settings()?));
     let opened = hall.turnover(now);
     keep(&mut hall, &opened);
@@ -102,6 +105,7 @@ fn full_hall() -> Result<(Hall, Timestamp)> {
     for index in 0..WAITING {
         let command = issue(&hall, index);
         wish(&mut hall, &command, now)?;
+        now = now.checked_add(SignedDuration::from_secs(1))?;
     }
     Ok((hall, now))
 }
@@ -117,8 +121,12 @@ fn issue(hall: &Hall, index: usize) -> Command {
     }
 }
 
+fn decided(hall: &Hall, command: &Command, now: Timestamp) -> Result<Vec<Event>> {
+    hall.decide(command, now).map_err(|refusal| anyhow::anyhow!("{command} is refused: {refusal}"))
+}
+
 fn wish(hall: &mut Hall, command: &Command, now: Timestamp) -> Result<()> {
-    let events = hall.decide(command, now).map_err(|refusal| anyhow::anyhow!("{command} is refused: {refusal}"))?;
+    let events = decided(hall, command, now)?;
     keep(hall, &events);
     Ok(())
 }
@@ -134,10 +142,9 @@ fn call(hall: &Hall) -> Result<Command> {
 
 fn decide(times: usize) -> Result<()> {
     let (hall, now) = full_hall()?;
-    let (issue, call) = (issue(&hall, 0), call(&hall)?);
-    for _ in 0..times {
-        let _ = black_box(hall.decide(black_box(&issue), now));
-        let _ = black_box(hall.decide(black_box(&call), now));
+    let commands = [issue(&hall, 0), call(&hall)?];
+    for command in std::iter::repeat_n(&commands, times).flatten() {
+        black_box(decided(&hall, black_box(command), now)?);
     }
     Ok(())
 }
@@ -146,7 +153,7 @@ fn apply(times: usize) -> Result<()> {
     let (hall, now) = full_hall()?;
     let mut events = Vec::new();
     for command in [issue(&hall, 0), call(&hall)?] {
-        events.extend(hall.decide(&command, now).map_err(|refusal| anyhow::anyhow!("{refusal}"))?);
+        events.extend(decided(&hall, &command, now)?);
     }
     // Each run begins with the same hall. As many copies are made however few are used, so that making them is not counted.
     let mut halls = vec![hall; COPIES];

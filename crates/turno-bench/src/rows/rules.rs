@@ -36,8 +36,14 @@ pub(super) fn monday() -> Result<Timestamp> {
 /// How long one forecast takes, and one of every service together.
 pub(super) fn forecast() -> Result<Vec<Figure>> {
     let mut day = Day::open(settings()?, monday()?, 1);
-    (0..WAITING).for_each(|index| day.arrive(index));
+    for index in 0..WAITING {
+        day.arrive(index);
+        // Of those who come at one time the letter decides, and a newcomer would stand in the middle of them.
+        day.now = day.now.checked_add(SignedDuration::from_secs(1))?;
+    }
     let services = day.hall.settings().services.clone();
+    let least = day.hall.ahead_of_newcomers(day.now).iter().map(|ahead| ahead.people).min();
+    ensure!(least == Some(u32::try_from(WAITING)?), "newcomers stand behind {least:?} people, not {WAITING}");
     let (mut one, mut every) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         let begun = Instant::now();
