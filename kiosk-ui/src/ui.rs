@@ -157,7 +157,7 @@ impl Ui {
     /// Has something done with the window, as long as there is one.
     #[cfg(feature = "kms")]
     #[must_use]
-    pub(crate) fn with_window(&self) -> Rc<dyn Fn(&mut dyn FnMut(&slint::Window))> {
+    pub(crate) fn with_window(&self) -> crate::touch::kms::WithWindow {
         let window = self.window.as_weak();
         Rc::new(move |what| {
             if let Some(window) = window.upgrade() {

@@ -23,7 +23,7 @@ use super::tell;
 const CTRL_KEYS: [u32; 2] = [29, 97];
 
 /// Has something done with the window, once there is one.
-type WithWindow = Rc<dyn Fn(&mut dyn FnMut(&Window))>;
+pub(crate) type WithWindow = Rc<dyn Fn(&mut dyn FnMut(&Window))>;
 
 thread_local! {
     /// The toolkit wants its hook before there is a window, and calls it on the thread of that window.

@@ -286,9 +286,8 @@ fn tell(crowd: Crowd, sides: &Sides, refused: Option<String>) -> Vec<Figure> {
     });
     let about_mosquitto = not_measured.unwrap_or_else(|| {
         format!(
-            "{} Most of that is a timer and no work: Mosquitto looks at its WebSockets when its poll ends, which is \
-             every 100 ms (issues 23 and 147 of eclipse-mosquitto). So the ratio says how long people wait, and not who spreads faster: from the first frame to the last the server takes {:.2} ms and \
-             Mosquitto {:.2} ms.",
+            "{} Its poll may sleep for up to 100 ms before it looks at its WebSockets (issues 23 and 147 of eclipse-mosquitto); \
+             from the first frame to the last the server takes {:.2} ms and Mosquitto {:.2} ms.",
             told("Mosquitto", &sides.mosquitto),
             spread(&sides.ours),
             spread(&sides.mosquitto)
