@@ -203,8 +203,8 @@ impl Layout {
         };
         // Large letters give way before words do.
         let (least, larger) = if load.manner.large { (LARGE[2], &LARGE[..2]) } else { (1.0, &[][..]) };
-        let larger = larger.iter().skip(load.retreats).map(|larger| at(*larger));
-        larger.into_iter().find(|layout| layout.rows.hold).unwrap_or_else(|| at(least))
+        let mut layouts = larger.iter().skip(load.retreats).map(|larger| at(*larger));
+        layouts.find(|layout| layout.rows.hold).unwrap_or_else(|| at(least))
     }
 
     fn at_scale(scale: f32, (width_px, used_px): (f32, f32), (above_px, below_px): (f32, f32), load: &Load) -> Self {

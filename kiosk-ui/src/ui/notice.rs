@@ -41,7 +41,6 @@ pub(super) fn show(ui: &Ui, words: &Words<'_>, shown: Shown) {
     let text = text(words, shown);
     let notice = ui.window.global::<Notice>();
     notice.set_kind(text.kind);
-    notice.set_long(words.flow.languages().len() > 1);
     notice.set_title(text.title.into());
     notice.set_text(text.text.into());
     notice.set_detail(text.detail.into());
